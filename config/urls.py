@@ -1,0 +1,5 @@
+"""URLs of the reference deployment."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""The REST client. No Django import, usable by itself."""

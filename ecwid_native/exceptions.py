@@ -1,0 +1,127 @@
+"""Every error this package raises, in one tree.
+
+EcwidError
+├── ConfigurationError       a setting is missing or wrong (also ImproperlyConfigured)
+├── VerificationError        a request cannot be shown to come from Ecwid
+│   ├── PayloadError         the iframe payload
+│   ├── SessionTokenError    the token that a merchant's page sends back
+│   └── SignatureError       a signed server-to-server call
+├── SettingsError            merchant settings could not be loaded or saved
+└── APIError                 a REST call failed; carries method and path, never the token
+    ├── TransportError       no answer: DNS, TLS, time-out, cut connection
+    └── ResponseError        an answer that is not a success, or not what was asked for
+
+``except EcwidError`` is enough for an app author. No message, ``repr`` or traceback local of
+these holds a token or a secret.
+"""
+
+from __future__ import annotations
+
+
+class EcwidError(Exception):
+    """The root of the tree."""
+
+
+class ConfigurationError(EcwidError):
+    """A setting is missing or wrong; the message says which and what to do."""
+
+
+class VerificationError(EcwidError):
+    """A request cannot be shown to come from Ecwid. Answer all of these alike."""
+
+
+class PayloadError(VerificationError):
+    """The iframe payload is not one that Ecwid encrypted for this app."""
+
+    def __init__(self) -> None:
+        super().__init__("the payload cannot be read")
+
+
+class SessionTokenError(VerificationError):
+    """The session token is missing, altered, expired, or its installation is gone."""
+
+
+class SignatureError(VerificationError):
+    """A signed call does not carry a valid signature."""
+
+    def __init__(self) -> None:
+        super().__init__("the signature does not match")
+
+
+class SettingsError(EcwidError):
+    """Merchant settings could not be loaded or saved."""
+
+
+class APIError(EcwidError):
+    """A REST call failed.
+
+    Attributes:
+        method: the HTTP method.
+        path: the URL path below the API's base address, without query or token.
+    """
+
+    def __init__(self, message: str, *, method: str, path: str) -> None:
+        super().__init__(f"{method} {path}: {message}")
+        self.method = method
+        self.path = path
+
+
+class TransportError(APIError):
+    """No answer arrived: DNS, TLS, time-out, cut connection. The call may or may not have taken effect."""
+
+
+class ResponseError(APIError):
+    """The API answered with an error, or with something that is not what was asked for.
+
+    Attributes:
+        status: the HTTP status.
+        error_code: Ecwid's ``errorCode``, "" when absent.
+    """
+
+    def __init__(
+        self, message: str, *, method: str, path: str, status: int, error_code: str = ""
+    ) -> None:
+        super().__init__(f"{status} {message}", method=method, path=path)
+        self.status = status
+        self.error_code = error_code
+
+
+class PlanError(ResponseError):
+    """402: the store's plan has no API access, or the store is suspended."""
+
+
+class PermissionDeniedError(ResponseError):
+    """403: the token lacks a scope of the endpoint."""
+
+
+class InvalidTokenError(PermissionDeniedError):
+    """403 ``INVALID_API_TOKEN``: the token is revoked, unknown, or of another store."""
+
+
+class NotFoundError(ResponseError):
+    """404: no such store, key or entity."""
+
+
+class RateLimitError(ResponseError):
+    """429.
+
+    Attributes:
+        retry_after: seconds to wait, as the API asks; None when it does not say.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str,
+        path: str,
+        status: int,
+        error_code: str = "",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, method=method, path=path, status=status, error_code=error_code)
+        self.retry_after = retry_after
+
+
+class ServerError(ResponseError):
+    """5xx or 408: the API itself failed; the call may have taken effect."""

@@ -1,0 +1,1 @@
+"""The local Ecwid: Control Panel, REST API and storefront. Imports nothing of the framework."""

@@ -1,0 +1,1 @@
+"""One module per task; services take the verified merchant explicitly."""
