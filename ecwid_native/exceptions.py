@@ -67,7 +67,7 @@ class APIError(EcwidError):
 
 
 class TransportError(APIError):
-    """No answer arrived: DNS, TLS, time-out, cut connection. The call may or may not have taken effect."""
+    """No answer arrived: DNS, TLS, time-out, cut connection. The call may have taken effect."""
 
 
 class ResponseError(APIError):
