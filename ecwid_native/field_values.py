@@ -73,7 +73,14 @@ def finite_number(value: float | Decimal) -> float | str:
     """Return a float as it is and a Decimal as text, for JSON readers round numbers."""
     if not math.isfinite(value):
         raise ValueError("infinity and NaN cannot be stored")
-    return str(value) if isinstance(value, Decimal) else float(value)
+    return str(reasonable(value)) if isinstance(value, Decimal) else float(value)
+
+
+def reasonable(value: Decimal) -> Decimal:
+    """Return ``value``; raises ValueError when it is not finite or too long to write out."""
+    if not value.is_finite() or abs(value.adjusted()) > MAX_DECIMAL_DIGITS:
+        raise ValueError("not a finite number of reasonable length")
+    return value
 
 
 def from_json(field: forms.Field, raw: Any) -> Any:
@@ -113,12 +120,9 @@ def read_decimal(field: forms.Field, raw: Any) -> Decimal | None:
         return None
     try:
         # Not field.to_python: a localized field reads "1.5" by the rules of the active language.
-        value = Decimal(require(raw, str, int))
+        return reasonable(Decimal(require(raw, str, int)))
     except InvalidOperation as exc:
         raise ValueError("not a number") from exc
-    if not value.is_finite() or abs(value.adjusted()) > MAX_DECIMAL_DIGITS:
-        raise ValueError("not a finite number of reasonable length")
-    return value
 
 
 def read_float(field: forms.Field, raw: Any) -> float | None:

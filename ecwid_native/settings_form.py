@@ -44,8 +44,14 @@ class SettingsForm(forms.Form, Generic[S]):
         return {name: field for name, field in self.fields.items() if declared[name].is_secret}
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a secret that is both typed and removed, or removed although required."""
+        """Refuse what cannot be stored, and a secret both typed and removed, or removed though
+        required."""
         cleaned = super().clean() or self.cleaned_data
+        for name, value in list(cleaned.items()):
+            try:
+                self.settings_class.setting_fields[name].to_json(value)
+            except (TypeError, ValueError):
+                self.add_error(name, _("This value cannot be saved."))
         for name in self.clear_secrets:
             if cleaned.get(name):
                 self.add_error(name, _("Either type a new value or remove the saved one."))
