@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from scripts import demo, lint, suite
-from scripts.environment import prepare
+from scripts.environment import ROOT, prepare
 from scripts.problem import Problem
 
 Command = Callable[[Path, list[str]], int]
@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         if options.command == "demo":
             demo.check_ports()
-        return command(options.python or prepare(requirements), rest)
+        return command(options.python or prepare(ROOT / requirements), rest)
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1

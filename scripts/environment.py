@@ -12,8 +12,8 @@ VENV = ROOT / ".venv"
 LINES_OF_PIP_SHOWN = 15
 
 
-def prepare(requirements: str, *, venv: Path = VENV) -> Path:
-    """Return the environment's Python, with a requirements file of the project installed.
+def prepare(requirements: Path, *, venv: Path = VENV) -> Path:
+    """Return the environment's Python, with a requirements file installed.
 
     A stamp remembers what was installed, so that a later start costs milliseconds.
 
@@ -24,11 +24,11 @@ def prepare(requirements: str, *, venv: Path = VENV) -> Path:
     if not runs(python):
         print(f"Creating {venv.name} …", flush=True)
         create(venv)
-    stamp = venv / f"{requirements}.sha256"
-    wanted = digest(ROOT / requirements)
+    stamp = venv / f"{requirements.name}.sha256"
+    wanted = digest(requirements)
     if not stamp.exists() or stamp.read_text() != wanted:
-        print(f"Installing {requirements} (once; this takes a minute) …", flush=True)
-        install(python, ROOT / requirements)
+        print(f"Installing {requirements.name} (once; this takes a minute) …", flush=True)
+        install(python, requirements)
         stamp.write_text(wanted)
     return python
 

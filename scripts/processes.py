@@ -5,11 +5,9 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO
 
 from scripts.problem import Problem
 
@@ -53,10 +51,10 @@ class Child:
 class Children:
     """Processes whose output is shown line by line with their names; when one ends, so do all."""
 
-    def __init__(self, *, width: int, output: IO[str] = sys.stdout) -> None:
+    def __init__(self, *, width: int) -> None:
         self.width = width
-        self.output = output
         self.children: list[Child] = []
+        self.threads: list[threading.Thread] = []
         self.ended: queue.SimpleQueue[Child] = queue.SimpleQueue()
 
     def start(
@@ -65,15 +63,18 @@ class Children:
         """Start a process and follow its output."""
         child = Child(name, argv, env=env, cwd=cwd)
         self.children.append(child)
-        threading.Thread(target=self.show, args=(child,), daemon=True).start()
-        threading.Thread(target=self.watch, args=(child,), daemon=True).start()
+        for target in (self.show, self.watch):
+            thread = threading.Thread(target=target, args=(child,), daemon=True)
+            thread.start()
+            self.threads.append(thread)
         return child
 
     def show(self, child: Child) -> None:
         """Print each line of a child after its name."""
         assert child.process.stdout is not None
-        for line in child.process.stdout:
-            print(f"{child.name:<{self.width}} | {line.rstrip()}", file=self.output, flush=True)
+        with child.process.stdout as lines:
+            for line in lines:
+                print(f"{child.name:<{self.width}} | {line.rstrip()}", flush=True)
 
     def watch(self, child: Child) -> None:
         """Note when a child ends."""
@@ -96,9 +97,11 @@ class Children:
         )
 
     def stop(self) -> None:
-        """End every child, the last started first."""
+        """End every child, the last started first, and show the rest of what they said."""
         for child in reversed(self.children):
             child.stop()
+        for thread in self.threads:
+            thread.join()
 
 
 @contextlib.contextmanager
