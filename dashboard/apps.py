@@ -1,12 +1,17 @@
 """The Django application of the merchant's page."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_module
 from django.utils.translation import gettext_lazy as _
 
 
 class DashboardConfig(AppConfig):
-    """The settings page: registered customizations as sections, and the pages of app authors."""
+    """``"dashboard"`` in ``INSTALLED_APPS``."""
 
     name = "dashboard"
     label = "ecwid_dashboard"
     verbose_name = _("Merchant dashboard")
+
+    def ready(self) -> None:
+        """Register the settings page."""
+        import_module("dashboard.views")
