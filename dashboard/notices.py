@@ -32,12 +32,14 @@ class Action:
 
     Attributes:
         name, value: what the button adds; "" for nothing.
+        target: what the answer takes the place of, a CSS selector: the section or the notice.
     """
 
     label: str
     url: str
     name: str = ""
     value: str = ""
+    target: str = "[data-section]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +87,7 @@ def not_live(publish_url: str, *, status: int = 200) -> Notice:
         status=status,
         title=_("Saved, but not in your storefront yet"),
         text=_("Shoppers still see the settings from before. Nothing you entered is lost."),
-        actions=[Action(label=_("Publish again"), url=publish_url)],
+        actions=[Action(label=_("Publish again"), url=publish_url, target=".alert")],
     )
 
 

@@ -58,8 +58,7 @@ export class SettingsPage {
   /** Saves every section that changed. */
   async save() {
     for (const section of this.unsaved.changed()) {
-      const data = sectionData(new FormData(this.form), section.dataset.section);
-      if (!(await this.#send(section.dataset.url, section, data))) return;
+      if (!(await this.#send(section.dataset.url, section, sectionData(section)))) return;
     }
     if (this.isUnsaved) this.#showProblem();
     else if (this.#leave) this.#leave();
@@ -84,7 +83,7 @@ export class SettingsPage {
     this.form.querySelector("h2")?.focus({ preventScroll: true });
   }
 
-  /** @param {SubmitEvent} event of the form; the buttons of notices have an action of their own */
+  /** @param {SubmitEvent} event of the form; the buttons of notices have addresses of their own */
   async #submitted(event) {
     event.preventDefault();
     const button = event.submitter;
@@ -93,8 +92,8 @@ export class SettingsPage {
       await this.save();
       return;
     }
-    const target = button.closest("[data-section]");
-    const data = sectionData(new FormData(this.form), target.dataset.section);
+    const target = button.closest(button.dataset.target) ?? this.form;
+    const data = target.matches("[data-section]") ? sectionData(target) : new FormData();
     if (button.name) data.append(button.name, button.value);
     if (!(await this.#send(button.formAction, target, data))) return;
     this.#showUnsaved();
@@ -102,30 +101,34 @@ export class SettingsPage {
   }
 
   /**
-   * Posts the data of a section and shows the answer in its place.
+   * Posts data and shows the answer in the place of a section, or of a notice.
    *
    * @param {string} url
-   * @param {HTMLElement} section
+   * @param {HTMLElement} target
    * @param {FormData} data
    * @returns {Promise<boolean>} whether there was an answer to show
    */
-  async #send(url, section, data) {
+  async #send(url, target, data) {
     const focused = document.activeElement?.id;
+    const before = target.previousElementSibling;
+    const parent = target.parentElement;
     this.#isBusy = true;
     this.bar.show("saving", this.#names());
-    section.inert = true; // what were typed now would be lost with the old section
-    const isAnswered = await post(url, section, data);
+    target.inert = true; // what was typed now would be lost with the old section
+    const isAnswered = await post(url, target, data);
     this.#isBusy = false;
-    section.inert = false;
+    target.inert = false;
     if (this.#hasEnded) return false;
     if (!isAnswered) {
       this.bar.show("failed", this.#names());
       return false;
     }
-    const answer = document.getElementById(section.id);
-    keepSecrets(section, answer);
-    this.unsaved.remember(answer);
-    const focus = document.getElementById(focused) ?? answer.querySelector("h2");
+    const answer = before ? before.nextElementSibling : parent.firstElementChild;
+    if (answer.matches("[data-section]")) {
+      keepSecrets(target, answer);
+      this.unsaved.remember(answer);
+    }
+    const focus = document.getElementById(focused) ?? answer.querySelector("h2") ?? answer;
     focus.focus({ preventScroll: true });
     return true;
   }

@@ -1,30 +1,38 @@
 /**
- * What of the page is not saved. A section is the part of the form whose fields are named
- * "<slug>-…"; it is unsaved while its values differ from those it had when it was last saved.
+ * What of the page is not saved: a section is, while its values differ from those it had when it
+ * was last saved.
  */
 
 /**
  * The entries of one section: what a save of it sends.
  *
- * @param {FormData} data the whole form
- * @param {string} slug
+ * @param {Iterable<[string, FormDataEntryValue]>} data of the whole form
+ * @param {Iterable<string>} names of the section's controls
  * @returns {FormData}
  */
-export function sectionData(data, slug) {
+export function pick(data, names) {
+  const wanted = new Set(names);
   const own = new FormData();
-  for (const [name, value] of data) if (name.startsWith(`${slug}-`)) own.append(name, value);
+  for (const [name, value] of data) if (wanted.has(name)) own.append(name, value);
   return own;
 }
 
 /**
- * The values of a section as text, to compare by. The revision is not something one types.
+ * The values of a section as text, to compare by.
  *
  * @param {FormData} data
- * @param {string} slug
  */
-export function fingerprint(data, slug) {
-  const entries = [...sectionData(data, slug)].filter(([name]) => name !== `${slug}-revision`);
-  return JSON.stringify(entries.map(([name, value]) => [name, typeof value === "string" ? value : value.name]));
+export function fingerprint(data) {
+  return JSON.stringify([...data].map(([name, value]) => [name, value.name ?? value]));
+}
+
+/**
+ * @param {HTMLElement} section
+ * @returns {FormData} what the section would send
+ */
+export function sectionData(section) {
+  const names = [...section.querySelectorAll("[name]:not(button)")].map(({ name }) => name);
+  return pick(new FormData(section.closest("form")), names);
 }
 
 /** Remembers each section as it was last saved, and tells which ones differ from that. */
@@ -55,27 +63,30 @@ export class Unsaved {
     const slug = section.dataset.section;
     if ("unsaved" in section.dataset) {
       this.#typed.add(slug);
-    } else {
-      this.#typed.delete(slug);
-      const text = fingerprint(new FormData(this.form), slug);
-      this.#saved.set(slug, { fingerprint: text, markup: section.cloneNode(true) });
+      return;
     }
+    this.#typed.delete(slug);
+    const markup = section.cloneNode(true);
+    markup.querySelector(".section-notice").replaceChildren();
+    this.#saved.set(slug, { fingerprint: fingerprint(sectionData(section)), markup });
   }
 
   /** @returns {HTMLElement[]} the sections that differ from what is saved */
   changed() {
-    const data = new FormData(this.form);
-    return this.sections().filter(({ dataset: { section: slug } }) =>
-      this.#typed.has(slug) || fingerprint(data, slug) !== this.#saved.get(slug)?.fingerprint);
+    return this.sections().filter((section) => {
+      const slug = section.dataset.section;
+      const saved = this.#saved.get(slug);
+      return this.#typed.has(slug) || fingerprint(sectionData(section)) !== saved?.fingerprint;
+    });
   }
 
   /**
-   * A copy of the section as it was last saved; null when this page never had it like that.
+   * A copy of the section as it was last saved; undefined when this page never had it like that.
    *
    * @param {HTMLElement} section
-   * @returns {HTMLElement | null}
+   * @returns {HTMLElement | undefined}
    */
   pristine(section) {
-    return /** @type {any} */ (this.#saved.get(section.dataset.section)?.markup.cloneNode(true)) ?? null;
+    return this.#saved.get(section.dataset.section)?.markup.cloneNode(true);
   }
 }
