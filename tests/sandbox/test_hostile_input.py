@@ -11,7 +11,7 @@ from ecwid_native.sandbox import Sandbox, Tokens
 from tests.sandbox.conftest import CLIENT_ID, STORE_ID
 
 SEED = 20_261_124
-ROUNDS = 400
+ROUNDS = 1_500
 
 PATHS = (
     "/",
@@ -122,10 +122,9 @@ def test_no_input_makes_the_sandbox_fail(
         )
         headers = {"Authorization": f"Bearer {tokens.access_token}", **rng.choice(HEADERS)}
         method, body = rng.choice(METHODS), rng.choice(BODIES)
-        sent = {name: value.encode("latin-1") for name, value in headers.items()}
         # As sent: urllib3 would tidy up a path that it is asked to check.
         response = pool.urlopen(
-            method, path, body=body, headers=sent, assert_same_host=False, redirect=False
+            method, path, body=body, headers=headers, assert_same_host=False, redirect=False
         )
 
         assert response.status < 500, (method, path, body[:50], headers, response.data[:200])
