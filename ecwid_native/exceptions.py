@@ -7,6 +7,7 @@ EcwidError
 │   ├── SessionTokenError    the token that a merchant's page sends back
 │   └── SignatureError       a signed server-to-server call
 ├── SettingsError            merchant settings could not be loaded or saved
+├── AssetError               a storefront script or stylesheet cannot go into the bundle
 └── APIError                 a REST call failed; carries method and path, never the token
     ├── TransportError       no answer: DNS, TLS, time-out, cut connection
     └── ResponseError        an answer that is not a success, or not what was asked for
@@ -50,6 +51,10 @@ class SignatureError(VerificationError):
 
 class SettingsError(EcwidError):
     """Merchant settings could not be loaded or saved."""
+
+
+class AssetError(EcwidError):
+    """A storefront script or stylesheet cannot go into the bundle; the message says why."""
 
 
 class APIError(EcwidError):

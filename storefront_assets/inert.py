@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 import tinycss2
 from tinycss2.ast import AtRule, Comment, Node, ParseError, QualifiedRule, WhitespaceToken
 
+from ecwid_native.exceptions import AssetError
+
 # Hold rules of their own: the condition goes to the rules inside.
 GROUPING = {"media", "supports", "layer", "container", "scope", "starting-style"}
 # Define something by name that only takes effect where a rule, which is inert, uses it.
@@ -33,10 +35,6 @@ COMBINATORS = (">", "+", "~", "|", "||")
 END = "\n.end-of-stylesheet{}"
 
 
-class StylesheetError(ValueError):
-    """A stylesheet cannot be parsed or cannot be made inert; the message names the line."""
-
-
 def make_inert(css: str, *, gate: str) -> str:
     """Return the stylesheet with every rule conditional on an element that matches ``gate``.
 
@@ -45,13 +43,13 @@ def make_inert(css: str, *, gate: str) -> str:
         gate: a compound selector of the root element, ``:root[data-app-x~="slug"]``.
 
     Raises:
-        StylesheetError: naming the line, for what browsers would skip in silence and for
+        AssetError: naming the line, for what browsers would skip in silence and for
             at-rules that would take effect whatever the gate says.
     """
     condition = f":where({gate},{gate} *)"
     rules = tinycss2.parse_stylesheet(css + END, skip_comments=True, skip_whitespace=True)
     if not rules or tinycss2.serialize([rules.pop()]) != END.strip():
-        raise StylesheetError("the last rule, a string or a comment is not closed")
+        raise AssetError("the last rule, a string or a comment is not closed")
     return "".join(_inert_rules(rules, condition))
 
 
@@ -163,5 +161,5 @@ def _refuse_errors_in_block(content: Iterable[Node] | None) -> None:
             _refuse_errors_in_block(node.content)
 
 
-def _error(node: Node, message: str) -> StylesheetError:
-    return StylesheetError(f"line {node.source_line}: {message}")
+def _error(node: Node, message: str) -> AssetError:
+    return AssetError(f"line {node.source_line}: {message}")

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import quickjs
 import rjsmin
 
+from ecwid_native.exceptions import AssetError
+
 RUNTIME = Path(__file__).parent / "static" / "storefront_assets" / "runtime.js"
 ConsoleLevel = Literal["debug", "error"]
-
-
-class ScriptError(ValueError):
-    """A customization's script does not parse; the message names the line."""
 
 
 def compose_script(
@@ -50,7 +47,7 @@ def css_name(client_id: str) -> str:
 
 
 def check_script(source: str) -> None:
-    """Raise ScriptError when ``source`` is not the body of a strict function.
+    """Raise AssetError when ``source`` is not the body of a strict function.
 
     A script with a syntax error cannot be isolated from the others in the same file, and loading
     it any other way (``eval``, inline elements) fails under the shops' content security policies.
@@ -63,7 +60,7 @@ def check_script(source: str) -> None:
         message, *rest = str(exc).splitlines()
         place = re.search(r":(\d+):\d+", "".join(rest))
         where = f"line {int(place[1]) - 1}: " if place else ""
-        raise ScriptError(where + message.removeprefix("SyntaxError: ")) from exc
+        raise AssetError(where + message.removeprefix("SyntaxError: ")) from exc
 
 
 def _as_function(source: str) -> str:
@@ -74,7 +71,6 @@ def _literal(text: str) -> str:
     return json.dumps(text)
 
 
-@cache
 def _runtime() -> str:
     """The runtime without its comments.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -28,6 +28,9 @@ PUBLIC_HEADERS: Headers = (
     ("Timing-Allow-Origin", "*"),
     ("X-Content-Type-Options", "nosniff"),
 )
+
+# How much of a refused body is read: more is no mistake of a client that wants an answer.
+MAX_DISCARDED_BYTES = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,29 @@ def answer(file: PublicFile | None, environ: Mapping[str, Any]) -> Answer:
 
     Range is ignored: every answer is the whole file, which HTTP allows.
     """
-    if file is None:
-        return NOT_FOUND
     method = environ["REQUEST_METHOD"]
-    if method != "GET" and method != "HEAD":
+    if method not in ("GET", "HEAD"):
         return METHOD_NOT_ALLOWED
+    if file is None:
+        return NOT_FOUND if method == "GET" else NOT_FOUND_HEAD
     variant = file[best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))]
     condition = environ.get("HTTP_IF_NONE_MATCH")
     if condition and (condition == variant.etag or _matches(condition, variant.etag)):
         return variant.not_modified
     return variant.get if method == "GET" else variant.head
+
+
+def discard(read: Callable[[int], bytes]) -> None:
+    """Read what a client sends to a path that takes nothing.
+
+    Answered before, it may meet a closed connection and never see why it was refused.
+    """
+    left = MAX_DISCARDED_BYTES
+    try:
+        while left > 0 and (chunk := read(min(left, 64 * 1024))):
+            left -= len(chunk)
+    except OSError:
+        return  # it went away: nobody waits for the answer
 
 
 @lru_cache(maxsize=256)
@@ -155,6 +171,7 @@ def _text(status: str, *headers: tuple[str, str]) -> Answer:
 
 
 NOT_FOUND = _text("404 Not Found", ("Cache-Control", "no-store"))
+NOT_FOUND_HEAD = Answer(NOT_FOUND.status, NOT_FOUND.headers, b"")
 METHOD_NOT_ALLOWED = _text(
     "405 Method Not Allowed", ("Allow", "GET, HEAD"), ("Cache-Control", "no-store")
 )
