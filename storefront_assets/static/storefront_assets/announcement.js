@@ -62,8 +62,8 @@ customization(({ settings, prefix, language, storage, slot, onPage, safe }) => {
     bar.role = "region";
     bar.ariaLabel = region;
     bar.dir = "auto"; // the text's direction, which need not be the page's
-    if (isColor(background)) bar.style.setProperty("--background", background);
-    if (isColor(color)) bar.style.setProperty("--color", color);
+    if (isColor(background)) bar.style.setProperty(`--${prefix}-background`, background);
+    if (isColor(color)) bar.style.setProperty(`--${prefix}-color`, color);
     bar.append(makeText());
     if (settings.dismissible !== false) {
       const button = make("button", "close", "×");

@@ -65,7 +65,7 @@
     let store;
     try {
       if (!window.ec?.config?.disable_all_cookies) store = sessionStorage;
-      memory = Object(JSON.parse(store.getItem(clientId)) || memory);
+      memory = { ...memory, ...JSON.parse(store.getItem(clientId)) };
     } catch {
       // Refused by the browser or by a shop without cookies: memory lasts until the next load.
     }
@@ -89,7 +89,8 @@
       return page;
     },
     get language() {
-      return attempt(slug, () => Ecwid.getStorefrontLang()) || document.documentElement.lang || "en";
+      const language = attempt(slug, () => window.Ecwid?.getStorefrontLang());
+      return language || document.documentElement.lang || "en";
     },
     onPage(run) {
       const visit = { slug, run };
