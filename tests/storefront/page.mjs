@@ -65,6 +65,7 @@ class Element {
     if (position == "afterbegin") this.children.unshift(child);
     else if (position == "beforeend") this.children.push(child);
     else throw new Error("the stand-in knows no " + position);
+    return child;
   }
   remove() {
     this.page.changes++;

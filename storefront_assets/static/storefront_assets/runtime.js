@@ -19,7 +19,7 @@
   if (window[flag]) return; // Ecwid loaded the file and so did the merchant, or a dynamic embed
   window[flag] = true;
 
-  /** What modules do on every page of the shop: {slug, run, leave}. */
+  /** What modules do on every page of the shop. */
   const visits = [];
   /** The page the shopper is on; undefined until Ecwid says. */
   let page;
@@ -46,7 +46,7 @@
       for (let depth = 0; depth < 4; depth++) {
         if (typeof config == "string") config = JSON.parse(config);
         else if ("value" in config) config = config.value;
-        else return { __proto__: null, ...config };
+        else return { ...config }; // here a getter may throw
       }
     } catch {
       // No such function, too early, not JSON, null: there is no config.
@@ -55,10 +55,7 @@
 
   /** Whether these are the settings of a customization that is on. On any doubt it is off. */
   const isOn = (settings) =>
-    settings &&
-    typeof settings == "object" &&
-    !Array.isArray(settings) &&
-    (settings.enabled === true || !("enabled" in settings));
+    ({}).toString.call(settings) == "[object Object]" && [true, undefined].includes(settings.enabled);
 
   /** Read or write what a module keeps for this visit, in this tab. */
   const keep = (slug, name, value) => {
@@ -74,13 +71,6 @@
     store?.setItem(clientId, JSON.stringify(memory));
   };
 
-  /** Undo what a visit did on the last page, then let it work on this one. */
-  const enter = (visit) => {
-    if (visit.leave) attempt(visit.slug, visit.leave);
-    const leave = attempt(visit.slug, visit.run, page);
-    visit.leave = typeof leave == "function" && leave;
-  };
-
   /** Return what a module is given. */
   const contextOf = (slug, settings) => ({
     settings,
@@ -93,9 +83,13 @@
       return language || document.documentElement.lang || "en";
     },
     onPage(run) {
-      const visit = { slug, run };
+      let leave;
+      const visit = () => {
+        if (typeof leave == "function") attempt(slug, leave);
+        leave = attempt(slug, run, page);
+      };
       visits.push(visit);
-      if (page) enter(visit);
+      if (page) visit();
     },
     safe:
       (run) =>
@@ -103,13 +97,12 @@
         attempt(slug, run, ...values),
     slot(selector, position, name = "main") {
       const id = prefix + "-" + slug + "-" + name;
-      let slot = document.getElementById(id);
-      const place = slot || document.querySelector(selector);
-      if (place && !slot) {
-        slot = document.createElement("div");
+      const slot =
+        document.getElementById(id) ||
+        document.querySelector(selector)?.insertAdjacentElement(position, document.createElement("div"));
+      if (slot) {
         slot.id = id;
         slot.dataset.app = clientId;
-        place.insertAdjacentElement(position, slot);
       }
       return slot;
     },
@@ -148,7 +141,7 @@
     if (begun.length < on.length) style(begun);
     window.Ecwid?.OnPageLoaded?.add((loaded) => {
       page = Object(loaded);
-      visits.forEach(enter);
+      visits.forEach((visit) => visit());
     });
   };
 
