@@ -33,7 +33,7 @@ RAW = [
 ]
 
 
-def encode(raw: bytes) -> str:
+def encode(raw: bytes | bytearray) -> str:
     return base64.urlsafe_b64encode(raw).decode()
 
 
