@@ -3,6 +3,7 @@
 import html
 import json
 import mimetypes
+import re
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -44,9 +45,13 @@ def html_page(template: str, **values: str) -> Response:
     node = find_file(*template.split("/"))
     if node is None:
         raise LookupError(f"There is no page {template}.")
-    text = node.read_text(encoding="utf-8")
-    for name, value in values.items():
-        text = text.replace("{{" + name + "}}", value if name == "data" else html.escape(value))
+
+    def value(mark: re.Match[str]) -> str:
+        text = values[mark[1]]
+        return text if mark[1] == "data" else html.escape(text)
+
+    # One pass, so that a mark inside a value stays what it is.
+    text = re.sub(r"\{\{(\w+)\}\}", value, node.read_text(encoding="utf-8"))
     return Response(
         text, content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-store"}
     )
