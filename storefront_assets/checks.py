@@ -1,4 +1,4 @@
-"""System checks of the storefront files: ``ecwid.E201``, ``ecwid.W201`` and ``ecwid.W202``."""
+"""System checks of the storefront files: ``ecwid.E201``, ``E202``, ``W201`` and ``W202``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from storefront_assets.published import url_path
 # Every visitor of every page of the shop loads these: a tenth of a second on a slow phone.
 BUDGET_BYTES = {"script": 10 * 1024, "stylesheet": 10 * 1024}
 
+# {"value": …} is one of the forms in which Ecwid is said to deliver the public config.
+RESERVED_SLUG = "value"
+
 
 @register("ecwid")
 def check_storefront(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
@@ -28,8 +31,12 @@ def check_storefront(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
 
 def check_app(app: App) -> Iterator[CheckMessage]:
     """Check one app's bundle; one without customizations needs no URLs either."""
-    if not storefront_customizations(app):
+    customizations = storefront_customizations(app)
+    if not customizations:
         return
+    for each in customizations:
+        if each.slug == RESERVED_SLUG:
+            yield Error(f"The slug {each.slug!r} is taken.", obj=each, id="ecwid.E202")
     bundle = build_bundle(app)
     for problem in bundle.problems:
         if all_files_exist(problem.customization):  # else it is ecwid.E105

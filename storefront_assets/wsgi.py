@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.core.handlers.wsgi import WSGIRequest
+from django.core.handlers.wsgi import LimitedStream
 
 from storefront_assets.published import published
 from storefront_assets.serving import answer, discard
@@ -28,9 +28,16 @@ def storefront(application: WSGIApplication) -> WSGIApplication:
         if file is None:
             return application(environ, start_response)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            discard(WSGIRequest(environ).read)
+            discard(body_of(environ).read)
         result = answer(file, environ)
         start_response(result.status, list(result.headers))
         return [result.body]
 
     return with_storefront
+
+
+def body_of(environ: WSGIEnvironment) -> LimitedStream:
+    """Return what the client sends, as far as it said how much that is."""
+    length = environ.get("CONTENT_LENGTH", "")
+    is_number = length.isascii() and length.isdecimal()
+    return LimitedStream(environ["wsgi.input"], int(length[:18]) if is_number else 0)

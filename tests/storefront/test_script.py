@@ -29,7 +29,7 @@ def test_a_function_body_is_accepted_and_not_run(source: str) -> None:
     [
         ("let a = ;", "line 1: "),
         ("\n\nlet a; let a;", "line 3: invalid redefinition"),
-        ("}", ""),
+        ("}", "line 2: "),
         ("}; function (", "line 1: "),
         ("/*", "line 1: "),
         ("'a\n'", "line 1: "),
