@@ -16,7 +16,7 @@ from scripts.problem import Problem
 from scripts.processes import Children, children
 
 CLIENT_ID = "demo-app"
-CLIENT_SECRET = "demo-client-secret-not-for-production"  # noqa: S105 - the local Ecwid's, not a secret
+CLIENT_SECRET = "demo-only-client-secret-0000000"  # noqa: S105 - of the local Ecwid, known to all
 STORE_ID = 1003
 LOOPBACK = "127.0.0.1"
 SECONDS_TO_START = 60
