@@ -76,14 +76,23 @@ class ResponseError(APIError):
     Attributes:
         status: the HTTP status.
         error_code: Ecwid's ``errorCode``, "" when absent.
+        error_message: Ecwid's ``errorMessage``, "" when absent.
     """
 
     def __init__(
-        self, message: str, *, method: str, path: str, status: int, error_code: str = ""
+        self,
+        message: str,
+        *,
+        method: str,
+        path: str,
+        status: int,
+        error_code: str = "",
+        error_message: str = "",
     ) -> None:
         super().__init__(f"{status} {message}", method=method, path=path)
         self.status = status
         self.error_code = error_code
+        self.error_message = error_message
 
 
 class PlanError(ResponseError):
@@ -91,7 +100,7 @@ class PlanError(ResponseError):
 
 
 class PermissionDeniedError(ResponseError):
-    """403: the token lacks a scope of the endpoint."""
+    """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint."""
 
 
 class InvalidTokenError(PermissionDeniedError):
@@ -117,9 +126,17 @@ class RateLimitError(ResponseError):
         path: str,
         status: int,
         error_code: str = "",
+        error_message: str = "",
         retry_after: float | None = None,
     ) -> None:
-        super().__init__(message, method=method, path=path, status=status, error_code=error_code)
+        super().__init__(
+            message,
+            method=method,
+            path=path,
+            status=status,
+            error_code=error_code,
+            error_message=error_message,
+        )
         self.retry_after = retry_after
 
 
