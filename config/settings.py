@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "ecwid_native",
     "dashboard",
     "storefront_assets",
+    "storefront_assets.announcement",
     "django_htmx",
     "csp",
     "django.contrib.admin",
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
 
 # The framework's pages need none of these; see config/middleware.py for those of the admin.
 MIDDLEWARE = [
+    "storefront_assets.middleware.StorefrontMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

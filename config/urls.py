@@ -9,4 +9,5 @@ urlpatterns = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),
     path("", include("ecwid_native.urls")),
+    path("", include("storefront_assets.urls")),
 ]

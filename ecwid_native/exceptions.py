@@ -6,6 +6,7 @@ EcwidError
 │   ├── PayloadError         the iframe payload
 │   ├── SessionTokenError    the token that a merchant's page sends back
 │   └── SignatureError       a signed server-to-server call
+├── AssetError               a storefront script or stylesheet cannot go into the bundle
 ├── SettingsError            merchant settings could not be saved
 │   ├── SettingsConflictError    somebody else saved in between
 │   ├── SettingsBusyError        another save is under way
@@ -120,6 +121,10 @@ class SettingsUncertainError(SettingsError):
     def __init__(self, error: APIError) -> None:
         super().__init__(f"the settings may or may not be saved: {error}")
         self.error = error
+
+
+class AssetError(EcwidError):
+    """A storefront script or stylesheet cannot go into the bundle; the message says why."""
 
 
 class APIError(EcwidError):
