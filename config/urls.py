@@ -10,4 +10,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("ecwid_native.urls")),
     path("", include("dashboard.urls")),
+    path("", include("storefront_assets.urls")),
 ]
