@@ -94,12 +94,12 @@ class RedactionFilter(logging.Filter):
 
     def __init__(self, name: str = "", *, secrets: Secrets | Callable[[], Secrets] = ()) -> None:
         super().__init__(name)
-        self._secrets = secrets if callable(secrets) else tuple(secrets).__iter__
+        self._secrets = secrets
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean the record in place; always keep it."""
         if super().filter(record):
-            secrets = tuple(self._secrets())
+            secrets = tuple(self._secrets() if callable(self._secrets) else self._secrets)
             self._clean_message(record, secrets)
             self._clean_traceback(record, secrets)
             self._clean_extra(record, secrets)

@@ -3,13 +3,15 @@
 import html
 import json
 import mimetypes
+import re
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from werkzeug.wrappers import Response
 
 STATIC = resources.files("ecwid_native.sandbox").joinpath("static")
-MAX_PARTS = 6
+# Everything that we serve is called like this; no other name is even tried on the disk.
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}", re.ASCII)
 
 
 def static_file(*parts: str) -> Response | None:
@@ -26,11 +28,9 @@ def static_file(*parts: str) -> Response | None:
 
 def find_file(*parts: str) -> Traversable | None:
     """Return a file below `static/`; names that could lead elsewhere do not exist."""
-    if not 0 < len(parts) <= MAX_PARTS:
-        return None
     node = STATIC
     for part in parts:
-        if not part or part.startswith(".") or not set(part).isdisjoint("/\\\0:"):
+        if not FILE_NAME.fullmatch(part):
             return None
         node = node.joinpath(part)
     return node if node.is_file() else None
@@ -44,9 +44,13 @@ def html_page(template: str, **values: str) -> Response:
     node = find_file(*template.split("/"))
     if node is None:
         raise LookupError(f"There is no page {template}.")
-    text = node.read_text(encoding="utf-8")
-    for name, value in values.items():
-        text = text.replace("{{" + name + "}}", value if name == "data" else html.escape(value))
+
+    def value(mark: re.Match[str]) -> str:
+        text = values[mark[1]]
+        return text if mark[1] == "data" else html.escape(text)
+
+    # One pass, so that a mark inside a value stays what it is.
+    text = re.sub(r"\{\{(\w+)\}\}", value, node.read_text(encoding="utf-8"))
     return Response(
         text, content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-store"}
     )

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 Page = Callable[..., Response]
 
+SDK_FILE = "ecwid-app.js"
+REAL_API = "https://app.ecwid.com/api/v3/"
 # Pages of the Control Panel run our own files only and frame the app from wherever it is served.
 PAGE_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+        "default-src 'none'; script-src 'self'; style-src 'self';"
         " img-src 'self' data:; connect-src 'self'; frame-src http: https:;"
         " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
@@ -47,6 +49,7 @@ class ControlPanelApplication:
             "storefront": storefront_url,
         }
         self._platform = platform
+        self._api_url = api_url
         self._control = ControlAPI(platform, addresses)
         self._data = script_json(
             {"storefront": storefront_url, "ready_timeout_seconds": ready_timeout_seconds}
@@ -94,6 +97,10 @@ class ControlPanelApplication:
     def _ecwid_file(self, kind: str, version: str, name: str) -> Response:
         # Any version: what an app asks for is what the stand-in pretends to be.
         response = _found(static_file("ecwid-sdk", kind, name))
+        if name == SDK_FILE:
+            # Storage calls of the SDK carry local tokens: they must not leave this computer.
+            text = response.get_data(as_text=True).replace(REAL_API, f"{self._api_url}/")
+            response.set_data(text)
         response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
