@@ -1,5 +1,7 @@
 """The Django application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -13,5 +15,6 @@ class EcwidNativeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what each installed app declares in its ``ecwid`` module."""
+        """Register the checks, then what each installed app declares in its ``ecwid`` module."""
+        import_module("ecwid_native.customization_checks")  # only once Django's apps are loaded
         autodiscover_modules("ecwid")
