@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
 from django.core.validators import slug_re
 
 from ecwid_native.conf import ecwid_settings
@@ -105,7 +106,7 @@ def check_addresses(**kwargs: Any) -> list[CheckMessage]:
         )
     elif not settings.DEBUG and {"*", "http:"} & set(ancestors):
         messages.append(
-            Warning(
+            CheckWarning(
                 'ECWID["FRAME_ANCESTORS"] lets pages without HTTPS frame the app.',
                 hint='["https:"] lets in every control panel.',
                 id="ecwid.W001",

@@ -1,3 +1,31 @@
+"""System checks of the deployment around the apps: URLs, middleware, database, logs."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
+from django.test.client import Client
+from django.urls import NoReverseMatch, reverse
+
+from ecwid_native.conf import ecwid_settings
+from ecwid_native.crypto import decode_key
+from ecwid_native.exceptions import ConfigurationError
+
+COMMON_MIDDLEWARE = "django.middleware.common.CommonMiddleware"
+SECURITY_MIDDLEWARE = "django.middleware.security.SecurityMiddleware"
+
+# In every secret of the demo, which everybody can read.
+PUBLISHED = "not-for-production"
+
+
 @register
 def check_redirects(**kwargs: Any) -> list[CheckMessage]:
     """The control panel and Ecwid's servers take a redirect for a failure: W002 to W004."""
@@ -8,7 +36,7 @@ def check_redirects(**kwargs: Any) -> list[CheckMessage]:
     messages: list[CheckMessage] = []
     if COMMON_MIDDLEWARE in settings.MIDDLEWARE and settings.PREPEND_WWW:
         messages.append(
-            Warning(
+            CheckWarning(
                 "PREPEND_WWW redirects the opening of the app.",
                 hint="Turn it off and redirect people in the proxy.",
                 id="ecwid.W003",
@@ -18,7 +46,7 @@ def check_redirects(**kwargs: Any) -> list[CheckMessage]:
         exempt = [re.compile(pattern) for pattern in settings.SECURE_REDIRECT_EXEMPT]
         if not all(any(p.search(path.lstrip("/")) for p in exempt) for path in paths):
             messages.append(
-                Warning(
+                CheckWarning(
                     "SECURE_SSL_REDIRECT redirects the opening of the app where the proxy does"
                     " not say that the request came by HTTPS.",
                     hint='Redirect the admin alone: SECURE_REDIRECT_EXEMPT = [r"^(?!admin/)"].',
@@ -51,7 +79,7 @@ def check_connections(**kwargs: Any) -> list[CheckMessage]:
     hint = "Set CONN_MAX_AGE = 0, or use the connection pool of psycopg, or run under WSGI."
     names = ", ".join(persistent)
     return [
-        Warning(
+        CheckWarning(
             f"Under ASGI the persistent connections of {names} are not given back.",
             hint=hint,
             id="ecwid.W005",
@@ -98,7 +126,7 @@ def check_logging(**kwargs: Any) -> list[CheckMessage]:
     if configured.get("handlers") and not exposed:
         return []
     return [
-        Warning(
+        CheckWarning(
             "Log lines may show payloads and tokens: "
             + (f"no redacting filter on {', '.join(exposed)}." if exposed else "no LOGGING."),
             hint="Put ecwid_native.redaction.RedactionFilter on every handler.",
@@ -111,7 +139,7 @@ def check_logging(**kwargs: Any) -> list[CheckMessage]:
 def check_opening(**kwargs: Any) -> list[CheckMessage]:
     """What the project's middleware makes of an opening: W007."""
     return [
-        Warning(
+        CheckWarning(
             f"{path}: {problem}.",
             hint="A middleware of the project does this; keep it away from the app's URLs.",
             id="ecwid.W007",
@@ -123,14 +151,12 @@ def check_opening(**kwargs: Any) -> list[CheckMessage]:
 
 def _opening_problems(path: str) -> Iterator[str]:
     """Open without a payload, as JSON: no template, no query, but all of the middleware."""
-    client = Client(enforce_csrf_checks=True)
     host = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".").replace("*", "localhost")
-    with warnings.catch_warnings():
+    headers = {"accept": "application/json", "host": host}
+    with warnings.catch_warnings(), _quiet(logging.getLogger("django.request")):
         # WhiteNoise warns where `collectstatic` has not run, which is no matter here.
         warnings.simplefilter("ignore")
-        response = client.post(
-            path, secure=True, headers={"accept": "application/json", "host": host}
-        )
+        response = Client(enforce_csrf_checks=True).post(path, secure=True, headers=headers)
     if response.headers.get("Content-Type") != "application/json":
         yield f"an opening is answered with status {response.status_code} before it gets to the app"
         return
@@ -143,3 +169,13 @@ def _opening_problems(path: str) -> Iterator[str]:
         yield "the Referrer-Policy would give the payload in the URL away"
     if response.cookies:
         yield f"a cookie is set: {', '.join(response.cookies)}"
+
+
+@contextmanager
+def _quiet(logger: logging.Logger) -> Iterator[None]:
+    """Within the block, the logger says nothing: a refusal is what the check expects."""
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
