@@ -19,7 +19,14 @@ from ecwid_native.exceptions import (
     PermissionDeniedError,
     PlanError,
 )
-from ecwid_native.refusals import FREE_PLAN, MISSING_SCOPE, NOT_ANSWERING, SUSPENDED, TOKEN_REFUSED, Refusal
+from ecwid_native.refusals import (
+    FREE_PLAN,
+    MISSING_SCOPE,
+    NOT_ANSWERING,
+    SUSPENDED,
+    TOKEN_REFUSED,
+    Refusal,
+)
 from ecwid_native.settings_form import SettingsForm
 from ecwid_native.stored_settings import StoredSettings
 
@@ -93,7 +100,11 @@ def not_live(publish_url: str, *, status: int = 200) -> Notice:
 
 def invalid(form: SettingsForm[Any]) -> Notice:
     """Some fields have to be corrected."""
-    labels = [form.settings_class.setting_fields[name].label for name in form.errors if name in form.fields]
+    labels = [
+        form.settings_class.setting_fields[name].label
+        for name in form.errors
+        if name in form.fields
+    ]
     fields = _("Correct the marked fields: %(fields)s.") % {"fields": ", ".join(labels)}
     return Notice(
         level="error",

@@ -52,9 +52,7 @@ class Section:
         return self.notice.status if self.notice else 200
 
 
-def saved_section(
-    app: str, stored: StoredSettings[Any], notice: Notice | None = None
-) -> Section:
+def saved_section(app: str, stored: StoredSettings[Any], notice: Notice | None = None) -> Section:
     """The section as the store has it."""
     customization, current = stored.customization, stored.settings
     slug = customization.slug

@@ -78,7 +78,7 @@ class SettingsSkeleton:
         for field in self.fields:
             value = current.setting_value(field.caption.name)
             if field.saved:
-                field = field.for_secret(value)  # noqa: PLW2901 - the same field, in its shape
+                field = field.for_secret(value)
             parts.append(field.render(field.prepare(value), (), form))
         return SafeString("".join(parts))  # every part was escaped where it was made
 
@@ -88,9 +88,7 @@ class SettingsSkeleton:
         for field in self.fields:
             name = field.caption.name
             shape = field.for_secret(form.current.setting_value(name))
-            parts.append(
-                shape.render(form[name].value(), form.errors.get(name, ()), lambda: form)
-            )
+            parts.append(shape.render(form[name].value(), form.errors.get(name, ()), lambda: form))
         return SafeString("".join(parts))
 
 
@@ -98,9 +96,7 @@ _skeletons: WeakKeyDictionary[type[MerchantSettings], dict[tuple[str, str], Sett
 _skeletons = WeakKeyDictionary()
 
 
-def settings_skeleton(
-    settings_class: type[MerchantSettings], *, prefix: str
-) -> SettingsSkeleton:
+def settings_skeleton(settings_class: type[MerchantSettings], *, prefix: str) -> SettingsSkeleton:
     """The skeleton of a settings class in the language that is active.
 
     Args:

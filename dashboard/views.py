@@ -23,7 +23,7 @@ from dashboard.page import SettingsPage
 from dashboard.saving import publish, save_section
 from dashboard.sections import Section, saved_section, section_url, typed_section
 from dashboard.submissions import Submission, read_submission
-from ecwid_native.customizations import Customization, get_customization
+from ecwid_native.customizations import get_customization
 from ecwid_native.embedding import NAVIGATE_FIELD, SESSION_FIELD, refuse
 from ecwid_native.mixins import MerchantRequiredMixin
 from ecwid_native.pages import register_page
@@ -149,7 +149,7 @@ class SectionView(SettingsMixin):
 
 
 class PublishView(SettingsMixin):
-    """"Publish again": what is saved, once more into the storefront."""
+    """ "Publish again": what is saved, once more into the storefront."""
 
     http_method_names = ["post"]
 

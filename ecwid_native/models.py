@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.connections import Connections
 from ecwid_native.conf import ecwid_settings
 
 
@@ -55,7 +58,9 @@ class Installation(models.Model):
         verbose_name_plural = _("installations")
         constraints = [
             models.UniqueConstraint(
-                fields=["app", "store_id"], name="ecwid_native_installation_app_store"
+                # The store first: an opening looks at all apps of one store.
+                fields=["store_id", "app"],
+                name="ecwid_native_installation_store_app",
             ),
         ]
 
@@ -115,4 +120,11 @@ def rest_client(store_id: int, access_token: str) -> EcwidClient:
         api_url=ecwid_settings.API_URL,
         connect_timeout_seconds=ecwid_settings.CONNECT_TIMEOUT_SECONDS,
         timeout_seconds=ecwid_settings.TIMEOUT_SECONDS,
+        connections=_connections(ecwid_settings.CONNECT_TIMEOUT_SECONDS),
     )
+
+
+@lru_cache(maxsize=2)
+def _connections(connect_timeout_seconds: float) -> Connections:
+    """The connections that all clients of this process share: a new one costs TLS."""
+    return Connections(connect_timeout_seconds=connect_timeout_seconds)

@@ -30,7 +30,7 @@ def find_file(*parts: str) -> Traversable | None:
     """Return a file below `static/`; names that could lead elsewhere do not exist."""
     node = STATIC
     for part in parts:
-        if not part or part.startswith(".") or not set(part).isdisjoint("/\\\0:"):
+        if not FILE_NAME.fullmatch(part):
             return None
         node = node.joinpath(part)
     return node if node.is_file() else None

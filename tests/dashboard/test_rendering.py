@@ -57,6 +57,10 @@ def without_looks(element: Element) -> dict[str, str]:
     return {name: value for name, value in element.attributes.items() if name not in LOOKS}
 
 
+def shown_texts(markup: Markup) -> list[str]:
+    return [each.text for each in markup.elements if each.tag in {"textarea", "option"}]
+
+
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_control_says_what_django_would_say(name: str) -> None:
     field, value = FIELDS[name]
@@ -71,7 +75,7 @@ def test_a_control_says_what_django_would_say(name: str) -> None:
     assert [without_looks(element) for element in ours.elements] == [
         without_looks(element) for element in django.elements
     ]
-    assert ours.elements[0].text == django.elements[0].text
+    assert shown_texts(ours) == shown_texts(django)
 
 
 def test_a_number_can_be_mistyped_and_shown_again() -> None:

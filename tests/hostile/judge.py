@@ -54,7 +54,8 @@ def header_faults(answer: Answer) -> Iterator[str]:
         yield f"content type {content_type!r}"
     if answer.headers.get("x-content-type-options") != "nosniff":
         yield "no nosniff"
-    if answer.body and "frame-ancestors" not in answer.headers.get("content-security-policy", ""):
+    policy = answer.headers.get("content-security-policy", "")
+    if content_type.startswith("text/html") and "frame-ancestors" not in policy:
         yield "no frame-ancestors"
     if "set-cookie" in answer.headers and "Path=/admin/" not in answer.headers["set-cookie"]:
         yield "sets a cookie"

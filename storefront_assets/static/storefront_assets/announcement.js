@@ -85,6 +85,7 @@ customization(({ settings, prefix, language, storage, slot, onPage, safe }) => {
       root.remove();
     });
     root.className = name + (atBottom ? " " + name + "--bottom" : "");
+    root.style.display = "none"; // until the stylesheet, which may come later, shows it in its place
     root.append(bar);
     // The bar at the bottom floats; below the page's end its root keeps the same room free.
     if (atBottom) new ResizeObserver(() => (root.style.height = bar.offsetHeight + "px")).observe(bar);
