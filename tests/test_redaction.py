@@ -207,6 +207,14 @@ def test_secrets_of_the_configuration_are_masked(output: io.StringIO) -> None:
     assert output.getvalue().strip() == f"the key is {MASK}"
 
 
+def test_secrets_can_be_given_as_a_list() -> None:
+    record = record_of("the key is plain-words-16-chars")
+
+    RedactionFilter(secrets=["plain-words-16-chars"]).filter(record)
+
+    assert record.getMessage() == f"the key is {MASK}"
+
+
 def record_of(message: str, **attributes: object) -> logging.LogRecord:
     return logging.makeLogRecord({"msg": message, **attributes})
 
