@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "ecwid_native",
     "dashboard",
     "storefront_assets",
+    "storefront_assets.announcement",
     "django_htmx",
     "csp",
     "django.contrib.admin",
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
 
 # The framework's pages need none of these; see config/middleware.py for those of the admin.
 MIDDLEWARE = [
+    "storefront_assets.middleware.StorefrontMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -83,6 +85,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         # program, can lose the last moment and never the file.
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
     }
+    # A file, for threads of a test that share a database in memory do not wait for each other.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -92,7 +96,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -170,7 +174,7 @@ LOGGING = {
     "filters": {
         "redact": {
             "()": "ecwid_native.redaction.RedactionFilter",
-            "secrets": [app["CLIENT_SECRET"] for app in ECWID["APPS"].values()],
+            "secrets": lambda: [app["CLIENT_SECRET"] for app in ECWID["APPS"].values()],
         },
     },
     "formatters": {

@@ -60,7 +60,9 @@ class Customization:
 class HasSettings(Protocol[S_co]):
     """A customization class, typed by its settings class."""
 
-    slug: ClassVar[str]
+    @property
+    def slug(self) -> str:
+        """Its slug."""
 
     @property
     def settings(self) -> type[S_co]:

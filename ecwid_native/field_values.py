@@ -19,8 +19,13 @@ from typing import Any
 from django import forms
 from django.utils.functional import Promise
 
+from ecwid_native.protocol.strict_json import MAX_INTEGER
+
 # Digits before or after the point. A stored 1E+999999999 is a valid Decimal of a gigabyte of zeros.
 MAX_DECIMAL_DIGITS = 400
+
+# Well below the depth at which the strict parser gives up; the envelope needs three levels.
+MAX_DEPTH = 24
 
 
 def to_json(field: forms.Field, value: object) -> Any:
@@ -44,8 +49,13 @@ def to_json(field: forms.Field, value: object) -> Any:
         return plain_json(prepared)
 
 
-def plain_json(value: object) -> Any:
-    """Return ``value`` in plain JSON types; raises TypeError when it has no JSON form."""
+def plain_json(value: object, *, depth: int = 0) -> Any:
+    """Return ``value`` in plain JSON types.
+
+    Raises:
+        TypeError: it has no JSON form.
+        ValueError: it has, but the strict parser that reads it back would refuse it.
+    """
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, enum.Enum):  # before str and int: Django's choices are both
@@ -54,26 +64,39 @@ def plain_json(value: object) -> Any:
         text = str(value)
         text.encode()  # a lone surrogate is a ValueError here, not in the REST call
         return text
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, (float, Decimal)):
-        return finite_number(value)
+    if isinstance(value, (int, float, Decimal)):
+        return plain_number(value)
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, uuid.UUID):
         return str(value)
-    if isinstance(value, (list, tuple)):
-        return [plain_json(item) for item in value]
-    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
-        return {plain_json(key): plain_json(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, dict)):
+        return plain_container(value, depth=depth + 1)
     raise TypeError(f"a value of type {type(value).__name__} cannot be stored as JSON")
 
 
-def finite_number(value: float | Decimal) -> float | str:
-    """Return a float as it is and a Decimal as text, for JSON readers round numbers."""
+def plain_container(value: list[Any] | tuple[Any, ...] | dict[Any, Any], *, depth: int) -> Any:
+    """Return a list or an object of plain JSON types."""
+    if depth > MAX_DEPTH:
+        raise ValueError("too many lists and objects inside one another")
+    if not isinstance(value, dict):
+        return [plain_json(item, depth=depth) for item in value]
+    if not all(isinstance(key, str) for key in value):
+        raise TypeError("the keys of a JSON object are strings")
+    return {plain_json(key): plain_json(item, depth=depth) for key, item in value.items()}
+
+
+def plain_number(value: float | Decimal) -> int | float | str:
+    """Return a number as JSON has it; a Decimal as text, for JSON readers round numbers."""
+    if isinstance(value, Decimal):
+        return f"{reasonable(value):f}"
+    if isinstance(value, int):
+        if abs(value) > MAX_INTEGER:
+            raise ValueError("a whole number of more than 64 bits cannot be stored")
+        return int(value)
     if not math.isfinite(value):
         raise ValueError("infinity and NaN cannot be stored")
-    return str(reasonable(value)) if isinstance(value, Decimal) else float(value)
+    return float(value)
 
 
 def reasonable(value: Decimal) -> Decimal:

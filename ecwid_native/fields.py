@@ -181,9 +181,14 @@ class MerchantSettings:
             initial: the current settings; the defaults when left out.
             prefix: before every field's HTML name, to tell several forms of a page apart.
         """
-        if cls._form_class is None:  # once: making a class costs more than filling in a form
+        return cls.form_class()(data, current=initial or cls(), prefix=prefix)
+
+    @classmethod
+    def form_class(cls) -> type[SettingsForm[Self]]:
+        """Return the form class, made once: its instances copy the fields."""
+        if cls._form_class is None:
             cls._form_class = settings_form_class(cls)
-        return cls._form_class(data, current=initial or cls(), prefix=prefix)
+        return cls._form_class
 
     def setting_value(self, name: str) -> Any:
         """The value of the field ``name``, its default when none was given."""

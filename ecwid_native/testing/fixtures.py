@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.testing.merchant_client import MerchantClient, open_address
+
+if TYPE_CHECKING:
+    from pytest_django import Settings  # its older releases have another name for it
 
 STORE_ID = 1003
 
@@ -47,7 +49,7 @@ def ecwid_app() -> App:
 
 
 @pytest.fixture
-def sandbox(sandbox_server: Sandbox, settings: SettingsWrapper) -> Sandbox:
+def sandbox(sandbox_server: Sandbox, settings: Settings) -> Sandbox:
     """The local Ecwid, as new, with store 1003 and all apps of the settings installed in it.
 
     The project's REST calls go to it.

@@ -41,10 +41,10 @@ HEADERS = (
     "X-HTTP-Method-Override",
     "X-Session-Token",
 )
+# No NUL and no line break: no HTTP server lets them pass. `test_server.py` sends those.
 HEADER_VALUES: dict[str, str] = {
     "empty": "",
     "8 KB": "x" * 8_192,
-    "NUL": "a\0b",
     "latin-1": "\xe9\xff\x80",
     "UTF-8 as latin-1": "1003 \u2028 🙂".encode().decode("latin-1"),
     "surrogate as latin-1": "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
@@ -75,7 +75,6 @@ CONTENT_TYPES: dict[str, str] = {
     "form in UTF-7": "application/x-www-form-urlencoded; charset=utf-7",
     "form in UTF-16": "application/x-www-form-urlencoded; charset=utf-16",
     "form in a codec": "application/x-www-form-urlencoded; charset=zlib_codec",
-    "form in NUL": "application/x-www-form-urlencoded; charset=\0",
     "multipart": "multipart/form-data; boundary=b",
     "multipart without boundary": "multipart/form-data",
     "multipart with an empty boundary": "multipart/form-data; boundary=",
@@ -206,7 +205,7 @@ def mixtures(base: Request) -> Iterator[Request]:
     """Several oddities in one request, drawn by seeded chance."""
     chance = dice(f"mixtures:{base.path}")
     names = list(HEADER_VALUES)
-    for number in range(500):
+    for number in range(600):
         several = {
             chance.choice(HEADERS): HEADER_VALUES[chance.choice(names)]
             for _ in range(chance.randint(2, 6))

@@ -1,0 +1,43 @@
+"""JSON texts that no verifier may accept or stumble over; each verifier's table starts here."""
+
+from __future__ import annotations
+
+# Refused by the parser itself.
+UNACCEPTABLE_JSON: dict[str, bytes] = {
+    "nothing": b"",
+    "blank": b" \n\t",
+    "not JSON": b"store_id=1003",
+    "cut short": b'{"store_id":1003,"lang":"e',
+    "two values": b"{}{}",
+    "trailing comma": b'{"store_id":1003,}',
+    "single quotes": b"{'store_id':1003}",
+    "comment": b'{"store_id":1003} // yes',
+    "byte order mark": b'\xef\xbb\xbf{"store_id":1003}',
+    "UTF-16": '{"store_id":1003}'.encode("utf-16"),
+    "not UTF-8": b'{"lang":"\xff\xfe"}',
+    "overlong UTF-8": b'{"lang":"\xc0\xaf"}',
+    "raw surrogate": b'{"lang":"\xed\xa0\x80"}',
+    "lone high surrogate": rb'{"lang":"\ud83d"}',
+    "lone low surrogate": rb'{"lang":"\ude00"}',
+    "swapped surrogates": rb'{"lang":"\ude00\ud83d"}',
+    "surrogate key": rb'{"\uD800":1}',
+    "raw control character": b'{"lang":"a\nb"}',
+    "raw NUL": b'{"lang":"a\x00b"}',
+    "NaN": b'{"store_id":NaN}',
+    "Infinity": b'{"store_id":Infinity}',
+    "minus Infinity": b"[-Infinity]",
+    "infinite by size": b'{"store_id":1e999}',
+    "huge exponent": b'{"store_id":1e999999999}',
+    "tiny exponent that overflows": b"[-1e400]",
+    "5,000 digits": b'{"store_id":' + b"9" * 5_000 + b"}",
+    "more than 64 bits": b'{"store_id":9223372036854775808}',
+    "less than 64 bits": b'{"store_id":-9223372036854775809}',
+    "300 digits of fraction": b"[1." + b"3" * 300 + b"]",
+    "leading zero": b'{"store_id":01003}',
+    "hexadecimal": b'{"store_id":0x3eb}',
+    "deep lists": b"[" * 3_000 + b"]" * 3_000,
+    "deep objects": b'{"a":' * 1_500 + b"1" + b"}" * 1_500,
+    "deep and open": b"[" * 8_000,
+    "deep enough": b"[" * 33 + b"]" * 33,
+    "same key twice": b'{"store_id":1003,"store_id":1004}',
+}
