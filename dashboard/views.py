@@ -143,8 +143,9 @@ class SectionView(SettingsMixin):
 
     def _discard(self, submission: Submission) -> Section:
         app, slug = self.merchant.app.slug, submission.customization.slug
-        if self.page.loaded is not None:
-            return saved_section(app, self.page.loaded[slug])
+        stored = self.page.stored(submission.customization)
+        if stored:
+            return saved_section(app, submission.customization, stored)
         assert self.page.error
         retry = Action(
             label=_("Try again"),

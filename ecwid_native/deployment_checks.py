@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
-from django.test import Client
+from django.test.client import Client
 from django.urls import NoReverseMatch, reverse
 
 from ecwid_native.conf import ecwid_settings
