@@ -32,7 +32,12 @@ def phone(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def shop(
-    sandbox_server: Sandbox, files_origin: str, playwright: Playwright, tmp_path: Path, *, phone: bool
+    sandbox_server: Sandbox,
+    files_origin: str,
+    playwright: Playwright,
+    tmp_path: Path,
+    *,
+    phone: bool,
 ) -> Iterator[Shop]:
     """A shop with the bar's app, on a desktop and on a phone; the console stays clean."""
     with browser(playwright, tmp_path / "profile", phone=phone) as context:
@@ -156,7 +161,10 @@ def test_a_closed_bar_stays_closed_until_the_message_changes(shop: Shop) -> None
     page.wait_for_function("window['__app_demo-app'] && document.querySelector('.grid-product')")
     expect(page.locator(BAR)).to_have_count(0)
     kept = page.evaluate("JSON.stringify({ ...sessionStorage })")
-    assert kept == '{"demo-app":"{\\"announcement\\":{\\"dismissed\\":\\"Free shipping this week\\"}}"}'
+    assert (
+        kept
+        == '{"demo-app":"{\\"announcement\\":{\\"dismissed\\":\\"Free shipping this week\\"}}"}'
+    )
     assert page.evaluate("document.cookie") == ""
 
     shop.configure(text="Closed on Monday")

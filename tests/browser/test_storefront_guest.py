@@ -16,7 +16,7 @@ GRID = "document.querySelector('.grid-product')"
 CANARIES = [
     "</script><script>canary()</script>",
     "<img src=x onerror=canary()>",
-    "\"><svg onload=canary()>",
+    '"><svg onload=canary()>',
     "';canary();//",
     "`${canary()}`",
     "\u2028canary()\u2029",
@@ -173,9 +173,11 @@ def test_the_files_are_fetched_once_each_and_compressed(shop: Shop) -> None:
     shop.configure()
     shop.context.on(
         "response",
-        lambda answer: answers.append((answer.url, answer.headers.get("content-encoding")))
-        if answer.url.startswith(shop.files_origin)
-        else None,
+        lambda answer: (
+            answers.append((answer.url, answer.headers.get("content-encoding")))
+            if answer.url.startswith(shop.files_origin)
+            else None
+        ),
     )
 
     shop.visit()
