@@ -56,10 +56,10 @@ class SettingsMixin(MerchantRequiredMixin):
         """The whole page; its status is that of the worst that happened."""
         said = [section.notice for section in sections] + [notice]
         context = {
-            "merchant": self.merchant,
             "sections": sections,
             "notice": notice,
             "save_url": self.save_url,
+            "draft": f"{self.merchant.app.slug}:{self.merchant.store_id}",
         }
         status = max((each.status for each in said if each), default=200)
         return render(self.request, "dashboard/settings.html", context, status=status)
@@ -136,8 +136,9 @@ class SectionView(SettingsMixin):
 
     def _discard(self, submission: Submission) -> Section:
         app, slug = self.merchant.app.slug, submission.customization.slug
-        if self.page.loaded is not None:
-            return saved_section(app, self.page.loaded[slug])
+        stored = self.page.stored(submission.customization)
+        if stored:
+            return saved_section(app, submission.customization, stored)
         assert self.page.error
         retry = Action(
             label=_("Try again"),
