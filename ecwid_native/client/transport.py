@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import count
 from random import SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
 from ecwid_native.exceptions import APIError, ResponseError, TransportError
@@ -137,8 +138,10 @@ class Transport:
     def _outcome(self, request: Request, *, retries: int, repeatable: bool) -> Response | Failure:
         connections = self._shared_connections()
         deadline = time.monotonic() + self._timeout_seconds
+        is_unsent = True
         for tries in count():
             outcome = connections.exchange(request, seconds=deadline - time.monotonic())
+            is_unsent = is_unsent and _is_unsent(outcome)
             if isinstance(outcome, Failure) and outcome.is_stale and repeatable:
                 # No fault of the API, and found out at once: not one of the counted retries.
                 outcome = connections.exchange(request, seconds=deadline - time.monotonic())
@@ -146,7 +149,8 @@ class Transport:
             if tries >= retries or pause is None or time.monotonic() + pause >= deadline:
                 break
             self._sleep(pause)
-        return outcome
+        # An earlier try may have arrived though the last one did not.
+        return replace(outcome, is_unsent=is_unsent) if _is_unsent(outcome) else outcome
 
     def _shared_connections(self) -> Connections:
         if self._connections is None:
@@ -174,9 +178,18 @@ def _pause(outcome: Response | Failure, *, tries: int, repeatable: bool) -> floa
     return None
 
 
+def _is_unsent(outcome: Response | Failure) -> TypeGuard[Failure]:
+    return isinstance(outcome, Failure) and outcome.is_unsent
+
+
 def _error(request: Request, failure: Failure) -> APIError:
     if failure.status:
         return ResponseError(
             failure.reason, method=request.method, path=request.path, status=failure.status
         )
-    return TransportError(failure.reason, method=request.method, path=request.path)
+    return TransportError(
+        failure.reason,
+        method=request.method,
+        path=request.path,
+        is_unsent=failure.is_unsent,
+    )
