@@ -21,7 +21,16 @@ Application = Callable[..., Iterable[bytes]]
 Result = tuple[str, list[tuple[str, str]], bytes]
 
 PATHS = ["/demo/storefront.js", "/demo/storefront.css"]
-ENCODINGS = [None, "br", "gzip", "identity", "gzip, deflate, br", "br;q=0.1, gzip;q=0.2", "*", "*;q=0"]
+ENCODINGS = [
+    None,
+    "br",
+    "gzip",
+    "identity",
+    "gzip, deflate, br",
+    "br;q=0.1, gzip;q=0.2",
+    "*",
+    "*;q=0",
+]
 
 
 def meddling_middleware(

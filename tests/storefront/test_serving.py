@@ -5,7 +5,14 @@ import gzip
 import brotli
 import pytest
 
-from storefront_assets.serving import Answer, PublicFile, answer, best_encoding, discard, public_file
+from storefront_assets.serving import (
+    Answer,
+    PublicFile,
+    answer,
+    best_encoding,
+    discard,
+    public_file,
+)
 
 CONTENT = b"console.log('hello');\n" * 40
 TYPE = "text/javascript; charset=utf-8"
@@ -132,7 +139,9 @@ def test_a_range_is_answered_with_the_whole_file(file: PublicFile, value: str) -
     assert get(file, range=value, if_range='"a"') == get(file)
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "get", "", "TRACE"])
+@pytest.mark.parametrize(
+    "method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "get", "", "TRACE"]
+)
 def test_other_methods_are_refused(file: PublicFile, method: str) -> None:
     result = get(file, method)
 
