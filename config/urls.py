@@ -9,5 +9,6 @@ urlpatterns = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),
     path("", include("ecwid_native.urls")),
+    path("", include("dashboard.urls")),
     path("", include("storefront_assets.urls")),
 ]

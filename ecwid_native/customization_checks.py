@@ -12,7 +12,7 @@ from django.apps import apps as installed_apps
 from django.contrib.staticfiles import finders
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousFileOperation, ValidationError
 
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.customizations import Customization, app_slug, registry
@@ -21,7 +21,8 @@ from ecwid_native.fields import MerchantSettings, SettingField
 
 # A storage key is "settings-" and the slug; 64 characters are safe for a key (docs.ecwid.com,
 # app storage, read 2026-11: at most 1,024), 50 keep URLs short.
-SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# "value" is the wrapper of a storage record, which readers of the public config take off.
+SLUG = re.compile(r"(?!value$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MAX_SLUG_LENGTH = 50
 
 # Their values are files or rows of our database, and neither lives in the store.
@@ -96,13 +97,21 @@ def check_files(customization: type[Customization]) -> Iterator[CheckMessage]:
     if not installed_apps.is_installed("django.contrib.staticfiles"):
         return
     for path in (customization.script, customization.stylesheet):
-        if path and finders.find(path) is None:
+        if path and not is_static_file(path):
             yield Error(
                 f"There is no static file {path!r}.",
                 hint="The path is below a static/ folder, as in the static template tag.",
                 obj=customization,
                 id="ecwid.E105",
             )
+
+
+def is_static_file(path: str) -> bool:
+    """Whether the static file finders know a file of this path."""
+    try:
+        return finders.find(path) is not None
+    except SuspiciousFileOperation:  # a path that leaves the static folder
+        return False
 
 
 def check_field(field: SettingField, customization: type[Customization]) -> Iterator[CheckMessage]:

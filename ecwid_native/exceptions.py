@@ -142,7 +142,16 @@ class APIError(EcwidError):
 
 
 class TransportError(APIError):
-    """No answer arrived: DNS, TLS, time-out, cut connection. The call may have taken effect."""
+    """No answer arrived: DNS, TLS, time-out, cut connection.
+
+    Attributes:
+        is_unsent: whether no try can have reached the API; otherwise the call may have taken
+            effect.
+    """
+
+    def __init__(self, message: str, *, method: str, path: str, is_unsent: bool = False) -> None:
+        super().__init__(message, method=method, path=path)
+        self.is_unsent = is_unsent
 
 
 class ResponseError(APIError):
@@ -151,14 +160,23 @@ class ResponseError(APIError):
     Attributes:
         status: the HTTP status.
         error_code: Ecwid's ``errorCode``, "" when absent.
+        error_message: Ecwid's ``errorMessage``, "" when absent.
     """
 
     def __init__(
-        self, message: str, *, method: str, path: str, status: int, error_code: str = ""
+        self,
+        message: str,
+        *,
+        method: str,
+        path: str,
+        status: int,
+        error_code: str = "",
+        error_message: str = "",
     ) -> None:
         super().__init__(f"{status} {message}", method=method, path=path)
         self.status = status
         self.error_code = error_code
+        self.error_message = error_message
 
 
 class PlanError(ResponseError):
@@ -166,7 +184,7 @@ class PlanError(ResponseError):
 
 
 class PermissionDeniedError(ResponseError):
-    """403: the token lacks a scope of the endpoint."""
+    """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint."""
 
 
 class InvalidTokenError(PermissionDeniedError):
@@ -192,9 +210,17 @@ class RateLimitError(ResponseError):
         path: str,
         status: int,
         error_code: str = "",
+        error_message: str = "",
         retry_after: float | None = None,
     ) -> None:
-        super().__init__(message, method=method, path=path, status=status, error_code=error_code)
+        super().__init__(
+            message,
+            method=method,
+            path=path,
+            status=status,
+            error_code=error_code,
+            error_message=error_message,
+        )
         self.retry_after = retry_after
 
 

@@ -89,7 +89,7 @@ def plain_container(value: list[Any] | tuple[Any, ...] | dict[Any, Any], *, dept
 def plain_number(value: float | Decimal) -> int | float | str:
     """Return a number as JSON has it; a Decimal as text, for JSON readers round numbers."""
     if isinstance(value, Decimal):
-        return str(reasonable(value))
+        return f"{reasonable(value):f}"
     if isinstance(value, int):
         if abs(value) > MAX_INTEGER:
             raise ValueError("a whole number of more than 64 bits cannot be stored")

@@ -87,9 +87,9 @@ def environment(addresses: Addresses, data: Path) -> dict[str, str]:
         "ECWID_CLIENT_ID": CLIENT_ID,
         "ECWID_CLIENT_SECRET": CLIENT_SECRET,
         "ECWID_API_URL": f"{addresses.api}/api/v3",
-        "ECWID_SDK_URL": f"{addresses.control_panel}/sdk/ecwid-app.js",
-        "ECWID_CSS_URL": f"{addresses.control_panel}/sdk/ecwid-app-ui.css",
-        "ECWID_FRAME_ANCESTORS": addresses.control_panel,
+        "ECWID_SDK_URL": f"{addresses.control_panel}/ecwid-sdk/js/1.3.0/ecwid-app.js",
+        "ECWID_CSS_URL": f"{addresses.control_panel}/ecwid-sdk/css/1.3.19/ecwid-app-ui.css",
+        "ECWID_FRAME_ANCESTORS": f"https:,{addresses.control_panel}",
     }
 
 
@@ -113,6 +113,7 @@ def app_command(python: Path, addresses: Addresses) -> list[str | Path]:
     return [
         python,
         *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--no-ws"),
+        *("--blocking-threads", "8"),
         *("--host", LOOPBACK, "--port", str(urllib.parse.urlsplit(addresses.app).port)),
         "config.wsgi:application",
     ]
@@ -180,7 +181,7 @@ def welcome(addresses: Addresses) -> str:
   The demo is running.
 
     Open the Control Panel   {addresses.control_panel}/store/{STORE_ID}#app:name={CLIENT_ID}
-    See the storefront       {addresses.storefront}/store/{STORE_ID}
+    See the storefront       {addresses.storefront}/{STORE_ID}
 
     The app                  {addresses.app}
     The REST API             {addresses.api}/api/v3

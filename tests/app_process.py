@@ -53,7 +53,7 @@ def production_environment(folder: Path, sandbox: Sandbox) -> dict[str, str]:
         "ECWID_CLIENT_SECRET": CLIENT_SECRET,
         "ECWID_ENCRYPTION_KEYS": ENCRYPTION_KEY,
         "ECWID_API_URL": sandbox.api_url,
-        "ECWID_SDK_URL": f"{sandbox.control_panel_url}/sdk/ecwid-app.js",
+        "ECWID_SDK_URL": f"{sandbox.control_panel_url}/ecwid-sdk/js/1.3.0/ecwid-app.js",
         "ECWID_FRAME_ANCESTORS": sandbox.control_panel_url,
     }
 
@@ -79,6 +79,7 @@ def serve(folder: Path, env: Mapping[str, str]) -> Iterator[AppProcess]:
             [
                 sys.executable,
                 *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--no-ws"),
+                *("--blocking-threads", "8"),
                 *("--host", "127.0.0.1", "--port", str(port)),
                 "config.wsgi:application",
             ],

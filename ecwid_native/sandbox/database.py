@@ -30,11 +30,11 @@ class Database:
         """
         self._lock = threading.RLock()
         self._after_commit: list[Callable[[], None]] = []
-        if str(path) != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
         try:
+            if str(path) != ":memory:":
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        except sqlite3.Error as exc:
+        except (OSError, sqlite3.Error) as exc:
             raise StateFileError(f"The state file {path} cannot be opened: {exc}.") from exc
         try:
             self._prepare(path)

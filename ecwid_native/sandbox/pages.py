@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 from werkzeug.wrappers import Response
 
 STATIC = resources.files("ecwid_native.sandbox").joinpath("static")
-MAX_PARTS = 6
+# Everything that we serve is called like this; no other name is even tried on the disk.
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}", re.ASCII)
 
 
 def static_file(*parts: str) -> Response | None:
@@ -27,11 +28,9 @@ def static_file(*parts: str) -> Response | None:
 
 def find_file(*parts: str) -> Traversable | None:
     """Return a file below `static/`; names that could lead elsewhere do not exist."""
-    if not 0 < len(parts) <= MAX_PARTS:
-        return None
     node = STATIC
     for part in parts:
-        if not part or part.startswith(".") or not set(part).isdisjoint("/\\\0:"):
+        if not FILE_NAME.fullmatch(part):
             return None
         node = node.joinpath(part)
     return node if node.is_file() else None

@@ -107,6 +107,8 @@ class RequestHandler(BaseHTTPRequestHandler):
     """Turns the bytes of one connection into WSGI calls."""
 
     protocol_version = "HTTP/1.1"
+    # The version of a request line without one: HTTP/0.9 would get an answer without a head.
+    default_request_version = "HTTP/1.0"
     server_version = "EcwidSandbox"
     sys_version = ""
     timeout = IDLE_SECONDS

@@ -7,9 +7,12 @@ outcome says exactly how far it came, for the merchant has to know.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from ecwid_native.client.storage import StorageClient
 from ecwid_native.customizations import HasSettings, customizations_for
 from ecwid_native.exceptions import (
     APIError,
@@ -30,7 +33,7 @@ from ecwid_native.public_config import (
     parse_public_config,
     public_config,
 )
-from ecwid_native.services.settings_lease import SettingsLease, settings_lease
+from ecwid_native.services.settings_lease import WAIT_SECONDS, SettingsLease, settings_lease
 from ecwid_native.settings_sizes import check_public_size, check_sizes
 from ecwid_native.settings_writer import SettingsChange
 from ecwid_native.signals import settings_saved
@@ -73,10 +76,16 @@ class PublishOutcome:
 
 
 class SettingsService:
-    """The settings of one verified merchant."""
+    """The settings of one verified merchant.
 
-    def __init__(self, merchant: MerchantContext) -> None:
+    Args:
+        merchant: the merchant.
+        wait_seconds: how long a save waits for another one of the same store.
+    """
+
+    def __init__(self, merchant: MerchantContext, *, wait_seconds: float = WAIT_SECONDS) -> None:
         self.merchant = merchant
+        self.wait_seconds = wait_seconds
         self.customizations = customizations_for(merchant.app.slug)
 
     def load(self, storage: Mapping[str, str] | None = None) -> LoadedSettings:
@@ -90,7 +99,7 @@ class SettingsService:
             APIError: the REST call failed.
         """
         known = self.merchant.storage if storage is None else storage
-        return self._parse(self.merchant.client.storage.all() if known is None else known)
+        return self._parse(self._storage.all() if known is None else known)
 
     def save(
         self,
@@ -116,7 +125,7 @@ class SettingsService:
             SettingsUncertainError: the private settings may be written or not.
             LookupError: the customization is not one of this app.
         """
-        with settings_lease(self.merchant.installation) as lease:
+        with self._lease() as lease:
             loaded = self._read()
             before = loaded.of(customization)
             box = self._secret_box(customization.slug)
@@ -147,11 +156,16 @@ class SettingsService:
             SettingsTooLargeError: the public config would be too large.
             SettingsNotSavedError: the saved settings cannot be read.
         """
-        with settings_lease(self.merchant.installation) as lease:
+        with self._lease() as lease:
             loaded = self._read()
             public_text = current_public_text(loaded)
             check_public_size(public_text)
             return self._publish(loaded, public_text, lease)
+
+    @cached_property
+    def _storage(self) -> StorageClient:
+        """One client for all calls of this service: its connection stays open between them."""
+        return self.merchant.client.storage
 
     def _parse(self, storage: Mapping[str, str]) -> LoadedSettings:
         return LoadedSettings.parse(
@@ -161,13 +175,16 @@ class SettingsService:
             store_id=self.merchant.store_id,
         )
 
+    def _lease(self) -> AbstractContextManager[SettingsLease]:
+        return settings_lease(self.merchant.installation, wait_seconds=self.wait_seconds)
+
     def _secret_box(self, slug: str) -> SecretBox:
         return SecretBox(app=self.merchant.app.slug, store_id=self.merchant.store_id, slug=slug)
 
     def _read(self) -> LoadedSettings:
         """Read storage anew: the page may be hours old."""
         try:
-            return self._parse(self.merchant.client.storage.all())
+            return self._parse(self._storage.all())
         except APIError as exc:
             raise SettingsNotSavedError(exc) from exc
 
@@ -175,7 +192,7 @@ class SettingsService:
         if not lease.renew():
             raise SettingsBusyError
         try:
-            self.merchant.client.storage.update(storage_key(slug), text, retries=0)
+            self._storage.update(storage_key(slug), text, retries=0)
         except APIError as exc:
             if is_refusal(exc):
                 raise SettingsNotSavedError(exc) from exc
@@ -188,7 +205,7 @@ class SettingsService:
             # Whoever has it now publishes what is stored, this save included.
             return PublishOutcome(loaded=loaded, live=False, error=SettingsBusyError())
         try:
-            self.merchant.client.storage.update(PUBLIC_KEY, text)
+            self._storage.update(PUBLIC_KEY, text)
         except APIError as exc:
             return PublishOutcome(loaded=loaded, live=False, error=exc)
         return PublishOutcome(loaded=loaded.with_public_text(text), live=True)

@@ -35,6 +35,13 @@ TARGETS: dict[str, Target] = {
     "<slug:app>/open": Target(path="/demo/open"),
     "<slug:app>/session": Target(path="/demo/session", takes_session=True),
     "<slug:app>/pages/<slug:page>": Target(path="/demo/pages/settings", takes_session=True),
+    "<slug:app>/settings": Target(path="/demo/settings", takes_session=True),
+    "<slug:app>/settings/<slug:customization>": Target(
+        path="/demo/settings/announcement", takes_session=True
+    ),
+    "<slug:app>/publish": Target(path="/demo/publish", takes_session=True),
+    "<slug:app>/storefront.js": Target(path="/demo/storefront.js", statuses=SERVED | {304}),
+    "<slug:app>/storefront.css": Target(path="/demo/storefront.css", statuses=SERVED | {304}),
 }
 
 DJANGOS_OWN = ("admin/",)

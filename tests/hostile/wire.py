@@ -36,6 +36,7 @@ def raw_request(
 ) -> bytes:
     """A request; headers are latin-1 text and go out as they are."""
     lines = [f"{method} {path} HTTP/1.1", "Host: localhost", "Connection: close"]
+    lines.append("X-Forwarded-Proto: https")
     if length is None and body:
         length = str(len(body))
     if length is not None:
@@ -44,13 +45,14 @@ def raw_request(
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
 
 
-def exchange(port: int, data: bytes) -> RawAnswer:
-    """Send everything, then read until the server closes."""
+def exchange(port: int, data: bytes, *, half_close: bool = False) -> RawAnswer:
+    """Send everything, say that this is all if asked to, and read until the server closes."""
     with socket.create_connection(("127.0.0.1", port), timeout=SECONDS) as connection:
         try:
             connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
-        except (BrokenPipeError, ConnectionResetError):
+            if half_close:
+                connection.shutdown(socket.SHUT_WR)
+        except OSError:
             pass  # answered before all was sent; what it answered is below, if it was sent
         received = bytearray()
         try:

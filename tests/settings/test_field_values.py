@@ -66,6 +66,7 @@ ROUND_TRIPS: list[tuple[forms.Field, Any, Any]] = [
     (forms.IntegerField(required=False), None, None),
     (forms.FloatField(), 0.1, 0.1),
     (forms.DecimalField(), Decimal("19.90"), "19.90"),
+    (forms.DecimalField(), Decimal("1E+2"), "100"),
     (forms.DecimalField(localize=True), Decimal("1234.5"), "1234.5"),
     (forms.DecimalField(), Decimal("0.12345678901234567890123"), "0.12345678901234567890123"),
     (forms.ChoiceField(choices=[("a", "A")]), "a", "a"),

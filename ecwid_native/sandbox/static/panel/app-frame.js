@@ -18,6 +18,7 @@ export class AppFrame {
     this.options = options;
     this.iframe = null;
     this.timer = 0;
+    this.closed = false;
     this.box = element("div.app-frame", {
       "data-client-id": options.clientId,
       "data-view-mode": options.viewMode,
@@ -43,6 +44,7 @@ export class AppFrame {
       this.fail(problem.message);
       return;
     }
+    if (this.closed) return;
     this.iframe = element("iframe.app-frame__iframe", { title, src: opening.url });
     this.box.append(this.iframe);
     this.timer = setTimeout(
@@ -53,6 +55,7 @@ export class AppFrame {
 
   /** Ends the frame: no message is heard any more. */
   close() {
+    this.closed = true;
     clearTimeout(this.timer);
     window.removeEventListener("message", this.listener);
     this.box.remove();

@@ -182,6 +182,9 @@ document.querySelector("[data-skip]").addEventListener("click", (event) => {
 byId("language").addEventListener("change", (event) => {
   panel.change({ panel_language: /** @type {HTMLSelectElement} */ (event.target).value });
 });
-window.addEventListener("hashchange", () => { setMenu(false); panel.showPage(); });
-window.addEventListener("popstate", () => panel.store && panel.showPage());
+window.addEventListener("hashchange", () => {
+  setMenu(false);
+  if (panel.store) panel.showPage();
+  window.scrollTo(0, 0);
+});
 panel.refresh();

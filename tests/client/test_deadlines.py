@@ -1,0 +1,282 @@
+"""A server that keeps the connection busy cannot hold a call beyond its time-out.
+
+None of these servers ever finishes by itself, and most send often enough that an ordinary
+time-out, which starts anew with each byte, never fires: a test that ends is the proof.
+"""
+
+from __future__ import annotations
+
+import itertools
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ecwid_native.client.connections import Connections
+from ecwid_native.client.transport import Transport
+from ecwid_native.exceptions import APIError, TransportError
+from tests.client.conftest import TOKEN, Script, ScriptedServer, answer
+
+SECONDS = 0.2
+OK = b"HTTP/1.1 200 OK\r\n"
+
+
+def drip(head: bytes, part: bytes) -> Callable[[socket.socket], None]:
+    """Send the head, then small parts for ever, each well within the time-out."""
+
+    def script(connection: socket.socket) -> None:
+        connection.sendall(head)
+        while True:
+            time.sleep(SECONDS / 10)
+            connection.sendall(part)
+
+    return script
+
+
+def silent(connection: socket.socket) -> None:
+    while connection.recv(1024):
+        pass
+
+
+@pytest.fixture
+def hasty(server: ScriptedServer, connections: Connections) -> Transport:
+    return Transport(
+        store_id=1003,
+        access_token=TOKEN,
+        api_url=server.api_url,
+        timeout_seconds=SECONDS,
+        connections=connections,
+    )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        silent,
+        drip(b"", b"H"),
+        drip(b"HTTP/1.1 2", b"0"),
+        drip(OK, b"X"),
+        drip(OK, b"X: y\r\n"),
+        drip(OK + b"Content-Length: 100000\r\n\r\n", b"x"),
+        drip(OK + b"\r\n", b"x"),
+        drip(OK + b"Transfer-Encoding: chunked\r\n\r\n", b"0"),
+        drip(OK + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n", b"x"),
+        drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        drip(b"HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 9999\r\n\r\n", b"x"),
+        drip(b"HTTP/1.1 500 Oops\r\nContent-Length: 9999\r\n\r\n", b"x"),
+    ],
+)
+def test_a_slow_answer_ends_in_a_transport_error(
+    hasty: Transport, server: ScriptedServer, script: Script
+) -> None:
+    server.scripts.append(script)
+
+    with pytest.raises(TransportError, match="time-out"):
+        hasty.request("GET", "/storage")
+
+    assert len(server.requests) == 1
+
+
+def test_a_slow_answer_on_a_kept_connection_ends_too(
+    hasty: Transport, transport: Transport, server: ScriptedServer
+) -> None:
+    transport.request("GET", "/storage")
+    server.scripts.append(drip(OK + b"Content-Length: 100000\r\n\r\n", b"x"))
+
+    with pytest.raises(TransportError):
+        hasty.request("GET", "/storage")
+
+    assert [received.connection for received in server.requests] == [1, 1]
+
+
+def test_a_connection_that_timed_out_is_not_used_again(
+    hasty: Transport, transport: Transport, server: ScriptedServer
+) -> None:
+    server.scripts.append(drip(OK + b"Content-Length: 100000\r\n\r\n", b"x"))
+    with pytest.raises(TransportError):
+        hasty.request("GET", "/storage")
+
+    assert transport.request("GET", "/storage").json() == []
+    assert [received.connection for received in server.requests] == [1, 2]
+
+
+def test_a_server_that_does_not_read_ends_too() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        transport = Transport(
+            store_id=1003,
+            access_token=TOKEN,
+            api_url=f"http://127.0.0.1:{listener.getsockname()[1]}",
+            timeout_seconds=SECONDS,
+        )
+
+        with pytest.raises(TransportError):
+            transport.request("PUT", "/storage/a", data=bytes(50_000_000))
+
+
+def test_retries_and_pauses_share_the_deadline(
+    server: ScriptedServer, connections: Connections
+) -> None:
+    server.default = answer(503)
+    transport = Transport(
+        store_id=1003,
+        access_token=TOKEN,
+        api_url=server.api_url,
+        timeout_seconds=SECONDS,
+        retries=1_000_000,
+        connections=connections,
+    )
+
+    with pytest.raises(APIError):
+        transport.request("GET", "/storage")
+
+    assert len(server.requests) < 10
+
+
+@pytest.fixture
+def full_listener() -> Iterator[int]:
+    """A port whose queue of connections is full: connecting gets no answer at all."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as listener:
+        address = listener.getsockname()
+        waiting = []
+        for _ in range(3):
+            queued = socket.socket()
+            queued.setblocking(False)
+            queued.connect_ex(address)
+            waiting.append(queued)
+        yield address[1]
+        for queued in waiting:
+            queued.close()
+
+
+def test_connecting_has_a_time_out_of_its_own(full_listener: int) -> None:
+    transport = Transport(
+        store_id=1003,
+        access_token=TOKEN,
+        api_url=f"http://127.0.0.1:{full_listener}",
+        connect_timeout_seconds=0.1,
+        timeout_seconds=3600,
+    )
+
+    with pytest.raises(TransportError, match="no connection"):
+        transport.request("POST", "/products")
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for localhost, signed by itself, with its key in the same file."""
+    path = tmp_path_factory.mktemp("tls") / "server.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "2", "-subj", "/CN=localhost"),
+            *("-addext", "subjectAltName=DNS:localhost"),
+            *("-keyout", path, "-out", path.with_suffix(".crt")),
+        ],
+        capture_output=True,
+        check=True,
+    )
+    path.write_bytes(path.read_bytes() + path.with_suffix(".crt").read_bytes())
+    return path
+
+
+@pytest.fixture
+def secure_port(certificate: Path) -> Iterator[int]:
+    """Speaks TLS; answers the first request on each connection, drips on the second."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    threads: list[threading.Thread] = []
+
+    def serve(raw: socket.socket) -> None:
+        try:
+            with context.wrap_socket(raw, server_side=True) as connection:
+                for number in itertools.count():
+                    if not connection.recv(65_536):
+                        return
+                    if number:
+                        drip(OK + b"Content-Length: 100000\r\n\r\n", b"x")(connection)
+                    connection.sendall(answer(200, b'{"secure": true}'))
+        except OSError:
+            return
+
+    def accept() -> None:
+        while True:
+            try:
+                raw, _ = listener.accept()
+            except OSError:
+                return
+            threads.append(threading.Thread(target=serve, args=(raw,)))
+            threads[-1].start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threads.append(threading.Thread(target=accept))
+        threads[0].start()
+        yield listener.getsockname()[1]
+        listener.shutdown(socket.SHUT_RDWR)
+    for thread in threads:
+        thread.join()
+
+
+def test_tls_answers_are_read_and_have_the_same_deadline(
+    secure_port: int, certificate: Path
+) -> None:
+    context = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
+    connections = Connections(ssl_context=context)
+    patient, hasty = (
+        Transport(
+            store_id=1003,
+            access_token=TOKEN,
+            api_url=f"https://localhost:{secure_port}/api/v3",
+            timeout_seconds=seconds,
+            connections=connections,
+        )
+        for seconds in (60, SECONDS)
+    )
+
+    assert patient.request("GET", "/profile").json() == {"secure": True}
+    with pytest.raises(TransportError, match="time-out"):
+        hasty.request("GET", "/profile")
+    connections.close()
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_an_untrusted_certificate_is_refused_at_once(
+    secure_port: int, certificate: Path, host: str, pauses: list[float]
+) -> None:
+    # Trusted for localhost, the same certificate is still not one for the address.
+    trusted = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
+    connections = Connections(ssl_context=trusted if host != "localhost" else None)
+    transport = Transport(
+        store_id=1003,
+        access_token=TOKEN,
+        api_url=f"https://{host}:{secure_port}/api/v3",
+        connections=connections,
+        sleep=pauses.append,
+    )
+
+    with pytest.raises(TransportError, match="certificate"):
+        transport.request("GET", "/profile")
+
+    assert pauses == []
+    connections.close()
+
+
+def test_a_tls_handshake_without_answer_ends_too(server: ScriptedServer) -> None:
+    server.scripts.append(silent)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        transport = Transport(
+            store_id=1003,
+            access_token=TOKEN,
+            api_url=f"https://127.0.0.1:{listener.getsockname()[1]}",
+            connect_timeout_seconds=SECONDS,
+            timeout_seconds=3600,
+            retries=0,
+        )
+
+        with pytest.raises(TransportError):
+            transport.request("GET", "/storage")

@@ -1,0 +1,97 @@
+"""The token reaches the API and nothing else: no error, traceback, repr or log record."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+import traceback
+from collections.abc import Callable
+
+import pytest
+
+from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.connections import Connections
+from ecwid_native.exceptions import APIError
+from tests.client.conftest import STORE_ID, TOKEN, Script, ScriptedServer, answer
+
+
+def cut(connection: socket.socket) -> None:
+    connection.shutdown(socket.SHUT_RDWR)
+
+
+def cut_in_the_body(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[")
+    connection.shutdown(socket.SHUT_RDWR)
+
+
+def silent(connection: socket.socket) -> None:
+    connection.recv(1024)
+
+
+FAILURES: list[Script] = [
+    cut,
+    cut_in_the_body,
+    silent,
+    answer(200, "nonsense"),
+    answer(200, b"[]", "Content-Encoding: gzip"),
+    answer(302, "", "Location: http://127.0.0.1:9/"),
+    answer(403, json.dumps({"errorCode": TOKEN, "errorMessage": f"bad token {TOKEN}"})),
+    answer(404, json.dumps({"errorCode": "STORE_NOT_FOUND", "errorMessage": "Bearer " + TOKEN})),
+    answer(429, "{}", "Retry-After: 99"),
+    answer(500),
+    b"HTTP/1.1 abc\r\n\r\n",
+]
+CALLS: list[Callable[[EcwidClient], object]] = [
+    lambda client: client.storage.all(retries=0),
+    lambda client: client.storage.get("a", retries=0),
+    lambda client: client.profile.get(retries=0),
+]
+
+
+@pytest.mark.parametrize("script", FAILURES)
+@pytest.mark.parametrize("call", CALLS)
+def test_no_failure_shows_the_token(
+    server: ScriptedServer,
+    connections: Connections,
+    caplog: pytest.LogCaptureFixture,
+    script: Script,
+    call: Callable[[EcwidClient], object],
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = EcwidClient(
+        STORE_ID, TOKEN, api_url=server.api_url, timeout_seconds=0.3, connections=connections
+    )
+    server.scripts.append(script)
+
+    with pytest.raises(APIError) as caught:
+        call(client)
+
+    assert server.requests[0].headers["authorization"] == f"Bearer {TOKEN}"
+    assert TOKEN not in everything_about(caught.value)
+    assert TOKEN not in caplog.text
+    assert caplog.records
+
+
+def test_a_refused_connection_does_not_show_the_token() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    client = EcwidClient(STORE_ID, TOKEN, api_url=f"http://127.0.0.1:{port}")
+
+    with pytest.raises(APIError) as caught:
+        client.storage.all(retries=0)
+
+    assert TOKEN not in everything_about(caught.value)
+
+
+def everything_about(error: BaseException) -> str:
+    """All that a crash reporter could collect: the chain, attributes, locals of each frame."""
+    parts = []
+    link: BaseException | None = error
+    while link is not None:
+        parts += [str(link), repr(link), repr(link.args), repr(vars(link))]
+        for frame, _ in traceback.walk_tb(link.__traceback__):
+            if frame.f_globals["__name__"].startswith("ecwid_native"):
+                parts.append(repr(frame.f_locals))
+        link = link.__cause__ or link.__context__
+    return "\n".join(parts)
