@@ -7,11 +7,13 @@ there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,6 +36,11 @@ RETRY_AFTER_SECONDS = 5
 
 class SettingsMixin(MerchantRequiredMixin):
     """What the views of the settings page share."""
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+        """The view, outside of the transaction of ``ATOMIC_REQUESTS``: it waits for the store."""
+        return transaction.non_atomic_requests(super().as_view(**initkwargs))
 
     @cached_property
     def page(self) -> SettingsPage:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
-from ecwid_native.client.connections import Connections
 from ecwid_native.conf import ecwid_settings
+
+if TYPE_CHECKING:
+    from ecwid_native.client.connections import Connections
 
 
 class Installation(models.Model):
@@ -127,4 +130,7 @@ def rest_client(store_id: int, access_token: str) -> EcwidClient:
 @lru_cache(maxsize=2)
 def _connections(connect_timeout_seconds: float) -> Connections:
     """The connections that all clients of this process share: a new one costs TLS."""
+    # Not above: `requests` is slow to import, and a process that calls nothing need not wait.
+    from ecwid_native.client.connections import Connections
+
     return Connections(connect_timeout_seconds=connect_timeout_seconds)
