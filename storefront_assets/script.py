@@ -30,9 +30,7 @@ def compose_script(
     """
     if not modules:
         return ""
-    functions = ",".join(
-        f"[{_literal(slug)},{_as_function(source)}]" for slug, source in modules
-    )
+    functions = ",".join(f"[{_literal(slug)},{_as_function(source)}]" for slug, source in modules)
     arguments = f"{_literal(client_id)},{_literal(css_name(client_id))},[{functions}],"
     return f'"use strict";{_runtime()}({arguments}{_literal(level)});\n'
 
