@@ -144,5 +144,4 @@ class Tab:
         """Keep a picture to look at."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         # To hide the caret, Playwright would add a style that the page's policy rightly blocks.
-        path = SCREENSHOTS / f"merchant-{name}.png"
-        self.page.screenshot(path=path, full_page=True, caret="initial")
+        self.page.screenshot(path=SCREENSHOTS / f"merchant-{name}.png", caret="initial")
