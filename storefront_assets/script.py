@@ -75,5 +75,5 @@ def _runtime() -> str:
     Authors' files stay as they are: the minifier knows regular expressions and nested template
     literals by guessing. Ours is tested in its minified form.
     """
-    minified = rjsmin.jsmin(RUNTIME.read_text(encoding="utf-8"))
+    minified: str = rjsmin.jsmin(RUNTIME.read_text(encoding="utf-8"))
     return minified.rstrip(";\n")
