@@ -178,7 +178,10 @@ LOGGING = {
     "filters": {
         "redact": {
             "()": "ecwid_native.redaction.RedactionFilter",
-            "secrets": lambda: [app["CLIENT_SECRET"] for app in ECWID["APPS"].values()],
+            "secrets": lambda: [
+                *(app["CLIENT_SECRET"] for app in ECWID["APPS"].values()),
+                *ECWID["ENCRYPTION_KEYS"],
+            ],
         },
     },
     "formatters": {
