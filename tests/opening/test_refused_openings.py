@@ -44,7 +44,7 @@ def test_each_failure_has_its_page(
     url = sandbox.open_url(ecwid_app.client_id, STORE_ID)
     if is_known:
         open_app()
-    sandbox.faults.add(path="/storage", **fault)
+    sandbox.faults.add(path="/storage", **fault)  # type: ignore[arg-type]  # a table of keywords
     sandbox.requests.clear()
 
     response = Client().get(url)
