@@ -172,7 +172,7 @@ ECWID: dict[str, Any] = {
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
