@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Page = Callable[..., Response]
 
+MAX_DIGITS = 16  # Python refuses to read a number of thousands of digits
 SDK_FILE = "ecwid-app.js"
 REAL_API = "https://app.ecwid.com/api/v3/"
 # Pages of the Control Panel run our own files only and frame the app from wherever it is served.
@@ -86,8 +87,8 @@ class ControlPanelApplication:
         return self._with_headers(html_page("panel/index.html", data=self._data))
 
     def _store_page(self, store_id: str) -> Response:
-        number = int(store_id) if store_id.isascii() and store_id.isdigit() else 0
-        if len(store_id) > 16 or self._platform.stores.get(number) is None:
+        is_number = len(store_id) <= MAX_DIGITS and store_id.isascii() and store_id.isdigit()
+        if not is_number or self._platform.stores.get(int(store_id)) is None:
             raise HTTPError(404, "There is no such store here.")
         return self._with_headers(html_page("panel/store.html", data=self._data))
 
