@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from ecwid_native.conf import App, ecwid_settings
+from ecwid_native.customizations import Registry, isolated_registry
+from ecwid_native.pages import isolated_pages
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.testing.merchant_client import MerchantClient, open_address
 
@@ -96,3 +98,13 @@ def open_app(sandbox: Sandbox, ecwid_app: App, db: None) -> OpenApp:
 def merchant_client(open_app: OpenApp) -> MerchantClient:
     """A test client of a merchant who has opened the app in store 1003."""
     return open_app()
+
+
+@pytest.fixture
+def customization_registry() -> Iterator[Registry]:
+    """No customization and no page but those that the test itself defines.
+
+    Without it a test sees everything that the project registers.
+    """
+    with isolated_registry() as registry, isolated_pages():
+        yield registry

@@ -7,7 +7,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 
 CONFIG = re.compile(
@@ -39,13 +39,13 @@ class MerchantClient(Client):
         super().__init__(headers={"X-Session-Token": self.session_token})
 
 
-def session_token_of(response: HttpResponse) -> str:
+def session_token_of(response: HttpResponseBase) -> str:
     """The session token that a merchant's page carries.
 
     Raises:
         OpeningFailedError: it carries none.
     """
-    text = response.content.decode()
+    text = response.content.decode() if isinstance(response, HttpResponse) else ""
     match = CONFIG.search(text)
     config: dict[str, Any] = json.loads(match["json"]) if match else {}
     if response.status_code != 200 or "session_token" not in config:
