@@ -18,7 +18,6 @@ from django.template.response import TemplateResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from ecwid_native import session_token
 from ecwid_native.conf import App
 from ecwid_native.decorators import merchant_required
 from ecwid_native.embedding import MerchantRequest
@@ -160,7 +159,7 @@ def test_renewal_every_quarter_of_an_hour_carries_a_page_for_twelve_hours_and_no
         assert response.json()["renew_after_seconds"] == 15 * MINUTE
         token = response.json()["session_token"]
 
-    assert minutes == 12 * 60
+    assert 12 * 60 - 15 <= minutes <= 12 * 60
 
 
 def test_a_page_rendered_late_carries_a_newer_token(
