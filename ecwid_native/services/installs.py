@@ -52,6 +52,33 @@ def record_plan_state(installation: Installation, plan_state: str) -> None:
         _update(installation, plan_state=plan_state)
 
 
+def token_fields(name: str, token: str | None, *, app: str, store_id: int) -> dict[str, str]:
+    """The two columns that hold a token: encrypted, and recognisable.
+
+    Args:
+        name: "access_token" or "public_token".
+        token: None or "" empties them.
+    """
+    encrypted, fingerprint = f"{name}_encrypted", f"{name}_fingerprint"
+    if not token:
+        return {encrypted: "", fingerprint: ""}
+    return {
+        encrypted: crypto.encrypt(token, app=app, store_id=store_id, purpose=name),
+        fingerprint: crypto.fingerprint(token, app=app),
+    }
+
+
+def erase(store_id: int, *, app: str = "") -> int:
+    """Delete all that we keep about a store, for one app or for all; how many rows that were.
+
+    An app that is still installed makes a new row when it is opened again. What the store keeps
+    for the app goes with the store, not with us.
+    """
+    rows = Installation.objects.filter(store_id=store_id)
+    deleted, _ = (rows.filter(app=app) if app else rows).delete()
+    return deleted
+
+
 def mark_refused(installation: Installation) -> None:
     """End an installation whose current token was refused: uninstalled, token dropped.
 
@@ -83,14 +110,13 @@ def _create(app: App, payload: Payload, language: str) -> Installation:
         app=app.slug,
         store_id=payload.store_id,
         language=language,
-        **_access_token(app.slug, payload),
-        **_public_token(app.slug, payload),
+        **_tokens(app.slug, payload),
     )
     try:
         with _savepoint():
             installation.save(force_insert=True)
     except IntegrityError:
-        return _reread(app, payload)
+        return _written_meanwhile(app.slug, payload)
     return installation
 
 
@@ -107,7 +133,12 @@ def _refresh(installation: Installation, payload: Payload, language: str) -> Ins
     if installation.plan_state != Installation.PlanState.ACTIVE:
         changed["plan_state"] = Installation.PlanState.ACTIVE
     if not _has_public_token(installation, payload.public_token):
-        changed |= _public_token(installation.app, payload)
+        changed |= token_fields(
+            "public_token",
+            payload.public_token,
+            app=installation.app,
+            store_id=installation.store_id,
+        )
     if changed:
         _update(installation, **changed)
     return installation
@@ -122,30 +153,21 @@ def _replace_token(installation: Installation, payload: Payload, language: str) 
         state=Installation.State.INSTALLED,
         plan_state=Installation.PlanState.ACTIVE,
         uninstalled_at=None,
-        **_access_token(installation.app, payload),
-        **_public_token(installation.app, payload),
+        **_tokens(installation.app, payload),
     )
     if replaced:
         return installation
-    return _reread_row(installation.pk, payload)
+    return _written_meanwhile(installation.app, payload)
 
 
-def _reread(app: App, payload: Payload) -> Installation:
-    installation = Installation.objects.get(app=app.slug, store_id=payload.store_id)
-    return _same_token(installation, payload)
-
-
-def _reread_row(pk: int, payload: Payload) -> Installation:
-    return _same_token(Installation.objects.get(pk=pk), payload)
-
-
-def _same_token(installation: Installation, payload: Payload) -> Installation:
+def _written_meanwhile(app: str, payload: Payload) -> Installation:
     """The row that a simultaneous opening wrote, if it did so with the same token.
 
     With another one, ours may be the dead one of before a reinstall: better to prove it again.
     """
-    if installation.is_installed and knows_token(installation, payload.access_token):
-        return installation
+    row = Installation.objects.filter(app=app, store_id=payload.store_id).first()
+    if row is not None and row.is_installed and knows_token(row, payload.access_token):
+        return row
     raise OpeningRefusedError(NOT_ANSWERING, retry_after_seconds=SOON_SECONDS)
 
 
@@ -163,21 +185,11 @@ def _update(installation: Installation, **values: object) -> bool:
     return bool(updated)
 
 
-def _access_token(app: str, payload: Payload) -> dict[str, object]:
-    token = payload.access_token
+def _tokens(app: str, payload: Payload) -> dict[str, str]:
+    store_id = payload.store_id
     return {
-        "access_token_encrypted": crypto.encrypt(token, app=app, store_id=payload.store_id),
-        "access_token_fingerprint": crypto.fingerprint(token, app=app),
-    }
-
-
-def _public_token(app: str, payload: Payload) -> dict[str, object]:
-    token = payload.public_token
-    if not token:
-        return {"public_token_encrypted": "", "public_token_fingerprint": ""}
-    return {
-        "public_token_encrypted": crypto.encrypt(token, app=app, store_id=payload.store_id),
-        "public_token_fingerprint": crypto.fingerprint(token, app=app),
+        **token_fields("access_token", payload.access_token, app=app, store_id=store_id),
+        **token_fields("public_token", payload.public_token, app=app, store_id=store_id),
     }
 
 

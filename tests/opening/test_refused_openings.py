@@ -102,7 +102,7 @@ def test_the_plan_of_a_known_store_is_noted_and_noted_again_when_it_is_active(
     seen = []
 
     for change in ({"suspended": True}, {"suspended": False, "plan": "free"}, {"plan": "business"}):
-        sandbox.change_store(STORE_ID, **change)  # type: ignore[arg-type]  # a table of keywords
+        sandbox.change_store(STORE_ID, **change)
         open_with(payload)
         seen.append(Installation.objects.get().plan_state)
 

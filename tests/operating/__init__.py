@@ -1,0 +1,1 @@
+"""Running a deployment: checks, commands, admin, keys, logs."""
