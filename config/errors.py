@@ -1,6 +1,6 @@
-"""What people see who are not in the control panel: wrong addresses, and failures.
+"""The pages for errors outside the apps' own pages.
 
-Django's own views for these read the CSRF cookie.
+Django's own handlers look for a CSRF cookie; these read nothing of the request.
 """
 
 from __future__ import annotations
@@ -9,21 +9,25 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 
+def _page(status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(f"{status}.html"), status=status)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """``handler400``."""
-    return HttpResponse(render_to_string("400.html"), status=400)
+    """400."""
+    return _page(400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """``handler403``."""
-    return HttpResponse(render_to_string("403.html"), status=403)
+    """403."""
+    return _page(403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """``handler404``."""
-    return HttpResponse(render_to_string("404.html"), status=404)
+    """404."""
+    return _page(404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """``handler500``."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    """500."""
+    return _page(500)

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    # Apps of your own; the demo shows an author's second page.
+    *env.list("EXTRA_APPS", default=["examples.stored_data"] if DEBUG else []),
 ]
 
 # The framework's pages need none of these; see config/middleware.py for those of the admin.
@@ -170,13 +172,16 @@ ECWID: dict[str, Any] = {
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
         "redact": {
             "()": "ecwid_native.redaction.RedactionFilter",
-            "secrets": lambda: [app["CLIENT_SECRET"] for app in ECWID["APPS"].values()],
+            "secrets": lambda: [
+                *(app["CLIENT_SECRET"] for app in ECWID["APPS"].values()),
+                *ECWID["ENCRYPTION_KEYS"],
+            ],
         },
     },
     "formatters": {

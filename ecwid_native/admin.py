@@ -1,8 +1,8 @@
-"""The admin shows installations and changes none: they follow what the stores do."""
+"""The admin: which store has which app. No token, encrypted or not, is on any of its pages."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -10,42 +10,51 @@ from django.http import HttpRequest
 from ecwid_native.models import Installation
 
 if TYPE_CHECKING:
-    ModelAdmin = admin.ModelAdmin[Installation]
+    InstallationModelAdmin = admin.ModelAdmin[Installation]
 else:
-    ModelAdmin = admin.ModelAdmin
+    InstallationModelAdmin = admin.ModelAdmin  # it takes no type argument at run time
+
+SHOWN = (
+    "app",
+    "store_id",
+    "state",
+    "plan_state",
+    "language",
+    "generation",
+    "created_at",
+    "updated_at",
+    "uninstalled_at",
+)
 
 
 @admin.register(Installation)
-class InstallationAdmin(ModelAdmin):
-    """Which app is installed where; no token, ciphertext or fingerprint is ever on a page."""
+class InstallationAdmin(InstallationModelAdmin):
+    """Read-only: the rows follow what the stores' tokens answer; see ``ecwid_erase`` to delete."""
 
-    list_display = ["store_id", "app", "state", "plan_state", "language", "created_at"]
-    list_filter = ["app", "state", "plan_state"]
-    search_fields = ["store_id__exact"]
-    search_help_text = "A store id"
-    ordering = ["-created_at"]
-    fields = [
-        "app",
+    list_display = (
         "store_id",
+        "app",
         "state",
         "plan_state",
         "language",
-        "generation",
         "created_at",
         "updated_at",
-        "uninstalled_at",
-    ]
-    readonly_fields = fields
-    show_full_result_count = False
+    )
+    list_filter = ("app", "state", "plan_state")
+    search_fields = ("=store_id",)
+    date_hierarchy = "created_at"
+    ordering = ("-updated_at",)
+    fields = SHOWN
+    readonly_fields = SHOWN
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Only an opening makes one."""
+        """Only a proven opening adds one."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: the store decides."""
+    def has_change_permission(self, request: HttpRequest, obj: Installation | None = None) -> bool:
+        """Nothing here is for a person to change."""
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: see ``manage.py ecwid_erase``."""
+    def has_delete_permission(self, request: HttpRequest, obj: Installation | None = None) -> bool:
+        """Deleting is ``ecwid_erase``'s, which leaves working installations alone."""
         return False

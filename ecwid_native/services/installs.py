@@ -52,33 +52,6 @@ def record_plan_state(installation: Installation, plan_state: str) -> None:
         _update(installation, plan_state=plan_state)
 
 
-def token_fields(name: str, token: str | None, *, app: str, store_id: int) -> dict[str, str]:
-    """The two columns that hold a token: encrypted, and recognisable.
-
-    Args:
-        name: "access_token" or "public_token".
-        token: None or "" empties them.
-    """
-    encrypted, fingerprint = f"{name}_encrypted", f"{name}_fingerprint"
-    if not token:
-        return {encrypted: "", fingerprint: ""}
-    return {
-        encrypted: crypto.encrypt(token, app=app, store_id=store_id, purpose=name),
-        fingerprint: crypto.fingerprint(token, app=app),
-    }
-
-
-def erase(store_id: int, *, app: str = "") -> int:
-    """Delete all that we keep about a store, for one app or for all; how many rows that were.
-
-    An app that is still installed makes a new row when it is opened again. What the store keeps
-    for the app goes with the store, not with us.
-    """
-    rows = Installation.objects.filter(store_id=store_id)
-    deleted, _ = (rows.filter(app=app) if app else rows).delete()
-    return deleted
-
-
 def mark_refused(installation: Installation) -> None:
     """End an installation whose current token was refused: uninstalled, token dropped.
 
@@ -90,6 +63,28 @@ def mark_refused(installation: Installation) -> None:
 def mark_uninstalled(installation: Installation) -> None:
     """End an installation that was removed; a token shown later has to prove itself anew."""
     _end(installation, fingerprint="")
+
+
+def reencrypt_tokens(installation: Installation) -> bool:
+    """Encrypt the tokens with the first key, and recognise them by it; whether any needed it.
+
+    An ended installation has no token left. Its fingerprint stays as it is: once its key is gone
+    the dead token counts as an unknown one, which has to prove itself.
+
+    Raises:
+        ConfigurationError: no configured key opens a token.
+    """
+    values: dict[str, object] = {}
+    for name in ("access_token", "public_token"):
+        envelope = getattr(installation, f"{name}_encrypted")
+        if envelope and not crypto.is_current(envelope):
+            values |= _sealed(
+                name,
+                getattr(installation, name),
+                app=installation.app,
+                store_id=installation.store_id,
+            )
+    return bool(values) and _update(installation, **values)
 
 
 def _end(installation: Installation, *, fingerprint: str) -> None:
@@ -110,7 +105,8 @@ def _create(app: App, payload: Payload, language: str) -> Installation:
         app=app.slug,
         store_id=payload.store_id,
         language=language,
-        **_tokens(app.slug, payload),
+        **_access_token(app.slug, payload),
+        **_public_token(app.slug, payload),
     )
     try:
         with _savepoint():
@@ -133,12 +129,7 @@ def _refresh(installation: Installation, payload: Payload, language: str) -> Ins
     if installation.plan_state != Installation.PlanState.ACTIVE:
         changed["plan_state"] = Installation.PlanState.ACTIVE
     if not _has_public_token(installation, payload.public_token):
-        changed |= token_fields(
-            "public_token",
-            payload.public_token,
-            app=installation.app,
-            store_id=installation.store_id,
-        )
+        changed |= _public_token(installation.app, payload)
     if changed:
         _update(installation, **changed)
     return installation
@@ -153,7 +144,8 @@ def _replace_token(installation: Installation, payload: Payload, language: str) 
         state=Installation.State.INSTALLED,
         plan_state=Installation.PlanState.ACTIVE,
         uninstalled_at=None,
-        **_tokens(installation.app, payload),
+        **_access_token(installation.app, payload),
+        **_public_token(installation.app, payload),
     )
     if replaced:
         return installation
@@ -185,11 +177,21 @@ def _update(installation: Installation, **values: object) -> bool:
     return bool(updated)
 
 
-def _tokens(app: str, payload: Payload) -> dict[str, str]:
-    store_id = payload.store_id
+def _access_token(app: str, payload: Payload) -> dict[str, object]:
+    return _sealed("access_token", payload.access_token, app=app, store_id=payload.store_id)
+
+
+def _public_token(app: str, payload: Payload) -> dict[str, object]:
+    token = payload.public_token
+    if not token:
+        return {"public_token_encrypted": "", "public_token_fingerprint": ""}
+    return _sealed("public_token", token, app=app, store_id=payload.store_id)
+
+
+def _sealed(name: str, token: str, *, app: str, store_id: int) -> dict[str, object]:
     return {
-        **token_fields("access_token", payload.access_token, app=app, store_id=store_id),
-        **token_fields("public_token", payload.public_token, app=app, store_id=store_id),
+        f"{name}_encrypted": crypto.encrypt(token, app=app, store_id=store_id, purpose=name),
+        f"{name}_fingerprint": crypto.fingerprint(token, app=app),
     }
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
@@ -57,10 +56,10 @@ def _notes() -> Any:
 
 @pytest.fixture
 def advance(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Let time pass."""
-    now = time.time
+    """Let time pass; by itself it stands still."""
+    now = float(int(time.time()))
     passed = [0.0]
-    monkeypatch.setattr(time, "time", lambda: now() + passed[0])
+    monkeypatch.setattr(time, "time", lambda: now + passed[0])
 
     def advance_by(seconds: float) -> None:
         passed[0] += seconds
@@ -125,6 +124,8 @@ def test_an_altered_token_is_refused(merchant_client: MerchantClient) -> None:
 def test_a_token_signed_for_another_purpose_is_refused(
     merchant_client: MerchantClient, ecwid_app: App
 ) -> None:
+    from django.core import signing
+
     claims = signing.loads(
         merchant_client.session_token, salt=f"ecwid_native.session_token:{ecwid_app.slug}"
     )
@@ -148,18 +149,18 @@ def test_renewal_every_quarter_of_an_hour_carries_a_page_for_twelve_hours_and_no
     merchant_client: MerchantClient, advance: Callable[[float], None]
 ) -> None:
     token = merchant_client.session_token
-    minutes = 0
+    renewals = 0
     while True:
         advance(15 * MINUTE)
         response = Client(headers={"X-Session-Token": token}).post(SESSION)
         if response.status_code != 200:
             break
-        minutes += 15
+        renewals += 1
         assert response.json()["session_token"] != token
         assert response.json()["renew_after_seconds"] == 15 * MINUTE
         token = response.json()["session_token"]
 
-    assert 12 * 60 - 15 <= minutes <= 12 * 60
+    assert renewals in (12 * 4 - 1, 12 * 4)  # the app was opened a moment before the clock stopped
 
 
 def test_a_page_rendered_late_carries_a_newer_token(
@@ -349,8 +350,9 @@ def test_a_template_response_is_rendered_in_the_language_of_the_page(open_app: O
 
         @register_page("form", title="Form")
         def form_page(request: MerchantRequest) -> TemplateResponse:
-            template = engines["django"].from_string("{{ form.errors.name }}")
-            return TemplateResponse(request, template, {"form": Form({})})
+            form = Form({})
+            template = engines["django"].from_string("{{ form }}")
+            return TemplateResponse(request, template, {"form": form})
 
         page = open_app(lang="fr").get("/demo/pages/form")
 

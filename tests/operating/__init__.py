@@ -1,1 +1,1 @@
-"""Running a deployment: checks, commands, admin, keys, logs."""
+"""What an operator uses: the admin and the commands."""

@@ -1,294 +1,254 @@
-"""Each system check speaks when something is wrong and is silent when it is not."""
+"""Each system check, wrong and right."""
 
 from __future__ import annotations
 
-import base64
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.checks import run_checks
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from pytest_django import Settings
+from django.core.checks import CheckMessage, run_checks
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
 
-from ecwid_native import deployment_checks
-from ecwid_native.customizations import isolated_registry
-from ecwid_native.pages import isolated_pages, register_page
+from config.settings import MIDDLEWARE
+from ecwid_native import checks, deployment_checks
+from ecwid_native.pages import Page, add_page, isolated_pages
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-KEY = base64.b64encode(bytes(32)).decode()
-OTHER_KEY = base64.b64encode(bytes(range(32))).decode()
-APP = {"CLIENT_ID": "shop-app", "CLIENT_SECRET": "0123456789abcdef"}
-GOOD: dict[str, Any] = {"APPS": {"shop": APP}, "ENCRYPTION_KEYS": [KEY]}
-COMMON = "django.middleware.common.CommonMiddleware"
-REDACT = {"()": "ecwid_native.redaction.RedactionFilter"}
+pytestmark = pytest.mark.django_db
+Check = Callable[..., list[CheckMessage]]
+
+SECRET = "a client secret of enough characters"
+KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
+APPS = {"demo": {"CLIENT_ID": "demo-app", "CLIENT_SECRET": SECRET}}
+HANDLER = {"class": "logging.StreamHandler"}
+FILTERS = {"redact": {"()": "ecwid_native.redaction.RedactionFilter"}}
+MOVED_SSL = {
+    "SECURE_SSL_REDIRECT": True,
+    "SECURE_REDIRECT_EXEMPT": [],
+    "MIDDLEWARE": ["django.middleware.security.SecurityMiddleware"],
+}
+
+ECWID_CASES: list[tuple[str, Check, dict[str, Any]]] = [
+    ("ecwid.E001", checks.check_apps, {"APPS": {}}),
+    ("ecwid.E002", checks.check_apps, {"APPS": {"no slug": APPS["demo"]}}),
+    ("ecwid.E002", checks.check_apps, {"APPS": {"x" * 51: APPS["demo"]}}),
+    ("ecwid.E003", checks.check_apps, {"APPS": {"demo": {"CLIENT_ID": "demo-app"}}}),
+    ("ecwid.E003", checks.check_apps, {"APPS": {"demo": {"CLIENT_SECRET": SECRET}}}),
+    (
+        "ecwid.E004",
+        checks.check_apps,
+        {"APPS": {"demo": {**APPS["demo"], "CLIENT_SECRET": "15" * 7}}},
+    ),
+    (
+        "ecwid.E004",
+        checks.check_apps,
+        {"APPS": {"demo": {**APPS["demo"], "CLIENT_SECRET": "é" * 20}}},
+    ),
+    ("ecwid.E005", checks.check_encryption_keys, {"ENCRYPTION_KEYS": []}),
+    ("ecwid.E005", checks.check_encryption_keys, {"ENCRYPTION_KEYS": ["c2hvcnQ="]}),
+    ("ecwid.E005", checks.check_encryption_keys, {"ENCRYPTION_KEYS": ["not base64!"]}),
+    ("ecwid.E006", checks.check_encryption_keys, {"ENCRYPTION_KEYS": [KEY, KEY]}),
+    ("ecwid.E007", checks.check_addresses, {"API_URL": "http://api.example/v3"}),
+    ("ecwid.E008", checks.check_addresses, {"FRAME_ANCESTORS": []}),
+    ("ecwid.E008", checks.check_addresses, {"FRAME_ANCESTORS": ["https:; script-src *"]}),
+    ("ecwid.W001", checks.check_addresses, {"FRAME_ANCESTORS": ["*"]}),
+    ("ecwid.E012", checks.check_numbers, {"TIMEOUT_SECONDS": 0}),
+    ("ecwid.E012", checks.check_numbers, {"CONNECT_TIMEOUT_SECONDS": -1}),
+    ("ecwid.E012", checks.check_numbers, {"TRUSTED_PROXIES": -1}),
+]
+RIGHT: dict[str, Any] = {
+    "APPS": APPS,
+    "ENCRYPTION_KEYS": [KEY],
+    "API_URL": "https://api.example/v3",
+    "FRAME_ANCESTORS": ["https:"],
+}
 
 
-def ids(deploy: bool = True) -> set[str]:
-    """The ids of our own messages; the deployment's other checks do not matter here."""
-    messages = run_checks(include_deployment_checks=deploy)
-    return {str(each.id) for each in messages if str(each.id).startswith("ecwid.")}
+def ids(messages: list[CheckMessage]) -> list[str]:
+    return [str(message.id) for message in messages]
 
 
-def with_app(**changes: Any) -> dict[str, Any]:
-    return {**GOOD, "APPS": {"shop": {**APP, **changes}}}
+@pytest.mark.parametrize(("check_id", "check", "wrong"), ECWID_CASES)
+def test_a_wrong_setting_is_reported_with_what_to_do(
+    settings: Any, check_id: str, check: Check, wrong: dict[str, Any]
+) -> None:
+    settings.ECWID = RIGHT | wrong
+
+    messages = check()
+
+    assert ids(messages) == [check_id]
+    assert messages[0].hint
 
 
-@pytest.fixture(autouse=True)
-def _good(settings: Settings) -> Iterator[None]:
-    settings.ECWID = GOOD
-    settings.DEBUG = False
-    settings.SECRET_KEY = "0123456789" * 6
-    with isolated_registry():
-        yield
+@pytest.mark.parametrize(("check_id", "_check", "wrong"), ECWID_CASES)
+def test_one_wrong_setting_does_not_keep_the_other_checks_from_running(
+    settings: Any, check_id: str, _check: Check, wrong: dict[str, Any]
+) -> None:
+    settings.ECWID = RIGHT | wrong
 
-
-def test_a_good_deployment_is_silent() -> None:
-    assert ids() == set()
+    assert check_id in ids(run_checks(include_deployment_checks=True))
 
 
 @pytest.mark.parametrize(
-    ("expected", "ecwid"),
+    "right",
     [
-        ("E001", None),
-        ("E001", {}),
-        ("E001", {"ENCRYPTION_KEYS": [KEY], "APPS": {}}),
-        ("E002", {**GOOD, "APPS": {"my shop": APP}}),
-        ("E002", {**GOOD, "APPS": {"x" * 51: APP}}),
-        ("E003", {**GOOD, "APPS": {"shop": {"CLIENT_ID": "shop-app"}}}),
-        ("E003", with_app(CLIENT_ID="")),
-        ("E004", with_app(CLIENT_SECRET="0123456789abcde")),
-        ("E004", with_app(CLIENT_SECRET="0123456789abcdé!")),
-        ("E005", {**GOOD, "ENCRYPTION_KEYS": []}),
-        ("E005", {**GOOD, "ENCRYPTION_KEYS": [KEY, "AAAA"]}),
-        ("E005", {**GOOD, "ENCRYPTION_KEYS": ["not base64"]}),
-        ("E006", {**GOOD, "ENCRYPTION_KEYS": [KEY, OTHER_KEY, KEY]}),
-        ("E007", {**GOOD, "API_URL": "http://app.ecwid.com/api/v3"}),
-        ("E008", {**GOOD, "FRAME_ANCESTORS": []}),
-        ("E008", {**GOOD, "FRAME_ANCESTORS": ["'none'"]}),
-        ("E008", {**GOOD, "FRAME_ANCESTORS": ["https:; script-src *"]}),
-        ("E012", {**GOOD, "TRUSTED_PROXIES": -1}),
-        ("E012", {**GOOD, "TIMEOUT_SECONDS": 0}),
-        ("W001", {**GOOD, "FRAME_ANCESTORS": ["*"]}),
-        ("W001", {**GOOD, "FRAME_ANCESTORS": ["https:", "http:"]}),
-        ("E011", with_app(CLIENT_SECRET="demo-client-secret-not-for-production")),
+        {"API_URL": "http://127.0.0.1:8101/api/v3"},
+        {"API_URL": "http://localhost:8101/api/v3"},
+        {"FRAME_ANCESTORS": ["https:", "http://127.0.0.1:8100"]},
+        {"TRUSTED_PROXIES": 2, "TIMEOUT_SECONDS": 0.5},
+        {"APPS": {"demo": APPS["demo"], "second_app-2": APPS["demo"]}},
+    ],
+)
+def test_what_works_is_not_reported(settings: Any, right: dict[str, Any]) -> None:
+    settings.ECWID = RIGHT | right
+
+    assert [message for case in ECWID_CASES for message in case[1]()] == []
+
+
+@pytest.mark.parametrize("check", list({case[1]: None for case in ECWID_CASES}))
+def test_right_settings_are_not_reported(settings: Any, check: Check) -> None:
+    settings.ECWID = RIGHT
+
+    assert check() == []
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+@pytest.mark.parametrize(
+    ("check_id", "pages"),
+    [
+        ("ecwid.E009", [Page(slug="a", title="A", view=view, app="unknown")]),
         (
-            "E011",
-            {**GOOD, "ENCRYPTION_KEYS": ["ZGVtby1rZXktbm90LWZvci1wcm9kdWN0aW9uLTAwMDA="]},
+            "ecwid.E010",
+            [Page(slug="a", title="A", view=view), Page(slug="a", title="B", view=view)],
         ),
     ],
 )
-def test_a_wrong_setting_is_said(expected: str, ecwid: object, settings: Settings) -> None:
-    settings.ECWID = ecwid
-
-    assert f"ecwid.{expected}" in ids()
-
-
-@pytest.mark.parametrize(
-    "ecwid",
-    [
-        {**GOOD, "ENCRYPTION_KEYS": [KEY, OTHER_KEY]},
-        {**GOOD, "API_URL": "http://127.0.0.1:8101/api/v3"},
-        {**GOOD, "API_URL": "http://localhost:8101/api/v3"},
-        {**GOOD, "FRAME_ANCESTORS": ["https:", "http://127.0.0.1:8100"]},
-        {**GOOD, "TRUSTED_PROXIES": 2, "TIMEOUT_SECONDS": 0.5},
-        {**GOOD, "APPS": {"shop": APP, "second_app-2": APP}},
-    ],
-)
-def test_a_setting_that_works_is_not_complained_about(ecwid: object, settings: Settings) -> None:
-    settings.ECWID = ecwid
-
-    assert ids() == set()
-
-
-def test_the_demo_s_secrets_are_fine_in_the_demo(settings: Settings) -> None:
-    settings.DEBUG = True
-    settings.ECWID = with_app(CLIENT_SECRET="demo-client-secret-not-for-production")
-
-    assert ids() == set()
-
-
-def test_the_demo_s_secret_key_is_said(settings: Settings) -> None:
-    settings.SECRET_KEY = "demo-secret-key-not-for-production-" + "x" * 30
-
-    assert ids() == {"ecwid.E011"}
-
-
-@pytest.fixture
-def _isolated() -> Iterator[None]:
+def test_pages_that_cannot_be_reached_are_reported(check_id: str, pages: list[Page]) -> None:
     with isolated_pages():
-        yield
+        for page in pages:
+            add_page(page)
+
+        assert ids(checks.check_pages()) == [check_id]
 
 
-@pytest.mark.usefixtures("_isolated")
-def test_pages_of_one_name_are_said() -> None:
-    register_page("settings", title="Again")(lambda request: HttpResponse())
-
-    assert ids() == {"ecwid.E010"}
+def test_the_registered_pages_are_fine() -> None:
+    assert checks.check_pages() == []
 
 
-@pytest.mark.usefixtures("_isolated")
-def test_pages_of_one_name_in_two_apps_are_fine(settings: Settings) -> None:
-    settings.ECWID = {**GOOD, "APPS": {"shop": APP, "other": APP}}
-    for app in ("shop", "other"):
-        register_page("orders", title="Orders", app=app)(lambda request: HttpResponse())
-
-    assert ids() == set()
+urlpatterns = [path("nothing", view)]
 
 
-@pytest.mark.usefixtures("_isolated")
-def test_a_page_of_no_app_is_said() -> None:
-    register_page("orders", title="Orders", app="nobody")(lambda request: HttpResponse())
-
-    assert ids() == {"ecwid.E009"}
-
-
-def test_apps_without_urls_are_said(settings: Settings) -> None:
-    settings.ROOT_URLCONF = "tests.operating.no_urls"
-
-    assert "ecwid.W002" in ids(deploy=False)
-
-
-def test_prepend_www_is_said(settings: Settings) -> None:
-    settings.PREPEND_WWW = True
-    assert "ecwid.W003" not in ids(deploy=False)
-
-    settings.MIDDLEWARE = [COMMON, *settings.MIDDLEWARE]
-    assert "ecwid.W003" in ids(deploy=False)
-
-
-@pytest.mark.parametrize(
-    ("exempt", "is_said"),
-    [([], True), ([r"^healthz"], True), ([r"^(?!admin/)"], False), ([r"^\w+/open$"], False)],
-)
-def test_a_redirect_to_https_is_said_where_it_hits_an_opening(
-    exempt: list[str], is_said: bool, settings: Settings
-) -> None:
-    settings.SECURE_SSL_REDIRECT = True
-    settings.SECURE_REDIRECT_EXEMPT = exempt
-
-    assert ("ecwid.W004" in ids(deploy=False)) is is_said
-
-
-@pytest.mark.parametrize(
-    ("asgi", "max_age", "is_said"),
-    [
-        ("config.asgi.application", 60, True),
-        ("config.asgi.application", None, True),
-        ("config.asgi.application", 0, False),
-        (None, 60, False),
-    ],
-)
-def test_persistent_connections_under_asgi_are_said(
-    asgi: str | None,
-    max_age: int | None,
-    is_said: bool,
-    settings: Settings,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    settings.ASGI_APPLICATION = asgi
-    database = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": max_age}
-    monkeypatch.setitem(settings.DATABASES, "default", database)
-
-    found = deployment_checks.check_connections()
-
-    assert [each.id for each in found] == (["ecwid.W005"] if is_said else [])
-
-
-@pytest.mark.parametrize(
-    ("logging", "is_said"),
-    [
-        ({}, True),
-        (None, True),
-        ({"handlers": {"out": {"class": "logging.StreamHandler"}}}, True),
+DEPLOYMENT_CASES: list[tuple[str, Check, dict[str, Any]]] = [
+    ("ecwid.W002", deployment_checks.check_redirects, {"ROOT_URLCONF": __name__}),
+    (
+        "ecwid.W003",
+        deployment_checks.check_redirects,
+        {"PREPEND_WWW": True, "MIDDLEWARE": ["django.middleware.common.CommonMiddleware"]},
+    ),
+    ("ecwid.W004", deployment_checks.check_redirects, MOVED_SSL),
+    ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {"handlers": {"a": HANDLER}}}),
+    ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {}}),
+    *(
         (
-            {
-                "filters": {"redact": REDACT},
-                "handlers": {"out": {"class": "logging.StreamHandler", "filters": ["redact"]}},
-            },
-            False,
-        ),
-        (
-            {
-                "filters": {"redact": REDACT},
-                "handlers": {
-                    "out": {"class": "logging.StreamHandler", "filters": ["redact"]},
-                    "file": {"class": "logging.FileHandler"},
-                },
-            },
-            True,
-        ),
-    ],
-)
-def test_handlers_that_do_not_redact_are_said(
-    logging: object, is_said: bool, settings: Settings
-) -> None:
-    settings.LOGGING = logging
-
-    found = deployment_checks.check_logging()
-
-    assert [each.id for each in found] == (["ecwid.W006"] if is_said else [])
+            "ecwid.W007",
+            deployment_checks.check_opening,
+            {"MIDDLEWARE": [f"{__name__}.{name}", *MIDDLEWARE]},
+        )
+        for name in ("add_cookie", "deny_framing", "replace_policy", "leak_referrer", "log_in")
+    ),
+]
 
 
-Middleware = Callable[[HttpRequest], HttpResponseBase]
+Middleware = Callable[[HttpRequest], HttpResponse]
 
 
-def deny_framing(get_response: Middleware) -> Middleware:
-    def middleware(request: HttpRequest) -> HttpResponseBase:
+def setting(header: str, value: str) -> Callable[[Middleware], Middleware]:
+    """A middleware that a project might have."""
+
+    def factory(get_response: Middleware) -> Middleware:
+        def middleware(request: HttpRequest) -> HttpResponse:
+            response = get_response(request)
+            response.headers[header] = value
+            return response
+
+        return middleware
+
+    return factory
+
+
+deny_framing = setting("X-Frame-Options", "DENY")
+replace_policy = setting("Content-Security-Policy", "frame-ancestors 'none'")
+leak_referrer = setting("Referrer-Policy", "unsafe-url")
+
+
+def add_cookie(get_response: Middleware) -> Middleware:
+    """A middleware that counts visits."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers["X-Frame-Options"] = "DENY"
-        return response
-
-    return middleware
-
-
-def replace_policies(get_response: Middleware) -> Middleware:
-    def middleware(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
-        response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
-        response.headers["Referrer-Policy"] = "unsafe-url"
         response.set_cookie("visited", "1")
         return response
 
     return middleware
 
 
-def ask_to_log_in(get_response: Middleware) -> Middleware:
-    def middleware(request: HttpRequest) -> HttpResponseBase:
-        return HttpResponseRedirect("/login/")
+def log_in(get_response: Middleware) -> Middleware:
+    """A middleware that asks everybody to log in."""
+    return lambda request: HttpResponseRedirect("/login/")
 
-    return middleware
+
+@pytest.mark.parametrize(("check_id", "check", "wrong"), DEPLOYMENT_CASES)
+def test_a_deployment_that_harms_the_app_is_reported(
+    settings: Any, check_id: str, check: Check, wrong: dict[str, Any]
+) -> None:
+    for name, value in wrong.items():
+        setattr(settings, name, value)
+
+    messages = check()
+
+    assert ids(messages) == [check_id]
+    assert messages[0].hint
 
 
 @pytest.mark.parametrize(
-    ("middleware", "words"),
-    [
-        ("deny_framing", ["X-Frame-Options"]),
-        ("replace_policies", ["Content-Security-Policy", "Referrer-Policy", "visited"]),
-        ("ask_to_log_in", ["302"]),
-    ],
+    "check", [*{case[1]: None for case in DEPLOYMENT_CASES}, deployment_checks.check_connections]
 )
-def test_what_a_middleware_does_to_an_opening_is_said(
-    middleware: str, words: list[str], settings: Settings
-) -> None:
-    settings.MIDDLEWARE = [f"tests.operating.test_checks.{middleware}", *settings.MIDDLEWARE]
-
-    found = deployment_checks.check_opening()
-
-    assert {each.id for each in found} == {"ecwid.W007"}
-    assert len(found) == len(words)
-    for each, word in zip(found, words, strict=True):
-        assert word in each.msg
+def test_the_reference_deployment_is_not_reported(check: Check) -> None:
+    assert check() == []
 
 
-def test_every_check_is_in_the_reference() -> None:
-    text = "".join(path.read_text() for path in (ROOT / "docs/reference").glob("*.md"))
-    folders = ("ecwid_native", "dashboard", "storefront_assets")
-    sources = [path for folder in folders for path in (ROOT / folder).glob("*checks.py")]
+@pytest.fixture
+def persistent_postgresql(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None}
+    monkeypatch.setitem(settings.DATABASES, "kept", entry)
 
-    found = {match for path in sources for match in re.findall(r"ecwid\.[EW]\d+", path.read_text())}
 
-    assert len(found) > 15
-    assert {each for each in found if f"`{each}`" not in text} == set()
+@pytest.mark.usefixtures("persistent_postgresql")
+def test_asgi_with_persistent_connections_is_reported(settings: Any) -> None:
+    settings.ASGI_APPLICATION = "config.asgi.application"
+
+    messages = deployment_checks.check_connections()
+
+    assert ids(messages) == ["ecwid.W005"]
+    assert "kept" in messages[0].msg
+
+
+@pytest.mark.usefixtures("persistent_postgresql")
+def test_wsgi_may_keep_its_connections(settings: Any) -> None:
+    settings.ASGI_APPLICATION = None
+
+    assert deployment_checks.check_connections() == []
+
+
+def test_the_demo_s_secrets_are_reported_outside_the_demo(settings: Any) -> None:
+    settings.DEBUG = False
+
+    found = deployment_checks.check_published_secrets()
+
+    assert set(ids(found)) == {"ecwid.E011"}
+    settings.SECRET_KEY = "a key of one's own" * 4
+    settings.ECWID = RIGHT
+    assert deployment_checks.check_published_secrets() == []

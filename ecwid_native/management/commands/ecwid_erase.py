@@ -1,4 +1,4 @@
-"""``manage.py ecwid_erase 1003``: delete all that we keep about a store."""
+"""Delete what is kept of stores that have uninstalled an app."""
 
 from __future__ import annotations
 
@@ -7,29 +7,52 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ecwid_native.conf import ecwid_settings
-from ecwid_native.services.installs import erase
+from ecwid_native.services.erasure import erasable
 
 
 class Command(BaseCommand):
-    """For a request to erase personal data, or after an app was removed."""
+    """``manage.py ecwid_erase --store 1003`` or ``--uninstalled-for-days 30``."""
 
-    help = "Delete all rows about a store."
+    help = (
+        "Delete the rows of installations that have ended. Working installations are left alone: "
+        "the merchant has to uninstall the app first. What the app keeps in the store's own "
+        "application storage is the store's and cannot be reached after an uninstall."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """The store, ``--app`` and ``--json``."""
-        parser.add_argument("store_id", type=int, help="the store")
-        parser.add_argument("--app", default="", help="only of this app; default: of all apps")
-        parser.add_argument("--json", action="store_true", help="print the count as JSON")
+        """Which installations, and how to report."""
+        parser.add_argument("--store", type=int, metavar="ID", help="only this store")
+        parser.add_argument("--app", default="", metavar="SLUG", help="only this app")
+        parser.add_argument(
+            "--uninstalled-for-days",
+            type=int,
+            default=0,
+            metavar="DAYS",
+            help="only what ended at least so many days ago",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="list, delete nothing")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Erase and say how much; nothing to erase is no failure."""
-        app, store_id = options["app"], options["store_id"]
-        if app and app not in ecwid_settings.APPS:
-            known = ", ".join(ecwid_settings.APPS)
-            raise CommandError(f'There is no app "{app}"; known are: {known}.')
-        deleted = erase(store_id, app=app)
+        """Delete, and say what."""
+        if options["store"] is None and not options["uninstalled_for_days"]:
+            raise CommandError("say which: --store ID, or --uninstalled-for-days DAYS")
+        if options["uninstalled_for_days"] < 0:
+            raise CommandError("--uninstalled-for-days cannot be negative")
+        found = erasable(
+            store_id=options["store"],
+            app=options["app"],
+            uninstalled_for_days=options["uninstalled_for_days"],
+        )
+        erased = [
+            {"app": app, "store_id": store} for app, store in found.values_list("app", "store_id")
+        ]
+        if not options["dry_run"]:
+            found.delete()
         if options["json"]:
-            self.stdout.write(json.dumps({"deleted": deleted}))
-        else:
-            self.stdout.write(f"{deleted} rows about store {store_id} deleted.")
+            self.stdout.write(json.dumps({"erased": erased, "dry_run": options["dry_run"]}))
+            return
+        for row in erased:
+            self.stdout.write(f"{row['app']} in store {row['store_id']}")
+        would = "would be erased" if options["dry_run"] else "erased"
+        self.stdout.write(f"{len(erased)} {would}")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.dashboard.panel import SCREENSHOTS, Deployment, Panel
 
 FAULTS = (Path(__file__).parent / "look.js").read_text().partition("*/")[2].strip()
-WIDTHS = {"desktop": (1280, 900), "phone": (390, 844), "small-phone": (320, 568)}
+WIDTHS: dict[str, ViewportSize] = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 390, "height": 844},
+    "small-phone": {"width": 320, "height": 568},
+}
 CANARY = '"><img src=x onerror="throw new Error(\'canary\')"></textarea><script>canary()</script>'
 
 
@@ -34,7 +38,7 @@ def tab(chromium: BrowserContext) -> Page:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", ["en", "fr", "ar"])
 def test_every_width_and_language(deployment: Deployment, tab: Page, width: str, lang: str) -> None:
-    tab.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    tab.set_viewport_size(WIDTHS[width])
 
     tab.goto(deployment.open_url(lang=lang))
     expect(tab.locator("h1")).to_be_visible()
@@ -46,7 +50,7 @@ def test_every_width_and_language(deployment: Deployment, tab: Page, width: str,
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_errors_and_long_texts(deployment: Deployment, tab: Page, width: str) -> None:
-    tab.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    tab.set_viewport_size(WIDTHS[width])
     tab.goto(deployment.open_url())
 
     tab.get_by_label("Message").fill("")

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
@@ -74,13 +75,15 @@ class StandInApp:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """One browser for this folder; its pages share nothing."""
+def chromium() -> Iterator[BrowserContext]:
+    """One browser profile for this folder: each sandbox has ports, and so origins, of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=require_chromium(), args=[*ARGUMENTS, "--no-sandbox"]
         )
-        yield browser
+        context = browser.new_context()
+        context.set_default_timeout(15_000)
+        yield context
         browser.close()
 
 
@@ -109,22 +112,24 @@ def sandbox(app: StandInApp) -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Open pages, each in a profile of its own; an uncaught error in one fails the test."""
+def new_page(chromium: BrowserContext, sandbox: Sandbox) -> Iterator[Callable[..., Page]]:
+    """Open pages, closed before the sandbox stops; an uncaught error in one fails the test."""
     pages: list[Page] = []
     errors: list[str] = []
 
     def open_page(*, phone: bool = False) -> Page:
-        size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 800}
-        page = chromium.new_page(viewport=size)  # type: ignore[arg-type] # a plain mapping
-        page.set_default_timeout(15_000)
+        page = chromium.new_page()
+        if phone:
+            page.set_viewport_size({"width": 390, "height": 844})
         page.on("pageerror", lambda error: errors.append(str(error)))
         pages.append(page)
         return page
 
     yield open_page
     for page in pages:
-        page.context.close()
+        with suppress(Error):  # a page that was never opened has no storage
+            page.evaluate("localStorage.clear()")  # a later sandbox may get the same port
+        page.close()
     assert errors == []
 
 
