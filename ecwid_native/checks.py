@@ -26,7 +26,7 @@ LONGEST_SLUG = 50
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-@register
+@register("ecwid")
 def check_apps(**kwargs: Any) -> list[CheckMessage]:
     """``ECWID["APPS"]``: E001 to E004."""
     if not ecwid_settings.APPS:
@@ -62,7 +62,7 @@ def _check_app(slug: str, entry: Mapping[str, Any]) -> Iterator[CheckMessage]:
         )
 
 
-@register
+@register("ecwid")
 def check_encryption_keys(**kwargs: Any) -> list[CheckMessage]:
     """``ECWID["ENCRYPTION_KEYS"]``: E005 and E006."""
     keys = ecwid_settings.ENCRYPTION_KEYS
@@ -84,7 +84,7 @@ def check_encryption_keys(**kwargs: Any) -> list[CheckMessage]:
     return []
 
 
-@register
+@register("ecwid")
 def check_addresses(**kwargs: Any) -> list[CheckMessage]:
     """What the pages load, whom they let frame them, and where tokens go: E007, E008, W001."""
     messages: list[CheckMessage] = []
@@ -115,7 +115,22 @@ def check_addresses(**kwargs: Any) -> list[CheckMessage]:
     return messages
 
 
-@register
+@register("ecwid")
+def check_numbers(**kwargs: Any) -> list[CheckMessage]:
+    """Time-outs and the number of proxies: E012."""
+    numbers = {
+        "CONNECT_TIMEOUT_SECONDS": ecwid_settings.CONNECT_TIMEOUT_SECONDS > 0,
+        "TIMEOUT_SECONDS": ecwid_settings.TIMEOUT_SECONDS > 0,
+        "TRUSTED_PROXIES": ecwid_settings.TRUSTED_PROXIES >= 0,
+    }
+    return [
+        Error(f'ECWID["{name}"] is too small.', hint="Remove it for the default.", id="ecwid.E012")
+        for name, is_fine in numbers.items()
+        if not is_fine
+    ]
+
+
+@register("ecwid")
 def check_pages(**kwargs: Any) -> list[CheckMessage]:
     """Registered pages: E009 and E010."""
     slugs = set(ecwid_settings.APPS)

@@ -75,7 +75,7 @@ def check_duplicates(customizations: list[type[Customization]]) -> Iterator[Chec
 
 def check_app(customization: type[Customization]) -> Iterator[CheckMessage]:
     """The app must be clear."""
-    slugs = [app.slug for app in ecwid_settings.apps]
+    slugs = list(ecwid_settings.APPS)
     if customization.app and customization.app not in slugs:
         yield Error(
             f'There is no app {customization.app!r} in ECWID["APPS"].',

@@ -102,8 +102,8 @@ def app_slug(customization: type[Customization]) -> str:
 
 def only_app_slug() -> str:
     """The slug of the deployment's only app; "" when there are several or none."""
-    apps = ecwid_settings.apps
-    return apps[0].slug if len(apps) == 1 else ""
+    slugs = list(ecwid_settings.APPS)
+    return slugs[0] if len(slugs) == 1 else ""
 
 
 def customizations_for(app: str) -> tuple[type[Customization], ...]:

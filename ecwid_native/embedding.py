@@ -239,10 +239,7 @@ def _answer_or_refuse(
     answer: Callable[[MerchantRequest], HttpResponseBase],
 ) -> HttpResponseBase:
     try:
-        request.ecwid_app = ecwid_settings.app(app_slug)
-    except LookupError:
-        return refuse(request, refusals.NOT_FOUND)
-    try:
+        request.ecwid_app = _app(app_slug)
         return _rendered(request, answer(request))
     except OpeningRefusedError as exc:
         return refuse(request, exc.refusal, retry_after_seconds=exc.retry_after_seconds)
@@ -251,6 +248,13 @@ def _answer_or_refuse(
         return refuse(request, _session_refusal(request))
     except Exception as exc:  # noqa: BLE001 - logged there; the control panel waits for a page
         return _refuse_error(request, exc)
+
+
+def _app(slug: str) -> App:
+    try:
+        return ecwid_settings.app(slug)
+    except LookupError as exc:
+        raise Http404 from exc
 
 
 def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:

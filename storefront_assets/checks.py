@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch
 
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.customizations import Customization
+from ecwid_native.exceptions import ConfigurationError
 from storefront_assets.bundle import Bundle, build_bundle, storefront_customizations
 from storefront_assets.published import url_path
 
@@ -26,7 +27,11 @@ RESERVED_SLUG = "value"
 @register("ecwid")
 def check_storefront(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Check what every app gives to shoppers' pages."""
-    return [message for app in ecwid_settings.apps for message in check_app(app)]
+    try:
+        apps = ecwid_settings.apps
+    except ConfigurationError:
+        return []  # ecwid.E003 says so
+    return [message for app in apps for message in check_app(app)]
 
 
 def check_app(app: App) -> Iterator[CheckMessage]:

@@ -112,7 +112,7 @@ def _create(app: App, payload: Payload, language: str) -> Installation:
         with _savepoint():
             installation.save(force_insert=True)
     except IntegrityError:
-        return _reread(app, payload)
+        return _written_meanwhile(app.slug, payload)
     return installation
 
 
@@ -149,25 +149,17 @@ def _replace_token(installation: Installation, payload: Payload, language: str) 
     )
     if replaced:
         return installation
-    return _reread_row(installation.pk, payload)
+    return _written_meanwhile(installation.app, payload)
 
 
-def _reread(app: App, payload: Payload) -> Installation:
-    installation = Installation.objects.get(app=app.slug, store_id=payload.store_id)
-    return _same_token(installation, payload)
-
-
-def _reread_row(pk: int, payload: Payload) -> Installation:
-    return _same_token(Installation.objects.get(pk=pk), payload)
-
-
-def _same_token(installation: Installation, payload: Payload) -> Installation:
+def _written_meanwhile(app: str, payload: Payload) -> Installation:
     """The row that a simultaneous opening wrote, if it did so with the same token.
 
     With another one, ours may be the dead one of before a reinstall: better to prove it again.
     """
-    if installation.is_installed and knows_token(installation, payload.access_token):
-        return installation
+    row = Installation.objects.filter(app=app, store_id=payload.store_id).first()
+    if row is not None and row.is_installed and knows_token(row, payload.access_token):
+        return row
     raise OpeningRefusedError(NOT_ANSWERING, retry_after_seconds=SOON_SECONDS)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.checks import CheckMessage
-from django.http import HttpRequest, HttpResponse
+from django.core.checks import CheckMessage, run_checks
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
 from config.settings import MIDDLEWARE
@@ -52,6 +52,9 @@ ECWID_CASES: list[tuple[str, Check, dict[str, Any]]] = [
     ("ecwid.E008", checks.check_addresses, {"FRAME_ANCESTORS": []}),
     ("ecwid.E008", checks.check_addresses, {"FRAME_ANCESTORS": ["https:; script-src *"]}),
     ("ecwid.W001", checks.check_addresses, {"FRAME_ANCESTORS": ["*"]}),
+    ("ecwid.E012", checks.check_numbers, {"TIMEOUT_SECONDS": 0}),
+    ("ecwid.E012", checks.check_numbers, {"CONNECT_TIMEOUT_SECONDS": -1}),
+    ("ecwid.E012", checks.check_numbers, {"TRUSTED_PROXIES": -1}),
 ]
 RIGHT: dict[str, Any] = {
     "APPS": APPS,
@@ -75,6 +78,31 @@ def test_a_wrong_setting_is_reported_with_what_to_do(
 
     assert ids(messages) == [check_id]
     assert messages[0].hint
+
+
+@pytest.mark.parametrize(("check_id", "_check", "wrong"), ECWID_CASES)
+def test_one_wrong_setting_does_not_keep_the_other_checks_from_running(
+    settings: Any, check_id: str, _check: Check, wrong: dict[str, Any]
+) -> None:
+    settings.ECWID = RIGHT | wrong
+
+    assert check_id in ids(run_checks(include_deployment_checks=True))
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"API_URL": "http://127.0.0.1:8101/api/v3"},
+        {"API_URL": "http://localhost:8101/api/v3"},
+        {"FRAME_ANCESTORS": ["https:", "http://127.0.0.1:8100"]},
+        {"TRUSTED_PROXIES": 2, "TIMEOUT_SECONDS": 0.5},
+        {"APPS": {"demo": APPS["demo"], "second_app-2": APPS["demo"]}},
+    ],
+)
+def test_what_works_is_not_reported(settings: Any, right: dict[str, Any]) -> None:
+    settings.ECWID = RIGHT | right
+
+    assert [message for case in ECWID_CASES for message in case[1]()] == []
 
 
 @pytest.mark.parametrize("check", list({case[1]: None for case in ECWID_CASES}))
@@ -123,28 +151,53 @@ DEPLOYMENT_CASES: list[tuple[str, Check, dict[str, Any]]] = [
     ("ecwid.W004", deployment_checks.check_redirects, MOVED_SSL),
     ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {"handlers": {"a": HANDLER}}}),
     ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {}}),
-    (
-        "ecwid.W007",
-        deployment_checks.check_opening,
-        {
-            "MIDDLEWARE": [
-                *MIDDLEWARE,
-                "tests.operating.test_checks.cookie_middleware",
-            ]
-        },
+    *(
+        (
+            "ecwid.W007",
+            deployment_checks.check_opening,
+            {"MIDDLEWARE": [f"{__name__}.{name}", *MIDDLEWARE]},
+        )
+        for name in ("add_cookie", "deny_framing", "replace_policy", "leak_referrer", "log_in")
     ),
 ]
 
 
-def cookie_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+Middleware = Callable[[HttpRequest], HttpResponse]
+
+
+def setting(header: str, value: str) -> Callable[[Middleware], Middleware]:
     """A middleware that a project might have."""
 
-    def add_cookie(request: HttpRequest) -> HttpResponse:
+    def factory(get_response: Middleware) -> Middleware:
+        def middleware(request: HttpRequest) -> HttpResponse:
+            response = get_response(request)
+            response.headers[header] = value
+            return response
+
+        return middleware
+
+    return factory
+
+
+deny_framing = setting("X-Frame-Options", "DENY")
+replace_policy = setting("Content-Security-Policy", "frame-ancestors 'none'")
+leak_referrer = setting("Referrer-Policy", "unsafe-url")
+
+
+def add_cookie(get_response: Middleware) -> Middleware:
+    """A middleware that counts visits."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.set_cookie("visited", "1")
         return response
 
-    return add_cookie
+    return middleware
+
+
+def log_in(get_response: Middleware) -> Middleware:
+    """A middleware that asks everybody to log in."""
+    return lambda request: HttpResponseRedirect("/login/")
 
 
 @pytest.mark.parametrize(("check_id", "check", "wrong"), DEPLOYMENT_CASES)

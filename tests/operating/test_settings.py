@@ -1,0 +1,57 @@
+"""The settings object."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from ecwid_native.conf import EcwidSettings, ecwid_settings
+from ecwid_native.exceptions import ConfigurationError
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+REFERENCE = (ROOT / "docs/reference/settings.md").read_text()
+
+
+def test_every_setting_is_in_the_reference() -> None:
+    names = [name for name in vars(EcwidSettings) if name.isupper()]
+
+    assert len(names) > 8
+    assert [name for name in names if f"| `{name}` |" not in REFERENCE] == []
+
+
+def test_every_variable_of_the_reference_deployment_is_in_the_reference() -> None:
+    source = (ROOT / "config/settings.py").read_text()
+    names = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', source))
+
+    assert len(names) > 12
+    assert {name for name in names if f"`{name}`" not in REFERENCE} == set()
+
+
+def test_nothing_is_cached(settings: Settings) -> None:
+    settings.ECWID = {"API_URL": "http://127.0.0.1:1/api/v3/"}
+    assert ecwid_settings.API_URL == "http://127.0.0.1:1/api/v3"
+
+    settings.ECWID = {}
+    assert ecwid_settings.API_URL == "https://app.ecwid.com/api/v3"
+    assert ecwid_settings.apps == ()
+
+
+def test_an_unknown_app_is_a_look_up_error() -> None:
+    with pytest.raises(LookupError):
+        ecwid_settings.app("nobody")
+
+
+def test_an_app_without_a_secret_is_a_configuration_error(settings: Settings) -> None:
+    settings.ECWID = {"APPS": {"shop": {"CLIENT_ID": "x"}}}
+
+    with pytest.raises(ConfigurationError, match="CLIENT_SECRET"):
+        ecwid_settings.app("shop")
+
+
+def test_the_secret_of_an_app_is_not_shown() -> None:
+    app = ecwid_settings.apps[0]
+
+    assert app.client_secret not in repr(app)
