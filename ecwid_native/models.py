@@ -82,14 +82,17 @@ class Installation(models.Model):
         Raises:
             ConfigurationError: no configured key opens it.
         """
-        return crypto.decrypt(self.access_token_encrypted, app=self.app, store_id=self.store_id)
+        return self._decrypt(self.access_token_encrypted, "access_token")
 
     @property
     def public_token(self) -> str | None:
         """The public token, decrypted now; None when the app has no such scope."""
         if not self.public_token_encrypted:
             return None
-        return crypto.decrypt(self.public_token_encrypted, app=self.app, store_id=self.store_id)
+        return self._decrypt(self.public_token_encrypted, "public_token")
+
+    def _decrypt(self, envelope: str, purpose: str) -> str:
+        return crypto.decrypt(envelope, app=self.app, store_id=self.store_id, purpose=purpose)
 
     @property
     def client(self) -> EcwidClient:

@@ -8,9 +8,13 @@ from scripts.machine import require_chromium, require_node, require_postgres
 from scripts.postgres import postgres
 from scripts.steps import Steps
 
+# A file stays together, because files share servers and browsers among their tests.
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
+NOT_BROWSER = "not browser and not soak"
+
 
 def run(python: Path, argv: list[str]) -> int:
-    """Run lint, the database tests on PostgreSQL, JavaScript, then all of pytest on SQLite.
+    """Run lint, JavaScript, the database tests on PostgreSQL, then all of pytest on SQLite.
 
     pytest comes last because what reads our output looks for a test runner's closing lines.
     """
@@ -22,10 +26,15 @@ def run(python: Path, argv: list[str]) -> int:
     with postgres(programs) as url:
         steps.run(
             "pytest on PostgreSQL",
-            [python, "-m", "pytest", "--database-only", *argv],
+            [python, "-m", "pytest", "--database-only", *IN_PARALLEL, *argv],
             env={**env, "DATABASE_URL": url},
         )
-    steps.run("pytest", [python, "-m", "pytest", *argv], env=env)
+    steps.run("pytest", [python, "-m", "pytest", "-m", NOT_BROWSER, *IN_PARALLEL, *argv], env=env)
+    steps.run(
+        "pytest in the browser",
+        [python, "-m", "pytest", "-m", "browser and not soak", *IN_PARALLEL, *argv],
+        env=env,
+    )
     return steps.exit_code()
 
 

@@ -198,7 +198,8 @@ def _public_token(app: str, payload: Payload) -> dict[str, object]:
 
 def _sealed(name: str, token: str, *, app: str, store_id: int) -> dict[str, object]:
     return {
-        f"{name}_encrypted": crypto.encrypt(token, app=app, store_id=store_id),
+        # Bound to its column as well: the public token cannot be put in the secret one's place.
+        f"{name}_encrypted": crypto.encrypt(token, app=app, store_id=store_id, purpose=name),
         f"{name}_fingerprint": crypto.fingerprint(token, app=app),
     }
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import browser
 
 HERE = Path(__file__).parent
+PATIENCE_MS = 20_000
+"""How long to wait for what has to come; long, because a busy machine is no failure."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,6 +26,7 @@ def playwright() -> Iterator[Playwright]:
 
     Not for the session: while it runs, its event loop makes Django refuse the ORM in this thread.
     """
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as started:
         yield started
 

@@ -23,6 +23,11 @@ from ecwid_native.exceptions import (
 from tests.client.conftest import STORE_ID, TOKEN, Script, ScriptedServer, answer
 
 
+def name_of(value: object) -> str:
+    """A test's id: the same in every process, which a function's address is not."""
+    return str(getattr(value, "__name__", value))
+
+
 def cut(connection: socket.socket) -> None:
     connection.shutdown(socket.SHUT_RDWR)
 
@@ -202,7 +207,7 @@ def test_the_environment_decides_nothing(
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 @pytest.mark.parametrize(
-    "failure", [answer(500), answer(503), answer(408), cut, cut_in_the_body], ids=str
+    "failure", [answer(500), answer(503), answer(408), cut, cut_in_the_body], ids=name_of
 )
 def test_a_call_that_may_run_twice_is_tried_again(
     transport: Transport, server: ScriptedServer, pauses: list[float], method: str, failure: Script
@@ -218,7 +223,7 @@ def test_a_call_that_may_run_twice_is_tried_again(
 @pytest.mark.parametrize(
     ("failure", "expected"),
     [(answer(500), ServerError), (cut, TransportError), (cut_in_the_body, ResponseError)],
-    ids=str,
+    ids=name_of,
 )
 def test_a_create_is_sent_once(
     transport: Transport,
@@ -256,7 +261,7 @@ def test_the_last_failure_is_raised_when_the_tries_are_used_up(
     assert len(server.requests) == 3
 
 
-@pytest.mark.parametrize("failure", [answer(500), answer(429), cut, cut_in_the_body], ids=str)
+@pytest.mark.parametrize("failure", [answer(500), answer(429), cut, cut_in_the_body], ids=name_of)
 def test_without_retries_a_call_is_sent_once(
     transport: Transport, server: ScriptedServer, failure: Script
 ) -> None:

@@ -21,6 +21,9 @@ from tests.storefront.conftest import WriteCustomization
 Application = Callable[..., Iterable[bytes]]
 Result = tuple[str, list[tuple[str, str]], bytes]
 
+# Django closes what connections there are at the end of a request.
+pytestmark = pytest.mark.django_db
+
 PATHS = ["/demo/storefront.js", "/demo/storefront.css"]
 ENCODINGS = [
     None,
