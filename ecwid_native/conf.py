@@ -94,7 +94,7 @@ class EcwidSettings:
 
     @property
     def TIMEOUT_SECONDS(self) -> float:
-        """How long to wait for one answer of the REST API."""
+        """How long a whole call of the REST API may take, retries included."""
         return float(self._get("TIMEOUT_SECONDS", 8))
 
     @property

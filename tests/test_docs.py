@@ -14,6 +14,7 @@ from django.dispatch import Signal
 
 from ecwid_native import exceptions, signals
 from ecwid_native.conf import EcwidSettings
+from scripts import demo
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -33,8 +34,26 @@ BLOCK = re.compile(r"```(python|js)\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)")
 
 
+# Run with an author's app: what a shop would load has to be there, and all checks content.
+IN_THE_SHOP = """
+from django.core.management import call_command
+from django.test import Client
+
+
+def test_the_checks_find_nothing():
+    call_command("check", fail_level="WARNING")
+
+
+def test_the_files_are_served(db):
+    for kind, part in {parts}:
+        assert part in Client().get("/demo/storefront." + kind).text
+"""
+
+
 def documented(page: str, name: str) -> bool:
-    return re.search(rf"(?<![\w.]){re.escape(name)}\b", (REFERENCE / page).read_text()) is not None
+    """Whether a row of a table is about this name: its first cell has it, as code."""
+    cells = re.findall(r"^\| (.*?) \|", (REFERENCE / page).read_text(), re.MULTILINE)
+    return any(re.search(rf"`(make )?{re.escape(name)}[` ]", cell) for cell in cells)
 
 
 def test_every_setting_is_in_the_reference() -> None:
@@ -99,6 +118,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if not (page.parent / link).exists()]
 
 
+def test_the_readme_shows_what_the_demo_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in demo.PORTS:
+        monkeypatch.delenv(name, raising=False)
+    printed = demo.welcome(demo.Addresses.from_environment())
+    shown = re.findall(r"^ {4}(.+?http://.+)$", (ROOT / "README.md").read_text(), re.MULTILINE)
+
+    assert len(shown) == 2
+    assert not [line for line in shown if line not in printed]
+
+
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text().splitlines()) < 150
 
@@ -136,11 +165,13 @@ def test_the_tutorial_works(tmp_path: Path) -> None:
     for name, text in files.items():
         write(tmp_path, name, text)
     write(tmp_path, "countdown/__init__.py", "")
+    parts = [("js", "settings.days"), ("css", "-countdown")]
+    write(tmp_path, "countdown/test_shop.py", IN_THE_SHOP.format(parts=parts))
 
     done = run_tests(tmp_path, "countdown")
 
     assert len(files) == 4
-    assert "3 passed" in done.stdout, done.stdout + done.stderr
+    assert "5 passed" in done.stdout, done.stdout + done.stderr
 
 
 def test_the_readme_s_app_works(tmp_path: Path) -> None:
@@ -150,15 +181,9 @@ def test_the_readme_s_app_works(tmp_path: Path) -> None:
     write(tmp_path, "hello/__init__.py", "")
     write(tmp_path, "hello/ecwid.py", declaration)
     write(tmp_path, "hello/static/hello/hello.js", script)
-    served = """
-from django.test import Client
-
-
-def test_the_script_is_served(db):
-    assert "settings.text" in Client().get("/demo/storefront.js").text
-"""
-    write(tmp_path, "hello/test_hello.py", test + served)
+    write(tmp_path, "hello/test_hello.py", test)
+    write(tmp_path, "hello/test_shop.py", IN_THE_SHOP.format(parts=[("js", "settings.text")]))
 
     done = run_tests(tmp_path, "hello")
 
-    assert "2 passed" in done.stdout, done.stdout + done.stderr
+    assert "3 passed" in done.stdout, done.stdout + done.stderr
