@@ -100,7 +100,27 @@ class PlanError(ResponseError):
 
 
 class PermissionDeniedError(ResponseError):
-    """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint."""
+    """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint.
+
+    Attributes:
+        scopes: those that the endpoint needs, where the client knows them.
+    """
+
+    scopes: tuple[str, ...] = ()
+
+    def naming(self, scopes: tuple[str, ...]) -> PermissionDeniedError:
+        """Return this error with the scopes that the endpoint needs in its message."""
+        needed = " and ".join(scopes) or "a scope that the documentation does not name"
+        error = type(self)(
+            f"{self.error_code} the app needs {needed}: add it to the app and install it again",
+            method=self.method,
+            path=self.path,
+            status=self.status,
+            error_code=self.error_code,
+            error_message=self.error_message,
+        )
+        error.scopes = scopes
+        return error
 
 
 class InvalidTokenError(PermissionDeniedError):

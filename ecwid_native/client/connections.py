@@ -8,7 +8,8 @@ import threading
 from functools import partial
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -108,8 +109,16 @@ class Connections:
                 answer.close()
 
     def _send(self, request: Request, *, seconds: float) -> requests.Response:
+        if isinstance(request.body, Path):
+            with request.body.open("rb") as file:
+                return self._send_body(request, file, seconds=seconds)
+        return self._send_body(request, request.body, seconds=seconds)
+
+    def _send_body(
+        self, request: Request, body: bytes | BinaryIO | None, *, seconds: float
+    ) -> requests.Response:
         prepared = requests.Request(
-            request.method, request.url, headers=request.headers, data=request.body
+            request.method, request.url, headers=request.headers, data=body
         ).prepare()
         timeout = Timeout(connect=seconds, read=seconds, total=seconds)
         return self._session_of_this_process().send(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from itertools import count
+from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,10 @@ class Transport:
     """REST calls with one store's token. Thread-safe.
 
     Args:
-        store_id: the store; every path is below it.
-        access_token: of this app in this store.
+        store_id: the store; every path is below it. None for an address without stores.
+        access_token: of this app in this store. None for calls that need no proof.
         api_url: the API's address.
+        credentials: headers that prove who calls, where no token does.
         connect_timeout_seconds: for connecting, unless `connections` are given.
         timeout_seconds: for a whole call, its retries and the pauses between them included.
         retries: how often to try again.
@@ -53,18 +55,19 @@ class Transport:
     def __init__(
         self,
         *,
-        store_id: int,
-        access_token: str,
+        store_id: int | None,
+        access_token: str | None,
         api_url: str = API_URL,
+        credentials: Mapping[str, str] | None = None,
         connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS,
         timeout_seconds: float = TIMEOUT_SECONDS,
         retries: int = RETRIES,
         connections: Connections | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        if type(store_id) is not int or not 0 < store_id <= MAX_INTEGER:
+        if store_id is not None and not _is_store_id(store_id):
             raise ValueError("store_id must be a positive integer")
-        if not is_token(access_token):
+        if access_token is not None and not is_token(access_token):
             del access_token
             raise ValueError("the access token has characters that no token has")
         if connect_timeout_seconds <= 0 or timeout_seconds <= 0 or retries < 0:
@@ -72,6 +75,7 @@ class Transport:
         self.store_id = store_id
         self._access_token = access_token
         self._api_url = check_api_url(api_url)
+        self._credentials = dict(credentials or {})
         self._connect_timeout_seconds = connect_timeout_seconds
         self._timeout_seconds = timeout_seconds
         self._retries = retries
@@ -88,7 +92,7 @@ class Transport:
         *,
         params: Mapping[str, object] | None = None,
         json: object = None,
-        data: bytes | None = None,
+        data: bytes | Path | None = None,
         headers: Mapping[str, str] | None = None,
         retries: int | None = None,
         repeatable: bool | None = None,
@@ -100,7 +104,8 @@ class Transport:
             path: below the store, such as ``/storage``; see `request.segment` for keys and ids.
             params: the query.
             json: the body, encoded as JSON. Not together with `data`.
-            data: the body as bytes; `headers` should name its Content-Type.
+            data: the body as bytes, or the path of a file that holds it; `headers` should name
+                its Content-Type.
             headers: more headers; they cannot replace the token.
             retries: instead of the transport's own number; 0 for a caller with a deadline.
             repeatable: whether a second run of the same call changes nothing more; by default
@@ -116,11 +121,11 @@ class Transport:
             api_url=self._api_url,
             access_token=self._access_token,
             method=method,
-            path=f"/{self.store_id}{path}",
+            path=path if self.store_id is None else f"/{self.store_id}{path}",
             params=params,
             json=json,
             data=data,
-            headers=headers,
+            headers={**(headers or {}), **self._credentials},
         )
         outcome = self._outcome(
             request,
@@ -129,7 +134,7 @@ class Transport:
         )
         if isinstance(outcome, Failure):
             raise _error(request, outcome)
-        error = outcome.error(token=self._access_token)
+        error = outcome.error(token=self._access_token or "")
         if error is not None:
             raise error
         return outcome
@@ -156,6 +161,11 @@ class Transport:
 
             self._connections = Connections(connect_timeout_seconds=self._connect_timeout_seconds)
         return self._connections
+
+
+def _is_store_id(value: object) -> bool:
+    # A bool is an int to Python, and True would be store 1.
+    return type(value) is int and 0 < value <= MAX_INTEGER
 
 
 def _pause(outcome: Response | Failure, *, tries: int, repeatable: bool) -> float | None:
