@@ -1,27 +1,196 @@
 """Settings of the reference deployment, read from the environment (.env is read when present)."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 
+from ecwid_native.conf import DEFAULT_API_URL, DEFAULT_SDK_URL
+
 BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
 
+# Without an environment this is the demo: on this machine only, with secrets that everybody knows.
 DEBUG = env.bool("DEBUG", default=True)
-SECRET_KEY = env.str("SECRET_KEY", default="demo-only-key-" + "x" * 50)
+
+
+def demo_default(value: Any) -> Any:
+    """A default for the demo; in production the variable has to be set."""
+    return value if DEBUG else environ.Env.NOTSET
+
+
+SECRET_KEY = env.str("SECRET_KEY", default=demo_default("demo-only-secret-key-" + "x" * 40))
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "testserver"])
+
 INSTALLED_APPS = [
+    "ecwid_native",
+    "dashboard",
+    "storefront_assets",
+    "storefront_assets.announcement",
+    "django_htmx",
+    "csp",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
-MIDDLEWARE: list[str] = []
+
+# The framework's pages need none of these; see config/middleware.py for those of the admin.
+MIDDLEWARE = [
+    "storefront_assets.middleware.StorefrontMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "config.middleware.AdminSessionMiddleware",
+    "config.middleware.AdminCsrfMiddleware",
+    "config.middleware.AdminAuthenticationMiddleware",
+    "config.middleware.AdminMessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
 ROOT_URLCONF = "config.urls"
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")
-}
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    VAR_DIR.mkdir(exist_ok=True)
+    DATABASES["default"]["OPTIONS"] = {
+        # A transaction that reads and then writes takes its lock at once, instead of failing
+        # half-way when another one was faster.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # Readers and the writer do not wait for each other; a crash of the machine, not of the
+        # program, can lose the last moment and never the file.
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+    }
+    # A file, for threads of a test that share a database in memory do not wait for each other.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+LANGUAGE_CODE = "en"
 USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "config.static_files.HashedStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+
+# Behind proxies of yours that set X-Forwarded-For and X-Forwarded-Proto: how many there are.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# The control panel and Ecwid's servers take a redirect for a failure; only people are redirected.
+SECURE_SSL_REDIRECT = not DEBUG
+SECURE_REDIRECT_EXEMPT = [r"^(?!admin/)"]
+APPEND_SLASH = False
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 365 * 24 * 60 * 60)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+
+# For everything but the embedded pages, which set their own.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+SILENCED_SYSTEM_CHECKS = [
+    # The CSRF middleware is there, as a subclass that leaves all but the admin alone.
+    "security.W003",
+    # Whether every subdomain has HTTPS is for the domain's owner to say: see the two variables.
+    "security.W005",
+    "security.W021",
+]
+
+ECWID: dict[str, Any] = {
+    "APPS": {
+        "demo": {
+            "CLIENT_ID": env.str("ECWID_CLIENT_ID", default=demo_default("demo-app")),
+            "CLIENT_SECRET": env.str(
+                "ECWID_CLIENT_SECRET", default=demo_default("demo-only-client-secret-0000000")
+            ),
+            "DEFAULT_USER_AUTH": env.bool("ECWID_DEFAULT_USER_AUTH", default=False),
+        },
+    },
+    "ENCRYPTION_KEYS": env.list(
+        "ECWID_ENCRYPTION_KEYS",
+        default=demo_default(["ZGVtby1vbmx5LWVuY3J5cHRpb24ta2V5LTAwMDAwMDA="]),
+    ),
+    "API_URL": env.str("ECWID_API_URL", default=DEFAULT_API_URL),
+    "SDK_URL": env.str("ECWID_SDK_URL", default=DEFAULT_SDK_URL),
+    "CSS_URL": env.str("ECWID_CSS_URL", default=""),
+    "FRAME_ANCESTORS": env.list("ECWID_FRAME_ANCESTORS", default=["https:"]),
+    "TRUSTED_PROXIES": TRUSTED_PROXIES,
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {
+        "redact": {
+            "()": "ecwid_native.redaction.RedactionFilter",
+            "secrets": lambda: [app["CLIENT_SECRET"] for app in ECWID["APPS"].values()],
+        },
+    },
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["redact"],
+            "formatter": "line",
+        },
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        # Django's own handlers know nothing of secrets in URLs.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}

@@ -1,5 +1,14 @@
 """URLs of the reference deployment."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib import admin
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from ecwid_native.views.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("admin/", admin.site.urls),
+    path("", include("ecwid_native.urls")),
+    path("", include("dashboard.urls")),
+    path("", include("storefront_assets.urls")),
+]

@@ -6,7 +6,13 @@ EcwidError
 │   ├── PayloadError         the iframe payload
 │   ├── SessionTokenError    the token that a merchant's page sends back
 │   └── SignatureError       a signed server-to-server call
-├── SettingsError            merchant settings could not be loaded or saved
+├── AssetError               a storefront script or stylesheet cannot go into the bundle
+├── SettingsError            merchant settings could not be saved
+│   ├── SettingsConflictError    somebody else saved in between
+│   ├── SettingsBusyError        another save is under way
+│   ├── SettingsTooLargeError    storage has no room for them
+│   ├── SettingsNotSavedError    the store refused or did not answer; nothing was written
+│   └── SettingsUncertainError   the store may have saved them or not
 └── APIError                 a REST call failed; carries method and path, never the token
     ├── TransportError       no answer: DNS, TLS, time-out, cut connection
     └── ResponseError        an answer that is not a success, or not what was asked for
@@ -16,6 +22,13 @@ these holds a token or a secret.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ecwid_native.loaded_settings import LoadedSettings
+    from ecwid_native.stored_settings import StoredSettings
 
 
 class EcwidError(Exception):
@@ -49,7 +62,69 @@ class SignatureError(VerificationError):
 
 
 class SettingsError(EcwidError):
-    """Merchant settings could not be loaded or saved."""
+    """Merchant settings could not be saved."""
+
+
+class SettingsConflictError(SettingsError):
+    """Somebody else saved other settings since this form was made; nothing was written.
+
+    Attributes:
+        current: what is saved now, with the revision that overwrites it.
+        loaded: everything that is saved now.
+    """
+
+    def __init__(self, *, current: StoredSettings[Any], loaded: LoadedSettings) -> None:
+        super().__init__("the settings were changed somewhere else")
+        self.current = current
+        self.loaded = loaded
+
+
+class SettingsBusyError(SettingsError):
+    """Another save of the same store did not end in time; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("another save is under way")
+
+
+class SettingsTooLargeError(SettingsError):
+    """Storage has no room for the settings; nothing was written.
+
+    Attributes:
+        errors: a message for each setting to shorten, by its name; the name is
+            ``"__all__"`` when no single one would do.
+    """
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        super().__init__(f"too large: {', '.join(errors)}")
+        self.errors = errors
+
+
+class SettingsNotSavedError(SettingsError):
+    """The store refused the settings or could not be reached; nothing was written.
+
+    Attributes:
+        error: why: its class tells a refused token, a plan, a scope and a rate limit apart.
+    """
+
+    def __init__(self, error: APIError) -> None:
+        super().__init__(f"nothing was saved: {error}")
+        self.error = error
+
+
+class SettingsUncertainError(SettingsError):
+    """The store may have saved the settings or not. Saving the same again does no harm.
+
+    Attributes:
+        error: what went wrong.
+    """
+
+    def __init__(self, error: APIError) -> None:
+        super().__init__(f"the settings may or may not be saved: {error}")
+        self.error = error
+
+
+class AssetError(EcwidError):
+    """A storefront script or stylesheet cannot go into the bundle; the message says why."""
 
 
 class APIError(EcwidError):
@@ -67,7 +142,16 @@ class APIError(EcwidError):
 
 
 class TransportError(APIError):
-    """No answer arrived: DNS, TLS, time-out, cut connection. The call may have taken effect."""
+    """No answer arrived: DNS, TLS, time-out, cut connection.
+
+    Attributes:
+        is_unsent: whether the last try certainly did not reach the API; otherwise the call may
+            have taken effect.
+    """
+
+    def __init__(self, message: str, *, method: str, path: str, is_unsent: bool = False) -> None:
+        super().__init__(message, method=method, path=path)
+        self.is_unsent = is_unsent
 
 
 class ResponseError(APIError):

@@ -9,7 +9,7 @@ see the records of the loggers below it::
         "filters": {
             "redact": {
                 "()": "ecwid_native.redaction.RedactionFilter",
-                "secrets": "ext://shop.logs.client_secrets",  # optional: a callable
+                "secrets": [CLIENT_SECRET],  # or "ext://shop.logs.secrets", a callable
             }
         },
         "handlers": {
@@ -28,6 +28,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable
+
+Secrets = Iterable[str]
 
 MASK = "[redacted]"
 # Shorter literals occur in ordinary words: replacing them would tell more than it hides.
@@ -81,27 +83,23 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     return text
 
 
-def _no_secrets() -> Iterable[str]:
-    return ()
-
-
 class RedactionFilter(logging.Filter):
     """Mask secrets in a record's message, arguments, traceback and extra text; drop nothing.
 
     Args:
         name: as for `logging.Filter`: only records of this logger and those below are cleaned.
-        secrets: called for each record; returns literal values to mask, such as the client
-            secrets and encryption keys of the settings.
+        secrets: literal values to mask, such as the client secrets and encryption keys of the
+            settings, or a callable that returns them; it is called for each record.
     """
 
-    def __init__(self, name: str = "", *, secrets: Callable[[], Iterable[str]] = _no_secrets):
+    def __init__(self, name: str = "", *, secrets: Secrets | Callable[[], Secrets] = ()) -> None:
         super().__init__(name)
         self._secrets = secrets
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean the record in place; always keep it."""
         if super().filter(record):
-            secrets = tuple(self._secrets())
+            secrets = tuple(self._secrets() if callable(self._secrets) else self._secrets)
             self._clean_message(record, secrets)
             self._clean_traceback(record, secrets)
             self._clean_extra(record, secrets)

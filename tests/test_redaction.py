@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import ast
 import io
 import json
 import logging
 import logging.config
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 
 from ecwid_native.redaction import MASK, RedactionFilter, redact
 
+ROOT = Path(__file__).resolve().parent.parent
 CANARY = "Q7xT2mVbK9canaryQ7xT2mVbK9canary"
 SIGNED = f"eyJzIjoxfQ:1tXyZ0:{CANARY}"
 
@@ -207,6 +211,14 @@ def test_secrets_of_the_configuration_are_masked(output: io.StringIO) -> None:
     assert output.getvalue().strip() == f"the key is {MASK}"
 
 
+def test_secrets_can_be_given_as_a_list() -> None:
+    record = record_of("the key is plain-words-16-chars")
+
+    RedactionFilter(secrets=["plain-words-16-chars"]).filter(record)
+
+    assert record.getMessage() == f"the key is {MASK}"
+
+
 def record_of(message: str, **attributes: object) -> logging.LogRecord:
     return logging.makeLogRecord({"msg": message, **attributes})
 
@@ -234,3 +246,28 @@ def test_records_are_never_dropped() -> None:
     assert record.getMessage() == f"token={CANARY}"
     assert RedactionFilter().filter(record)
     assert record.getMessage() == f"token={MASK}"
+
+
+def documented_configurations() -> list[tuple[dict[str, Any], str]]:
+    """The logging configurations of the how-to, with the logger that each server writes to."""
+    page = (ROOT / "docs/howto/keep-secrets-out-of-logs.md").read_text()
+    as_json = page.partition("```json\n")[2].partition("```")[0]
+    as_python = page.partition("logconfig_dict = ")[2].partition("```")[0]
+    return [
+        (json.loads(as_json), "granian.access"),
+        (ast.literal_eval(as_python), "gunicorn.access"),
+    ]
+
+
+@pytest.mark.parametrize(("configuration", "name"), documented_configurations())
+def test_the_documented_configurations_mask_access_logs(
+    configuration: dict[str, Any], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configuration.pop("root", None)  # the root logger is pytest's here
+    logging.config.dictConfig(configuration)
+
+    logging.getLogger(name).info("%(r)s", {"r": f"GET /demo/open?payload={CANARY} HTTP/1.1"})
+
+    for configured in configuration["loggers"]:
+        logging.getLogger(configured).handlers.clear()
+    assert capsys.readouterr().out == f"GET /demo/open?payload={MASK} HTTP/1.1\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 import threading
-from functools import partial
+from functools import cache, partial
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
@@ -148,10 +148,10 @@ class Connections:
         return session
 
     def _new_session(self) -> requests.Session:
-        if self._context is None:
-            self._context = ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH)
         adapter = _Adapter(
-            connect_seconds=self._connect_seconds, size=self._size, context=self._context
+            connect_seconds=self._connect_seconds,
+            size=self._size,
+            context=self._context or _trusting_certifi(),
         )
         session = _Session()
         session.trust_env = False
@@ -160,6 +160,12 @@ class Connections:
         session.mount("https://", adapter)
         session.mount("http://", adapter)
         return session
+
+
+@cache
+def _trusting_certifi() -> ssl.SSLContext:
+    # Reading the certificates takes 20 ms; once a process is enough.
+    return ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH)
 
 
 def _read_body(raw: BaseHTTPResponse) -> bytes:

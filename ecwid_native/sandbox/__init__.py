@@ -1,1 +1,18 @@
 """The local Ecwid: Control Panel, REST API and storefront. Imports nothing of the framework."""
+
+from ecwid_native.sandbox.apps import SandboxApp
+from ecwid_native.sandbox.events import Event
+from ecwid_native.sandbox.installations import Tokens
+from ecwid_native.sandbox.request_log import RequestRecord
+from ecwid_native.sandbox.sandbox import PortTakenError, Sandbox
+from ecwid_native.sandbox.stores import Store
+
+__all__ = [
+    "Event",
+    "PortTakenError",
+    "RequestRecord",
+    "Sandbox",
+    "SandboxApp",
+    "Store",
+    "Tokens",
+]

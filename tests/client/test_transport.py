@@ -395,9 +395,16 @@ def test_nobody_listening_is_a_transport_error_after_the_retries(pauses: list[fl
     assert len(pauses) == 2
 
 
-def test_an_unknown_host_is_a_transport_error(pauses: list[float]) -> None:
+def test_an_unknown_host_is_a_transport_error(
+    pauses: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No name may be looked up in a test, so the look-up itself has to be told to fail.
+    def not_found(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", not_found)
     transport = Transport(
-        store_id=1, access_token=TOKEN, api_url="http://nowhere.invalid/api", sleep=pauses.append
+        store_id=1, access_token=TOKEN, api_url="http://nowhere.invalid", sleep=pauses.append
     )
 
     with pytest.raises(TransportError, match="API_URL"):

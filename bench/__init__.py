@@ -1,0 +1,1 @@
+"""Measurements as ratios to named references, taken side by side in one run."""

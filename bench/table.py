@@ -1,0 +1,73 @@
+"""The table that a run prints: each row with its targets and whether it holds them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bench.measure import Spread
+
+SLACK = 1.15
+"""What a floor forgives: rounds scatter, and a machine has bad days."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One measured figure; smaller is better."""
+
+    id: str
+    what: str
+    value: Spread
+    unit: str = ""
+    floor: float | None = None
+    goal: float | None = None
+
+    @property
+    def missed_floor(self) -> bool:
+        """Whether the figure is past what is promised, slack included."""
+        return self.floor is not None and self.value.median > self.floor * self.slack
+
+    @property
+    def slack(self) -> float:
+        """Counted things have none."""
+        return SLACK if self.value.low != self.value.high else 1.0
+
+    @property
+    def verdict(self) -> str:
+        """In words, what the figure means."""
+        if self.missed_floor:
+            return "MISSES ITS FLOOR"
+        if self.goal is not None and self.value.median > self.goal:
+            return "misses its goal"
+        return "meets its goal" if self.goal is not None else ""
+
+
+def table(rows: Iterable[Row]) -> str:
+    """All rows as text, one line each, columns aligned."""
+    head = ("row", "what", "median", "lowest – highest", "floor", "goal", "")
+    lines = [head, *(cells(row) for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """The text of each column of a row."""
+    value = row.value
+    scattered = value.low != value.high
+    return (
+        row.id,
+        row.what,
+        f"{number(value.median)} {row.unit}".rstrip(),
+        f"{number(value.low)} – {number(value.high)}" if scattered else "",
+        "" if row.floor is None else f"≤ {number(row.floor)}",
+        "" if row.goal is None else f"≤ {number(row.goal)}",
+        row.verdict,
+    )
+
+
+def number(value: float) -> str:
+    """A figure with as many digits as mean something."""
+    if float(value).is_integer() or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.2f}"

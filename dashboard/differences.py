@@ -1,0 +1,72 @@
+"""The values that differ between what a merchant typed and what somebody else saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from ecwid_native.fields import MerchantSettings, SettingField
+from ecwid_native.settings_form import SettingsForm
+
+LONGEST_SHOWN = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One setting with two values, as text."""
+
+    label: str
+    yours: str
+    saved: str
+
+
+def differences(form: SettingsForm[Any], saved: MerchantSettings) -> tuple[Difference, ...]:
+    """What saving the form would change in ``saved``. Secrets are named, never shown."""
+    return tuple(_differences(form, saved))
+
+
+def _differences(form: SettingsForm[Any], saved: MerchantSettings) -> Iterator[Difference]:
+    typed = form.settings
+    for name, declared in typed.setting_fields.items():
+        yours, theirs = typed.setting_value(name), saved.setting_value(name)
+        if declared.is_secret:
+            if yours or (theirs and name in form.clear_secrets):
+                yield Difference(
+                    label=declared.label,
+                    yours=_("a new value") if yours else _("removed"),
+                    saved=_("a saved value") if theirs else _("empty"),
+                )
+        elif declared.to_json(yours) != declared.to_json(theirs):
+            yield Difference(
+                label=declared.label,
+                yours=shown_value(declared, yours),
+                saved=shown_value(declared, theirs),
+            )
+
+
+def shown_value(declared: SettingField, value: Any) -> str:
+    """A value in words: the label of a choice, "On" for a switch, "empty" for nothing."""
+    field = declared.form_field
+    if isinstance(value, bool):
+        return _("On") if value else _("Off")
+    if isinstance(field, forms.ChoiceField):
+        chosen = value if isinstance(value, list | tuple) else [value]
+        labels = dict(_flat(field.choices))
+        text = ", ".join(str(labels.get(str(each), each)) for each in chosen)
+    else:
+        prepared = field.prepare_value(value)
+        text = "" if prepared is None else str(prepared)
+    return Truncator(text).chars(LONGEST_SHOWN) if text else _("empty")
+
+
+def _flat(choices: Any) -> Iterator[tuple[str, object]]:
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _flat(label)
+        else:
+            yield str(value), label

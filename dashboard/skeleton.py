@@ -1,0 +1,165 @@
+"""The fields of a settings class as HTML, put together once per class and language.
+
+A skeleton holds for each field what no request changes: label, help text, attributes, options.
+A request adds values, errors and which secrets are saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from django import forms
+from django.conf import settings
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from dashboard.controls import Control, known_control, secret_control
+from dashboard.frames import Caption, frame, frame_of
+from ecwid_native.fields import MerchantSettings, SettingField
+from ecwid_native.settings_form import SettingsForm
+from ecwid_native.widgets import SecretInput
+
+FormMaker = Callable[[], SettingsForm[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSkeleton:
+    """One field without its value.
+
+    Attributes:
+        caption: label and help text, without errors.
+        template: the frame around the control.
+        control: renders the control; None when the widget has to render itself.
+        plain: the frame without errors, and what the control is described by.
+        prepare: turns a Python value into what the control shows.
+        saved: the same field when it is a secret that is saved.
+    """
+
+    caption: Caption
+    template: str
+    control: Control | None
+    plain: tuple[str, str, str]
+    prepare: Callable[[Any], Any]
+    saved: FieldSkeleton | None = None
+
+    def render(self, value: object, errors: Sequence[str], form: FormMaker) -> str:
+        """The field with its value, and its errors beside it."""
+        caption, (before, after, described) = self.caption, self.plain
+        if errors:
+            caption = replace(caption, errors=tuple(errors))
+            before, after = frame(self.template, caption)
+            described = caption.described
+        if self.control:
+            return f"{before}{self.control(value, described)}{after}"
+        return f"{before}{_self_rendered(form()[caption.name])}{after}"
+
+    def for_secret(self, saved_value: object) -> FieldSkeleton:
+        """The shape of this field when that value is saved; the value itself is not shown."""
+        return self.saved if self.saved and saved_value else self
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsSkeleton:
+    """All fields of one settings class in one language, in their order."""
+
+    fields: tuple[FieldSkeleton, ...]
+
+    def render_saved(self, current: MerchantSettings, form: FormMaker) -> SafeString:
+        """The fields with saved values.
+
+        Args:
+            current: the settings to show.
+            form: makes the form of them; called only when a widget has to render itself.
+        """
+        parts = []
+        for field in self.fields:
+            value = current.setting_value(field.caption.name)
+            if field.saved:
+                field = field.for_secret(value)
+            parts.append(field.render(field.prepare(value), (), form))
+        return SafeString("".join(parts))  # every part was escaped where it was made
+
+    def render_typed(self, form: SettingsForm[Any]) -> SafeString:
+        """The fields of a bound form: what was typed, with the errors."""
+        parts = []
+        for field in self.fields:
+            name = field.caption.name
+            shape = field.for_secret(form.current.setting_value(name))
+            parts.append(shape.render(form[name].value(), form.errors.get(name, ()), lambda: form))
+        return SafeString("".join(parts))
+
+
+_skeletons: WeakKeyDictionary[type[MerchantSettings], dict[tuple[str, str], SettingsSkeleton]]
+_skeletons = WeakKeyDictionary()
+
+
+def settings_skeleton(settings_class: type[MerchantSettings], *, prefix: str) -> SettingsSkeleton:
+    """The skeleton of a settings class in the language that is active.
+
+    Args:
+        prefix: the form's prefix; names and ids are those that Django gives with it.
+    """
+    if settings.DEBUG:  # templates may change under a running development server
+        _skeletons.clear()
+    known = _skeletons.setdefault(settings_class, {})
+    key = (get_language() or "", prefix)
+    if key not in known:
+        declared = settings_class.setting_fields.values()
+        known[key] = SettingsSkeleton(tuple(_field(each, prefix) for each in declared))
+    return known[key]
+
+
+def _field(declared: SettingField, prefix: str) -> FieldSkeleton:
+    field = declared.form_field
+    template, kind = frame_of(field)
+    html_name = f"{prefix}-{declared.name}"
+    html_id = str(field.widget.attrs.get("id") or f"id_{html_name}")
+    caption = Caption(
+        name=declared.name,
+        html_id=html_id,
+        label_for=field.widget.id_for_label(html_id),
+        label=declared.label,
+        help_text=str(field.help_text),
+        kind=kind,
+        # A drop-down and a colour are never empty.
+        required=field.required and kind not in {"select", "color", "switch"},
+    )
+    if isinstance(field.widget, SecretInput):
+        caption = replace(caption, kind="secret", clear_name=field.widget.clear_name(html_name))
+        control = secret_control(field, name=html_name, html_id=html_id)
+        saved = _skeleton(caption, "saved_secret", control, field)
+        return replace(_skeleton(caption, "box", control, field), saved=saved)
+    control = known_control(field, name=html_name, html_id=html_id)
+    return _skeleton(caption, template, control, field)
+
+
+def _skeleton(
+    caption: Caption, template: str, control: Control | None, field: forms.Field
+) -> FieldSkeleton:
+    return FieldSkeleton(
+        caption=caption,
+        template=template,
+        control=control,
+        plain=(*frame(template, caption), caption.described),
+        prepare=field.prepare_value,
+    )
+
+
+def _self_rendered(field: forms.BoundField) -> str:
+    """What a widget of the author, or a field with its own template, makes of itself."""
+    if field.field.template_name:
+        return field.as_field_group()
+    css_class = CSS_CLASSES.get(getattr(field.field.widget, "input_type", ""), "field__input")
+    return field.as_widget(attrs={"class": css_class} if css_class else None)
+
+
+CSS_CLASSES: Mapping[str, str] = {
+    "checkbox": "",
+    "radio": "",
+    "file": "",
+    "range": "",
+    "select": "field__select",
+}

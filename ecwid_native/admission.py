@@ -1,0 +1,198 @@
+"""Which tokens may be tried against Ecwid, and how often.
+
+Ecwid blocks the address of a server that makes 20 calls a minute with bad tokens, which would
+close the app for every store. So a token that we do not know yet needs one of ten slots, each
+free again a minute after its use, and one client gets half of them at most. Slots are rows: the
+limit holds over all processes and machines that share the database, with no Redis. What a
+process learns from them it remembers, so a flood costs no SQL.
+
+Source: docs.ecwid.com, REST API overview: rate limits (read 2026-11).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import math
+import threading
+from collections import OrderedDict
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from django.core.cache import cache
+from django.db.models import Exists, Subquery
+
+from ecwid_native import crypto
+from ecwid_native.conf import App, ecwid_settings
+from ecwid_native.models import ProofSlot
+from ecwid_native.refusals import BUSY, OpeningRefusedError
+
+Value = TypeVar("Value")
+
+SLOTS = 10
+SLOTS_PER_CLIENT = 5
+
+# Ecwid counts calls when they arrive, which a slow connection delays; a slot taken for a minute
+# and the longest such delay is never used twice in one of Ecwid's minutes.
+WINDOW_SECONDS = 60
+
+NEVER_USED = datetime(2000, 1, 1, tzinfo=UTC)
+REFUSED_FOR_SECONDS = 30 * 24 * 60 * 60
+REMEMBERED_ENTRIES = 10_000
+
+
+class Memory:
+    """What this process has learnt; bounded, and safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._no_slot_before: OrderedDict[str, datetime] = OrderedDict()
+        self._refused: OrderedDict[str, None] = OrderedDict()
+
+    def forget(self) -> None:
+        """Start anew. For tests."""
+        with self._lock:
+            self._no_slot_before.clear()
+            self._refused.clear()
+
+    def no_slot_before(self, client: str, now: datetime) -> datetime | None:
+        """Until when this client, or everybody, has to wait; None when there may be a slot."""
+        with self._lock:
+            times = [self._no_slot_before.get(key) for key in ("", client)]
+        # A clock that was set back must not close the door for longer than a window.
+        latest = now + window()
+        return max((time for time in times if time and now < time <= latest), default=None)
+
+    def remember_no_slot_before(self, client: str, time: datetime) -> None:
+        """Note when the next slot is free; for everybody when ``client`` is ""."""
+        with self._lock:
+            _bounded_add(self._no_slot_before, client, time)
+
+    def was_refused(self, digest: str) -> bool:
+        """Whether this process has seen that token refused."""
+        with self._lock:
+            return digest in self._refused
+
+    def remember_refused(self, digest: str) -> None:
+        """Note that Ecwid refused that token."""
+        with self._lock:
+            _bounded_add(self._refused, digest, None)
+
+
+def _bounded_add(entries: OrderedDict[str, Value], key: str, value: Value) -> None:
+    entries[key] = value
+    entries.move_to_end(key)
+    if len(entries) > REMEMBERED_ENTRIES:
+        entries.popitem(last=False)
+
+
+memory = Memory()
+
+
+def window() -> timedelta:
+    """How long a slot stays taken."""
+    longest_call = ecwid_settings.CONNECT_TIMEOUT_SECONDS + ecwid_settings.TIMEOUT_SECONDS
+    return timedelta(seconds=WINDOW_SECONDS + longest_call)
+
+
+def admit(app: App, *, store_id: int, token: str, client_ip: str, now: datetime) -> bool:
+    """Whether an unknown token may be tried now; False when Ecwid has already refused it.
+
+    Raises:
+        OpeningRefusedError: every slot, or every slot of this client, is taken.
+    """
+    digest = _refused_digest(app, store_id, token)
+    if memory.was_refused(digest):
+        return False
+    client = crypto.anonymous_digest("client", _network(client_ip))
+    _wait_until(memory.no_slot_before(client, now), now)
+    if cache.get(_cache_key(digest)):
+        memory.remember_refused(digest)
+        return False
+    _wait_until(claim_slot(client, now), now)
+    return True
+
+
+def remember_refused(app: App, *, store_id: int, token: str) -> None:
+    """Never send this token on this store again.
+
+    Bound to the store as well: the store id of a payload can be altered, and a genuine token
+    tried on an altered id must not be remembered against its own store.
+    """
+    digest = _refused_digest(app, store_id, token)
+    memory.remember_refused(digest)
+    cache.set(_cache_key(digest), 1, REFUSED_FOR_SECONDS)
+
+
+def claim_slot(client: str, now: datetime) -> datetime | None:
+    """Take a slot; None when it is taken, else the time when one will be free."""
+    for _ in range(SLOTS):
+        if _take_free_slot(client, now):
+            return None
+        next_free = _next_free(client, now)
+        if next_free is not None:
+            return next_free
+        # A slot is free and another process was faster, or there were no rows yet.
+    return now + timedelta(seconds=1)
+
+
+def create_slots() -> None:
+    """Make sure that the rows exist."""
+    slots = [ProofSlot(number=number, used_at=NEVER_USED) for number in range(SLOTS)]
+    ProofSlot.objects.bulk_create(slots, ignore_conflicts=True)
+
+
+def _take_free_slot(client: str, now: datetime) -> bool:
+    """One conditional UPDATE: two processes cannot both change the row they both saw free."""
+    over = now - window()
+    free = ProofSlot.objects.filter(used_at__lte=over).order_by("number").values("number")[:1]
+    last_of_client = ProofSlot.objects.filter(client=client, used_at__gt=over)
+    taken = (
+        ProofSlot.objects.filter(number=Subquery(free), used_at__lte=over)
+        .exclude(Exists(last_of_client[SLOTS_PER_CLIENT - 1 : SLOTS_PER_CLIENT]))
+        .update(used_at=now, client=client)
+    )
+    return taken == 1
+
+
+def _next_free(client: str, now: datetime) -> datetime | None:
+    """When ``client`` gets a slot, remembered; None when that may be now."""
+    slots = list(ProofSlot.objects.values_list("used_at", "client"))
+    if len(slots) < SLOTS:
+        create_slots()
+        return None
+    over = now - window()
+    taken = sorted(used_at for used_at, _ in slots if used_at > over)
+    if len(taken) >= SLOTS:
+        memory.remember_no_slot_before("", taken[0] + window())
+        return taken[0] + window()
+    own = sorted(used_at for used_at, owner in slots if used_at > over and owner == client)
+    if len(own) >= SLOTS_PER_CLIENT:
+        next_free = own[-SLOTS_PER_CLIENT] + window()
+        memory.remember_no_slot_before(client, next_free)
+        return next_free
+    return None
+
+
+def _wait_until(time: datetime | None, now: datetime) -> None:
+    if time is not None:
+        seconds = max(1, math.ceil((time - now).total_seconds()))
+        raise OpeningRefusedError(BUSY, retry_after_seconds=seconds)
+
+
+def _network(client_ip: str) -> str:
+    """What counts as one client: an IPv4 address, or an IPv6 network of the usual size."""
+    try:
+        address = ipaddress.ip_address(client_ip)
+    except ValueError:
+        return client_ip
+    if address.version == 4:
+        return str(address)
+    return str(ipaddress.ip_network((address, 64), strict=False))
+
+
+def _refused_digest(app: App, store_id: int, token: str) -> str:
+    return crypto.anonymous_digest("refused", app.slug, str(store_id), token)
+
+
+def _cache_key(digest: str) -> str:
+    return f"ecwid_native:refused:{digest}"

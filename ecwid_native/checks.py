@@ -1,0 +1,1 @@
+"""System checks; each id is explained in ``docs/reference/checks.md``."""

@@ -1,0 +1,132 @@
+"""The settings of this package: the ``ECWID`` dict, read through one object.
+
+Nothing is cached, so ``override_settings`` and pytest-django's ``settings`` fixture just work.
+What is wrong or dangerous here is a system check (``ecwid_native.checks``) before it is a
+run-time error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+
+from ecwid_native.exceptions import ConfigurationError
+
+DEFAULT_API_URL = "https://app.ecwid.com/api/v3"
+
+# Source: docs.ecwid.com, add native app JS SDK (read 2026-11).
+DEFAULT_SDK_URL = "https://djqizrxa6f10j.cloudfront.net/ecwid-sdk/js/1.3.0/ecwid-app.js"
+
+
+@dataclass(frozen=True, kw_only=True)
+class App:
+    """One Ecwid app of this deployment: an entry of ``ECWID["APPS"]``.
+
+    Attributes:
+        slug: our name for the app: the first part of its URLs, and a column of its rows.
+        client_id: Ecwid's name for the app (``client_id``, ``appId``, ``namespace``).
+        client_secret: decrypts the iframe payload and signs webhooks; its first 16 characters
+            are the AES key.
+        default_user_auth: accept the payload in the URL fragment ("Default User Auth") as well
+            as encrypted in the query.
+    """
+
+    slug: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    default_user_auth: bool = False
+
+
+class EcwidSettings:
+    """One property per setting; see ``docs/reference/settings.md``."""
+
+    @staticmethod
+    def _get(name: str, default: Any) -> Any:
+        configured = getattr(settings, "ECWID", None)
+        if not isinstance(configured, Mapping):
+            return default
+        return configured.get(name, default)
+
+    @property
+    def apps(self) -> tuple[App, ...]:
+        """Every app of this deployment.
+
+        Raises:
+            ConfigurationError: an entry of ``APPS`` lacks its client id or secret.
+        """
+        configured = self._get("APPS", {})
+        return tuple(_app(slug, entry) for slug, entry in configured.items())
+
+    def app(self, slug: str) -> App:
+        """The app with this slug.
+
+        Raises:
+            LookupError: there is none; a view answers 404.
+            ConfigurationError: its entry lacks the client id or secret.
+        """
+        configured = self._get("APPS", {})
+        if slug not in configured:
+            raise LookupError(slug)
+        return _app(slug, configured[slug])
+
+    @property
+    def ENCRYPTION_KEYS(self) -> tuple[str, ...]:
+        """Base64 of 32 random bytes each. The first encrypts, all decrypt."""
+        return tuple(self._get("ENCRYPTION_KEYS", ()))
+
+    @property
+    def API_URL(self) -> str:
+        """The REST API up to and including its version, without a trailing slash."""
+        return str(self._get("API_URL", DEFAULT_API_URL)).rstrip("/")
+
+    @property
+    def CONNECT_TIMEOUT_SECONDS(self) -> float:
+        """How long to wait for a connection to the REST API."""
+        return float(self._get("CONNECT_TIMEOUT_SECONDS", 3))
+
+    @property
+    def TIMEOUT_SECONDS(self) -> float:
+        """How long to wait for one answer of the REST API."""
+        return float(self._get("TIMEOUT_SECONDS", 8))
+
+    @property
+    def FRAME_ANCESTORS(self) -> tuple[str, ...]:
+        """CSP sources that may frame the embedded pages.
+
+        Any HTTPS page by default: Control Panels are sold under other brands and are themselves
+        framed by partners' sites, so there is no list that does not lock merchants out.
+        """
+        return tuple(self._get("FRAME_ANCESTORS", ("https:",)))
+
+    @property
+    def SDK_URL(self) -> str:
+        """Ecwid's ``ecwid-app.js``; "" loads none and leaves its work to our own module."""
+        return str(self._get("SDK_URL", DEFAULT_SDK_URL))
+
+    @property
+    def CSS_URL(self) -> str:
+        """Ecwid's CSS framework; "" loads none: our own stylesheet covers its class names."""
+        return str(self._get("CSS_URL", ""))
+
+    @property
+    def TRUSTED_PROXIES(self) -> int:
+        """How many proxies of yours stand in front and append to ``X-Forwarded-For``."""
+        return int(self._get("TRUSTED_PROXIES", 0))
+
+
+def _app(slug: str, entry: Mapping[str, Any]) -> App:
+    try:
+        return App(
+            slug=slug,
+            client_id=entry["CLIENT_ID"],
+            client_secret=entry["CLIENT_SECRET"],
+            default_user_auth=bool(entry.get("DEFAULT_USER_AUTH", False)),
+        )
+    except KeyError as exc:
+        raise ConfigurationError(f'ECWID["APPS"]["{slug}"] needs {exc.args[0]}') from exc
+
+
+ecwid_settings = EcwidSettings()

@@ -1,0 +1,246 @@
+"""How an embedded page is answered: for whom, with which headers, and what when it fails.
+
+The mixin, the decorator and the views of this package are thin shells around two functions:
+``answer_embedded`` (headers, language, errors as pages) and ``answer_merchant`` (the same, for a
+verified merchant only).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from typing import cast
+
+from django.conf import settings
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
+from django.core.signals import got_request_exception
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    JsonResponse,
+    UnreadablePostError,
+)
+from django.http.multipartparser import MultiPartParserError
+from django.template.loader import render_to_string
+from django.template.response import SimpleTemplateResponse
+from django.utils import translation
+
+from ecwid_native import refusals, session_token
+from ecwid_native.conf import App, ecwid_settings
+from ecwid_native.exceptions import ConfigurationError, SessionTokenError
+from ecwid_native.headers import set_embedded_headers
+from ecwid_native.language import browser_language
+from ecwid_native.merchant import MerchantContext
+from ecwid_native.models import Installation
+from ecwid_native.refusals import OpeningRefusedError, Refusal
+
+logger = logging.getLogger(__name__)
+
+SESSION_HEADER = "X-Session-Token"
+SESSION_FIELD = "session_token"
+NAVIGATE_FIELD = "navigate"
+SESSION_ENDED_EVENT = "ecwid:session-ended"
+
+# A connection that is closed with an unread body is cut before the client has read the answer.
+MOST_BODY_TO_DISCARD = 4 * 1024 * 1024
+CHUNK = 64 * 1024
+
+
+class MerchantRequest(HttpRequest):
+    """The request that a merchant's view gets: use it as the annotation."""
+
+    merchant: MerchantContext
+    ecwid_app: App
+
+
+def answer_embedded(
+    request: HttpRequest, app_slug: str, answer: Callable[[MerchantRequest], HttpResponseBase]
+) -> HttpResponseBase:
+    """What ``answer`` returns, as an embedded page; every failure is a page of its own."""
+    embedded = cast("MerchantRequest", request)
+    with translation.override(browser_language(request)):
+        response = _answer_or_refuse(embedded, app_slug, answer)
+    set_embedded_headers(request, response)
+    if response.status_code >= 400:
+        _discard_body(request)
+    return response
+
+
+def answer_merchant(
+    request: HttpRequest, app_slug: str, answer: Callable[[MerchantRequest], HttpResponseBase]
+) -> HttpResponseBase:
+    """As ``answer_embedded``, for a request that proves which merchant's page sent it."""
+
+    def answer_verified(request: MerchantRequest) -> HttpResponseBase:
+        request.merchant = require_merchant(request, request.ecwid_app)
+        if request.method == "POST" and request.POST.get(NAVIGATE_FIELD):
+            # Navigation without JavaScript: the token cannot be in a URL, so a link is a form.
+            request.method = "GET"
+        return render_for_merchant(request, answer)
+
+    if isinstance(getattr(request, "merchant", None), MerchantContext):
+        # Already verified: the opening leads to its first page, a route to a registered page.
+        return answer(cast("MerchantRequest", request))
+    return answer_embedded(request, app_slug, answer_verified)
+
+
+def render_for_merchant(
+    request: MerchantRequest, answer: Callable[[MerchantRequest], HttpResponseBase]
+) -> HttpResponseBase:
+    """The answer in the merchant's language, template responses rendered before it ends."""
+    with translation.override(request.merchant.language):
+        return _rendered(request, answer(request))
+
+
+def require_merchant(request: HttpRequest, app: App) -> MerchantContext:
+    """The merchant that the request's session token names.
+
+    Raises:
+        SessionTokenError: there is none, or its installation has ended.
+    """
+    require_same_origin(request)
+    token = request.headers.get(SESSION_HEADER, "")
+    if not token and request.method == "POST":
+        token = request.POST.get(SESSION_FIELD, "")
+    claims = session_token.read(app, token)
+    installation = Installation.objects.filter(
+        pk=claims.installation_id,
+        app=app.slug,
+        generation=claims.generation,
+        state=Installation.State.INSTALLED,
+    ).first()
+    if installation is None:
+        raise SessionTokenError("the installation of this session has ended")
+    if claims.is_due_for_renewal:
+        token = session_token.renew(app, claims)
+    return MerchantContext(
+        app=app,
+        installation=installation,
+        language=claims.language,
+        view_mode=claims.view_mode,
+        session_token=token,
+    )
+
+
+def require_same_origin(request: HttpRequest) -> None:
+    """Refuse what another site's page sent, where the browser says so.
+
+    Pages of ours call from their own origin even inside the iframe. ``Origin`` is no use: it is
+    "null" under ``no-referrer``.
+
+    Raises:
+        SessionTokenError: another site sent it.
+    """
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        raise SessionTokenError("another site sent this request")
+
+
+def refuse(
+    request: HttpRequest,
+    refusal: Refusal,
+    *,
+    retry_after_seconds: int | None = None,
+    retry_fields: dict[str, str] | None = None,
+) -> HttpResponse:
+    """The page that says why not; JSON for a caller that asks for it.
+
+    Args:
+        retry_fields: what the page's retry button posts again; without them it has no button.
+    """
+    if not request.accepts("text/html"):
+        body = {"error": refusal.code, "message": str(refusal.message)}
+        response: HttpResponse = JsonResponse(body, status=refusal.status)
+    else:
+        context = {"refusal": refusal, "retry_fields": retry_fields}
+        html = render_to_string("ecwid_native/refusal.html", context, request)
+        response = HttpResponse(html, status=refusal.status)
+    if retry_after_seconds is not None:
+        response.headers["Retry-After"] = str(retry_after_seconds)
+    if "HX-Request" in request.headers:
+        # What the merchant typed stays where it is; the page says what happened beside it.
+        event = {"code": refusal.code, "message": str(refusal.message)}
+        response.headers["HX-Reswap"] = "none"
+        if refusal is refusals.SESSION_ENDED:
+            response.headers["HX-Trigger"] = json.dumps({SESSION_ENDED_EVENT: event})
+    return response
+
+
+# What a view may raise, Django's own errors included, and the page it becomes.
+KNOWN_ERRORS: tuple[tuple[type[Exception], Refusal], ...] = (
+    (ConfigurationError, refusals.UNAVAILABLE),
+    (Http404, refusals.NOT_FOUND),
+    (PermissionDenied, refusals.FORBIDDEN),
+    (RequestDataTooBig, refusals.TOO_LARGE),
+    (SuspiciousOperation, refusals.BAD_REQUEST),
+    (BadRequest, refusals.BAD_REQUEST),
+    (MultiPartParserError, refusals.BAD_REQUEST),
+)
+
+
+def _answer_or_refuse(
+    request: MerchantRequest,
+    app_slug: str,
+    answer: Callable[[MerchantRequest], HttpResponseBase],
+) -> HttpResponseBase:
+    try:
+        request.ecwid_app = ecwid_settings.app(app_slug)
+    except LookupError:
+        return refuse(request, refusals.NOT_FOUND)
+    try:
+        return _rendered(request, answer(request))
+    except OpeningRefusedError as exc:
+        return refuse(request, exc.refusal, retry_after_seconds=exc.retry_after_seconds)
+    except SessionTokenError as exc:
+        logger.info("%s: %s", app_slug, exc)
+        return refuse(request, _session_refusal(request))
+    except Exception as exc:  # noqa: BLE001 - logged there; the control panel waits for a page
+        return _refuse_error(request, exc)
+
+
+def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:
+    """A page for an error that a view did not handle."""
+    refusal = next((page for kind, page in KNOWN_ERRORS if isinstance(error, kind)), None)
+    if refusal is None and settings.DEBUG:
+        raise error
+    if refusal is None:
+        refusal = refusals.BROKEN
+        got_request_exception.send(sender=None, request=request)
+    if refusal.status >= 500:
+        logger.error("%s could not answer", request.path, exc_info=error)
+    return refuse(request, refusal)
+
+
+def _session_refusal(request: HttpRequest) -> Refusal:
+    """Whether a session ended or there never was one, which a reload looks like."""
+    if SESSION_HEADER in request.headers or SESSION_FIELD in request.POST:
+        return refusals.SESSION_ENDED
+    return refusals.OPEN_AGAIN
+
+
+def _rendered(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The response, rendered now, while its language is active."""
+    if isinstance(response, HttpResponseNotAllowed):
+        page = refuse(request, refusals.METHOD_NOT_ALLOWED)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+    if isinstance(response, SimpleTemplateResponse):
+        return response.render()
+    return response
+
+
+def _discard_body(request: HttpRequest) -> None:
+    """Read what is left of the body, up to a limit, so that the client gets to the answer."""
+    with suppress(UnreadablePostError):
+        for _ in range(MOST_BODY_TO_DISCARD // CHUNK):
+            if not request.read(CHUNK):
+                break

@@ -1,0 +1,42 @@
+"""Class-based views for verified merchants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+
+from ecwid_native.embedding import MerchantRequest, answer_merchant
+from ecwid_native.merchant import MerchantContext
+
+
+class MerchantRequiredMixin(View):
+    """The view runs for a verified merchant only, as a page that the control panel may frame.
+
+    The URL's ``app`` argument picks the app; the handlers do not get it, they find it in
+    ``self.merchant.app``. The session token stands in for Django's CSRF token, so no view of an
+    app author is ever marked exempt by hand.
+    """
+
+    request: MerchantRequest
+
+    @property
+    def merchant(self) -> MerchantContext:
+        """The verified merchant of this request."""
+        return self.request.merchant
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+        """The view function; CSRF is the session token's work, there are no cookies to abuse."""
+        return csrf_exempt(super().as_view(**initkwargs))
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, app: str = "", **kwargs: Any
+    ) -> HttpResponseBase:
+        """Verify, then run the handler."""
+        self.kwargs.pop("app", None)
+        handler = super().dispatch
+        return answer_merchant(request, app, lambda request: handler(request, *args, **kwargs))

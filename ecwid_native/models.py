@@ -1,0 +1,118 @@
+"""Only what Ecwid cannot keep for us: who installed which app, with which tokens."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ecwid_native import crypto
+from ecwid_native.client.api import EcwidClient
+from ecwid_native.conf import ecwid_settings
+
+
+class Installation(models.Model):
+    """One app in one store.
+
+    The row exists only after the store's token has answered for the store. ``generation``
+    grows with each reinstall; whatever names an older generation has ended.
+    """
+
+    class State(models.TextChoices):
+        """Whether the token works."""
+
+        INSTALLED = "installed", _("installed")
+        UNINSTALLED = "uninstalled", _("uninstalled")
+
+    class PlanState(models.TextChoices):
+        """Whether the store's plan lets the app in, as of the last opening."""
+
+        ACTIVE = "active", _("active")
+        FREE = "free", _("free plan")
+        SUSPENDED = "suspended", _("suspended")
+
+    app = models.CharField(_("app"), max_length=50)
+    store_id = models.PositiveBigIntegerField(_("store id"))
+    access_token_encrypted = models.TextField(blank=True, editable=False)
+    access_token_fingerprint = models.CharField(max_length=80, blank=True, editable=False)
+    public_token_encrypted = models.TextField(blank=True, editable=False)
+    public_token_fingerprint = models.CharField(max_length=80, blank=True, editable=False)
+    generation = models.PositiveIntegerField(_("generation"), default=1)
+    language = models.CharField(_("language"), max_length=35)
+    state = models.CharField(
+        _("state"), max_length=16, choices=State.choices, default=State.INSTALLED
+    )
+    plan_state = models.CharField(
+        _("plan"), max_length=16, choices=PlanState.choices, default=PlanState.ACTIVE
+    )
+    settings_lease_holder = models.CharField(max_length=32, blank=True, editable=False)
+    settings_lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("first opened"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+    uninstalled_at = models.DateTimeField(_("uninstalled"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("installation")
+        verbose_name_plural = _("installations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["app", "store_id"], name="ecwid_native_installation_app_store"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.app} in store {self.store_id}"
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the token was working when it was last used."""
+        return self.state == self.State.INSTALLED
+
+    @property
+    def access_token(self) -> str:
+        """The secret token, decrypted now.
+
+        Raises:
+            ConfigurationError: no configured key opens it.
+        """
+        return crypto.decrypt(self.access_token_encrypted, app=self.app, store_id=self.store_id)
+
+    @property
+    def public_token(self) -> str | None:
+        """The public token, decrypted now; None when the app has no such scope."""
+        if not self.public_token_encrypted:
+            return None
+        return crypto.decrypt(self.public_token_encrypted, app=self.app, store_id=self.store_id)
+
+    @property
+    def client(self) -> EcwidClient:
+        """The REST client of this store."""
+        return rest_client(self.store_id, self.access_token)
+
+
+class ProofSlot(models.Model):
+    """One of the few proofs of an unknown token that may be under way in a minute.
+
+    See ``ecwid_native.admission``. ``client`` is a keyed digest of an address, not the address.
+    """
+
+    number = models.PositiveSmallIntegerField(primary_key=True)
+    used_at = models.DateTimeField()
+    client = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("proof slot")
+        verbose_name_plural = _("proof slots")
+
+    def __str__(self) -> str:
+        return f"slot {self.number}"
+
+
+def rest_client(store_id: int, access_token: str) -> EcwidClient:
+    """A REST client that talks to the configured API with the configured time-outs."""
+    return EcwidClient(
+        store_id,
+        access_token,
+        api_url=ecwid_settings.API_URL,
+        connect_timeout_seconds=ecwid_settings.CONNECT_TIMEOUT_SECONDS,
+        timeout_seconds=ecwid_settings.TIMEOUT_SECONDS,
+    )

@@ -1,0 +1,175 @@
+"""The command line: `python -m ecwid_native.sandbox`."""
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import FrameType
+
+from ecwid_native.sandbox.apps import DEFAULT_SCOPES, PAYLOAD_MODES, PayloadMode, SandboxApp
+from ecwid_native.sandbox.database import StateFileError
+from ecwid_native.sandbox.sandbox import PortTakenError, Sandbox
+
+DEFAULT_SECRET = "sandbox-client-secret-do-not-use"  # noqa: S105 - a documented example
+FAILED = 2
+
+DESCRIPTION = """\
+Run a local Ecwid: a Control Panel that frames your app, a REST API and a storefront.
+No account, no HTTPS, no network. Ctrl-C ends it.
+"""
+EPILOG = """\
+example:
+  python -m ecwid_native.sandbox --app-url http://localhost:8000/demo \\
+      --client-id demo-app --client-secret 32-characters-that-your-app-knows
+
+--app-url stands for three addresses, each of which can be given alone:
+  --iframe-url URL/open   --script-url URL/storefront.js   --stylesheet-url URL/storefront.css
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the sandbox until a signal ends it; return the exit code."""
+    try:
+        options = parse_arguments(arguments)
+        app = app_of(options)
+        sandbox = Sandbox(
+            [app],
+            path=options.data,
+            host=options.host,
+            control_panel_port=options.control_panel_port,
+            api_port=options.api_port,
+            storefront_port=options.storefront_port,
+            ready_timeout_seconds=options.ready_timeout,
+        ).start()
+    except (PortTakenError, StateFileError, ValueError) as exc:
+        sys.stderr.write(f"The sandbox cannot start. {exc}\n")
+        return FAILED
+    stop = threading.Event()
+    restore = _on_signals(stop.set)
+    try:
+        seed(sandbox, client_id=app.client_id, store_id=options.store, language=options.language)
+        sys.stdout.write(welcome(sandbox, client_id=app.client_id, store_id=options.store))
+        sys.stdout.flush()
+        stop.wait()
+    except ValueError as exc:
+        sys.stderr.write(f"The sandbox cannot start. {exc}\n")
+        return FAILED
+    finally:
+        sandbox.stop()
+        restore()
+    return 0
+
+
+def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the options; argparse ends the program for wrong ones."""
+    parser = argparse.ArgumentParser(
+        prog="python -m ecwid_native.sandbox",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    app = parser.add_argument_group("your app")
+    app.add_argument("--app-url", default="", help="where the app is served, no trailing slash")
+    app.add_argument("--client-id", default="demo-app", help="its client id (demo-app)")
+    app.add_argument(
+        "--client-secret",
+        default=DEFAULT_SECRET,
+        help=f"its client secret, 16 ASCII characters or more ({DEFAULT_SECRET})",
+    )
+    app.add_argument("--title", default="", help="name of its tab (the client id)")
+    app.add_argument("--iframe-url", default=None, help="page shown in the Control Panel")
+    app.add_argument("--script-url", default=None, help="script loaded by the storefront")
+    app.add_argument("--stylesheet-url", default=None, help="stylesheet loaded by the storefront")
+    app.add_argument(
+        "--scopes", default=" ".join(DEFAULT_SCOPES), help="scopes, separated by spaces"
+    )
+    app.add_argument(
+        "--payload-mode", choices=PAYLOAD_MODES, default="encrypted", help="how it is opened"
+    )
+    state = parser.add_argument_group("state")
+    state.add_argument("--store", type=int, default=1003, help="id of the seeded store (1003)")
+    state.add_argument("--language", default="en", help="language of that store (en)")
+    state.add_argument(
+        "--data", default=":memory:", help="SQLite file that keeps the state (memory only)"
+    )
+    ports = parser.add_argument_group("addresses (port 0 takes a free one)")
+    ports.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    ports.add_argument("--control-panel-port", type=_port, default=8100, metavar="PORT")
+    ports.add_argument("--api-port", type=_port, default=8101, metavar="PORT")
+    ports.add_argument("--storefront-port", type=_port, default=8102, metavar="PORT")
+    parser.add_argument(
+        "--ready-timeout",
+        type=float,
+        default=10.0,
+        metavar="SECONDS",
+        help="how long the Control Panel waits for the app (10)",
+    )
+    return parser.parse_args(arguments)
+
+
+def app_of(options: argparse.Namespace) -> SandboxApp:
+    """Return the app that the options describe; ValueError when it cannot work."""
+    base = options.app_url.rstrip("/")
+    mode: PayloadMode = options.payload_mode
+    return SandboxApp(
+        client_id=options.client_id,
+        client_secret=options.client_secret,
+        title=options.title,
+        iframe_url=_address(options.iframe_url, base, "/open"),
+        script_url=_address(options.script_url, base, "/storefront.js"),
+        stylesheet_url=_address(options.stylesheet_url, base, "/storefront.css"),
+        scopes=tuple(options.scopes.replace(",", " ").split()),
+        payload_mode=mode,
+    )
+
+
+def seed(sandbox: Sandbox, *, client_id: str, store_id: int, language: str) -> None:
+    """Create the store and install the app, unless an earlier run did."""
+    if all(store.id != store_id for store in sandbox.stores):
+        sandbox.create_store(store_id, name="Paper & Clay", language=language)
+    if sandbox.tokens(client_id, store_id) is None:
+        sandbox.install(client_id, store_id)
+
+
+def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
+    """Return what is printed once everything listens."""
+    panel = sandbox.control_panel_url
+    return (
+        "The sandbox is running. Ctrl-C ends it.\n"
+        f"  Control Panel  {panel}/store/{store_id}#app:name={client_id}\n"
+        f"  REST API       {sandbox.api_url}\n"
+        f"  Storefront     {sandbox.storefront_url}/{store_id}\n"
+        f"  Control API    {panel}/_sandbox/state\n"
+        f"  SDK            {panel}/ecwid-sdk/js/1.3.0/ecwid-app.js\n"
+        f"  CSS framework  {panel}/ecwid-sdk/css/1.3.19/ecwid-app-ui.css\n"
+    )
+
+
+def _address(given: str | None, base: str, path: str) -> str:
+    if given is not None:
+        return given
+    return base + path if base else ""
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65_535:
+        raise ValueError(text)
+    return port
+
+
+def _on_signals(action: Callable[[], None]) -> Callable[[], None]:
+    """Call `action` for Ctrl-C and SIGTERM; the returned function puts the old handlers back."""
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        action()
+
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, handle) for number in numbers]
+
+    def restore() -> None:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
+
+    return restore

@@ -1,0 +1,62 @@
+"""Files and small HTML pages that the Control Panel and the storefront share."""
+
+import html
+import json
+import mimetypes
+import re
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from werkzeug.wrappers import Response
+
+STATIC = resources.files("ecwid_native.sandbox").joinpath("static")
+# Everything that we serve is called like this; no other name is even tried on the disk.
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}", re.ASCII)
+
+
+def static_file(*parts: str) -> Response | None:
+    """Return a file below `static/` as an answer, or None when there is no such file."""
+    node = find_file(*parts)
+    if node is None:
+        return None
+    kind = mimetypes.guess_type(node.name)[0] or "application/octet-stream"
+    if kind.startswith("text/") or kind.endswith("javascript"):
+        kind += "; charset=utf-8"
+    # A developer edits and reloads: nothing of the sandbox is ever cached.
+    return Response(node.read_bytes(), content_type=kind, headers={"Cache-Control": "no-cache"})
+
+
+def find_file(*parts: str) -> Traversable | None:
+    """Return a file below `static/`; names that could lead elsewhere do not exist."""
+    node = STATIC
+    for part in parts:
+        if not FILE_NAME.fullmatch(part):
+            return None
+        node = node.joinpath(part)
+    return node if node.is_file() else None
+
+
+def html_page(template: str, **values: str) -> Response:
+    """Return a page from `static/`, its `{{name}}` marks replaced by escaped values.
+
+    A value called `data` is put in as JSON for a script element.
+    """
+    node = find_file(*template.split("/"))
+    if node is None:
+        raise LookupError(f"There is no page {template}.")
+
+    def value(mark: re.Match[str]) -> str:
+        text = values[mark[1]]
+        return text if mark[1] == "data" else html.escape(text)
+
+    # One pass, so that a mark inside a value stays what it is.
+    text = re.sub(r"\{\{(\w+)\}\}", value, node.read_text(encoding="utf-8"))
+    return Response(
+        text, content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-store"}
+    )
+
+
+def script_json(document: object) -> str:
+    """Return JSON that is safe inside a script element, whatever text it holds."""
+    text = json.dumps(document, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,52 @@
+"""How an operation of the REST API is described."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Request
+
+from ecwid_native.sandbox.installations import Grant
+from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.stores import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """An authorised request."""
+
+    platform: Platform
+    request: Request
+    store: Store
+    grant: Grant
+
+    @property
+    def client_id(self) -> str:
+        """Return the app whose token was sent."""
+        return self.grant.installation.client_id
+
+
+# What a handler returns is answered as JSON with status 200; errors are raised as HTTPError.
+Handler = Callable[[Call, Mapping[str, str]], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """One operation.
+
+    Args:
+        handler: carries it out.
+        scope: needed by a secret token; None for none.
+        public: a public token may call it as well.
+        needs_json: the body must be declared as JSON, or the answer is 415.
+        selects_fields: `responseFields` narrows the answer.
+    """
+
+    handler: Handler
+    scope: str | None
+    public: bool = False
+    needs_json: bool = False
+    selects_fields: bool = False
+
+    def __call__(self, call: Call, values: Mapping[str, str]) -> object:
+        """Carry the operation out."""
+        return self.handler(call, values)

@@ -1,0 +1,46 @@
+-- The sandbox's whole memory. A change of shape needs a new SCHEMA_VERSION in database.py.
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE store (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    suspended INTEGER NOT NULL DEFAULT 0,
+    language TEXT NOT NULL,
+    panel_language TEXT NOT NULL,
+    -- what was written over the default profile, as JSON
+    profile TEXT NOT NULL DEFAULT '{}',
+    created_at REAL NOT NULL
+);
+
+-- Scopes are copied at install time: a later change of the app does not reach issued tokens.
+CREATE TABLE installation (
+    client_id TEXT NOT NULL,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    access_token TEXT NOT NULL UNIQUE,
+    public_token TEXT UNIQUE,
+    scopes TEXT NOT NULL,
+    installed_at REAL NOT NULL,
+    PRIMARY KEY (client_id, store_id)
+);
+
+CREATE TABLE storage (
+    client_id TEXT NOT NULL,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (client_id, store_id, key)
+);
+
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    type TEXT NOT NULL,
+    store_id INTEGER,
+    client_id TEXT,
+    data TEXT NOT NULL,
+    created_at REAL NOT NULL
+);

@@ -1,0 +1,120 @@
+/** The cart: kept in the browser, changed by the shop and by `Ecwid.Cart`. */
+
+export class Cart {
+  /**
+   * @param {{products: any[], storeId: number, changed: (cart: object) => void,
+   *   keepsNothing: () => boolean, goto: () => void}} options
+   */
+  constructor({ products, storeId, changed, keepsNothing, goto }) {
+    this.products = products;
+    this.key = `ec-${storeId}-checkout`;
+    this.changed = changed;
+    this.keepsNothing = keepsNothing;
+    this.goto = goto;
+    this.items = this.read();
+  }
+
+  get count() {
+    return this.items.reduce((sum, item) => sum + item.quantity, 0);
+  }
+
+  get subtotal() {
+    return this.items.reduce((sum, item) => sum + item.quantity * item.product.price, 0);
+  }
+
+  /** The cart as callbacks and events get it. */
+  document() {
+    return {
+      id: "", cartId: this.items.length ? "sandbox-cart" : "", orderId: 0, weight: 0,
+      items: structuredClone(this.items),
+      productsQuantity: this.count,
+      subtotal: this.subtotal, total: this.subtotal, tax: 0, isPricesIncludeTax: false,
+    };
+  }
+
+  get(callback) {
+    callback?.(this.document());
+  }
+
+  /** `addProduct(id, callback)` or `addProduct({id, quantity, options, callback})`. */
+  addProduct(what, callback) {
+    const wish = typeof what === "object" && what !== null ? what : { id: what, callback };
+    const done = wish.callback ?? callback;
+    const product = this.products.find((each) => each.id === Number(wish.id));
+    const quantity = Math.floor(Number(wish.quantity ?? 1));
+    if (!product?.inStock || !(quantity > 0)) {
+      done?.(false, null, this.document(), null); // the current storefront gives no error text
+      return;
+    }
+    const options = { ...wish.options };
+    const same = this.items.find((item) =>
+      item.product.id === product.id && JSON.stringify(item.options) === JSON.stringify(options));
+    if (same) same.quantity += quantity;
+    else this.items.push({ quantity, product: describe(product), options });
+    this.save();
+    done?.(true, describe(product), this.document(), null);
+  }
+
+  removeProduct(index, callback) {
+    const [item] = Number.isInteger(index) && index >= 0 ? this.items.splice(index, 1) : [];
+    if (!item) {
+      callback?.(false, undefined, 0, this.document(), "No such product in the cart");
+      return;
+    }
+    this.save();
+    callback?.(true, item.product, item.quantity, this.document(), null);
+  }
+
+  removeProducts(indexes, callback) {
+    const gone = indexes.map((index) => this.items[index]).filter(Boolean);
+    this.items = this.items.filter((item) => !gone.includes(item));
+    this.save();
+    const quantity = gone.reduce((sum, item) => sum + item.quantity, 0);
+    callback?.(gone.length > 0, gone.map((item) => item.product), quantity, this.document(), []);
+  }
+
+  clear(callback) {
+    this.items = [];
+    this.save();
+    callback?.(true, null);
+  }
+
+  calculateTotal(callback) {
+    const cart = this.document();
+    callback?.({ subtotal: this.subtotal, total: this.subtotal, tax: 0, shipping: 0, cart });
+  }
+
+  canGotoCheckout(callback) {
+    callback?.(true);
+  }
+
+  gotoCheckout(callback) {
+    this.goto();
+    callback?.();
+  }
+
+  save() {
+    try {
+      if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify(this.items));
+    } catch {
+      // No storage in this page: the cart lives as long as the page.
+    }
+    this.changed(this.document());
+  }
+
+  read() {
+    try {
+      const items = this.keepsNothing() ? [] : JSON.parse(localStorage.getItem(this.key) ?? "[]");
+      return items.filter((item) => this.products.some((each) => each.id === item.product.id));
+    } catch {
+      return [];
+    }
+  }
+}
+
+function describe(product) {
+  return {
+    id: product.id, sku: product.sku, price: product.price, name: product.name, weight: 0,
+    shortDescription: product.description.slice(0, 120), url: product.slug,
+  };
+}

@@ -1,0 +1,13 @@
+/** The shop's words. A language without an entry falls back to English. */
+const WORDS = {
+  en: { add: "Add to bag", all: "All goods", bag: "Bag", back: "Back to the shop", checkout: "Check out", closed: "This store is closed for now.", confirm: "Thank you! Your order is placed.", consent: "May we use cookies to see what our visitors like?", accept: "Accept", decline: "Decline", empty: "Your bag is empty.", notHere: "The sandbox has no such page.", outOfStock: "Sold out", place: "Place the order", placeNote: "The sandbox skips address and payment.", qty: "Quantity", remove: "Remove", search: "Search", noResults: "Nothing found.", sku: "SKU", total: "Total", added: "In your bag" },
+  de: { add: "In den Korb", all: "Alle Waren", bag: "Korb", back: "Zurück zum Laden", checkout: "Zur Kasse", closed: "Dieser Laden ist zurzeit geschlossen.", confirm: "Danke! Ihre Bestellung ist da.", consent: "Dürfen wir Cookies verwenden, um zu sehen, was gefällt?", accept: "Annehmen", decline: "Ablehnen", empty: "Ihr Korb ist leer.", notHere: "Diese Seite gibt es in der Sandbox nicht.", outOfStock: "Ausverkauft", place: "Bestellen", placeNote: "Die Sandbox überspringt Adresse und Zahlung.", qty: "Menge", remove: "Entfernen", search: "Suche", noResults: "Nichts gefunden.", sku: "Art.-Nr.", total: "Summe", added: "Im Korb" },
+  fr: { add: "Ajouter au panier", all: "Tous les articles", bag: "Panier", back: "Retour à la boutique", checkout: "Commander", closed: "Cette boutique est fermée pour le moment.", confirm: "Merci ! Votre commande est passée.", consent: "Pouvons-nous utiliser des cookies pour mesurer les visites ?", accept: "Accepter", decline: "Refuser", empty: "Votre panier est vide.", notHere: "Le bac à sable n’a pas cette page.", outOfStock: "Épuisé", place: "Passer la commande", placeNote: "Le bac à sable saute l’adresse et le paiement.", qty: "Quantité", remove: "Retirer", search: "Recherche", noResults: "Aucun résultat.", sku: "Réf.", total: "Total", added: "Dans le panier" },
+  he: { add: "הוספה לסל", all: "כל המוצרים", bag: "סל", back: "חזרה לחנות", checkout: "לתשלום", closed: "החנות סגורה כרגע.", confirm: "תודה! ההזמנה התקבלה.", consent: "האם אפשר להשתמש בעוגיות כדי להבין מה אהוב?", accept: "אישור", decline: "דחייה", empty: "הסל ריק.", notHere: "אין דף כזה בארגז החול.", outOfStock: "אזל", place: "ביצוע הזמנה", placeNote: "ארגז החול מדלג על כתובת ותשלום.", qty: "כמות", remove: "הסרה", search: "חיפוש", noResults: "לא נמצא דבר.", sku: "מק״ט", total: "סה״כ", added: "בסל" },
+};
+
+/** @param {string} language @returns {(key: string) => string} */
+export function wordsOf(language) {
+  const words = WORDS[language] ?? WORDS.en;
+  return (key) => words[key] ?? WORDS.en[key];
+}

@@ -1,0 +1,272 @@
+/**
+ * The storefront's script, written for the sandbox from the documentation of the JavaScript API.
+ * It makes `window.Ecwid` at once, fetches the store's data, loads the apps' files and hands over to
+ * shop.js, which draws the pages.
+ *
+ * Source: docs.ecwid.com, "Track storefront events", "Get public app details" (read 2026-11); when
+ * functions are ready and how events replay follows the storefront of 2025 ("V3").
+ */
+(() => {
+  "use strict";
+  if (window.Ecwid) return;
+
+  const source = new URL(document.currentScript.src);
+  const ownerId = Number(source.search.slice(1).split("&")[0]);
+  const RESOURCE_LIMIT = 5000;
+
+  /** Start-up data; getters used before it is there throw, as with the real storefront. */
+  let data;
+  let shop;
+  let apiLoaded = false;
+  const waiting = [];
+  const widgets = [];
+
+  // ---- events ---------------------------------------------------------------------------------
+
+  /** An event whose handlers cannot be removed; `replay` tells a late handler what it missed. */
+  function createEvent(name, replay) {
+    const handlers = [];
+    function call(handler, argument) {
+      try {
+        return handler(argument);
+      } catch (error) {
+        console.error(`Error in a callback of ${name}:`, error);
+        return undefined;
+      }
+    }
+    return {
+      public: {
+        add(handler) {
+          handlers.push(handler);
+          const missed = replay?.();
+          if (missed) call(handler, missed.argument);
+        },
+      },
+      /** Returns what the handlers returned. */
+      fire(argument) {
+        return handlers.slice().map((handler) => call(handler, argument));
+      },
+    };
+  }
+
+  let lastLoaded = null;
+  const events = {
+    OnAPILoaded: createEvent("OnAPILoaded", () => apiLoaded && { argument: undefined }),
+    OnPageLoad: createEvent("OnPageLoad"),
+    OnPageLoaded: createEvent("OnPageLoaded", () => lastLoaded && { argument: lastLoaded }),
+    OnPageSwitch: createEvent("OnPageSwitch"),
+    OnCartChanged: createEvent("OnCartChanged"),
+    OnOrderPlaced: createEvent("OnOrderPlaced"),
+    OnSetProfile: createEvent("OnSetProfile", () => apiLoaded && { argument: null }),
+    OnProductOptionsChanged: createEvent("OnProductOptionsChanged"),
+    OnConsentChanged: createEvent("OnConsentChanged"),
+  };
+
+  // ---- readiness ------------------------------------------------------------------------------
+
+  /** Actions wait until the storefront can carry them out. */
+  function whenReady(action) {
+    return (...args) => {
+      if (shop) action(...args);
+      else waiting.push(() => action(...args));
+    };
+  }
+
+  /** Getters are not queued. A closed store has no data to give. */
+  function getter(read) {
+    return (...args) => {
+      if (data.closed) {
+        console.error("The store is closed: its data is not available.");
+        return undefined;
+      }
+      return read(...args);
+    };
+  }
+
+  // ---- consent --------------------------------------------------------------------------------
+
+  const consentKey = `ec-${ownerId}-consent`;
+  let consent = "UNDEFINED";
+
+  function keepsNothing() {
+    return Boolean(window.ec?.config?.disable_all_cookies);
+  }
+
+  function readConsent() {
+    try {
+      if (!keepsNothing()) consent = localStorage.getItem(consentKey) ?? consent;
+    } catch {
+      // A page without storage: the answer lives as long as the page.
+    }
+  }
+
+  function setConsent(value) {
+    const changed = value !== consent;
+    consent = value;
+    try {
+      if (!keepsNothing()) localStorage.setItem(consentKey, value);
+    } catch {
+      // As above.
+    }
+    if (changed) events.OnConsentChanged.fire(value);
+  }
+
+  function trackingConsent() {
+    const configured = window.ec?.config?.tracking ?? {}; // HTML wins over JavaScript
+    return {
+      userResponse: configured.user_response ?? consent,
+      askConsent: configured.ask_consent ?? data.askConsent,
+    };
+  }
+
+  // ---- the public object ----------------------------------------------------------------------
+
+  function formatCurrency(amount) {
+    const formats = data.formats;
+    const [whole, fraction] = Math.abs(Number(amount)).toFixed(formats.currencyPrecision).split(".");
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, formats.currencyGroupSeparator);
+    const hidden = !fraction || (formats.currencyTruncateZeroFractional && !Number(fraction));
+    const text = hidden ? grouped : grouped + formats.currencyDecimalSeparator + fraction;
+    const sign = Number(amount) < 0 ? "-" : "";
+    return sign + formats.currencyPrefix + text + formats.currencySuffix;
+  }
+
+  const Cart = {};
+  for (const name of [
+    "get", "addProduct", "removeProduct", "removeProducts", "clear", "calculateTotal",
+    "canGotoCheckout", "gotoCheckout",
+  ]) {
+    Cart[name] = whenReady((...args) => shop.cart[name](...args));
+  }
+
+  const Ecwid = {
+    ...Object.fromEntries(Object.entries(events).map(([name, event]) => [name, event.public])),
+    isStorefrontV3: () => true,
+    getOwnerId: () => ownerId,
+    getStorefrontLang: getter(() => data.language),
+    getAppPublicConfig: getter((clientId) => own(data.appsSettings.publicConfigs, clientId)),
+    getAppPublicToken: getter((clientId) => own(data.appsSettings.publicTokens, clientId) ?? null),
+    getInitializedWidgets: getter(() => widgets.slice()),
+    getTrackingConsent: getter(trackingConsent),
+    getVisitorLocation: getter(() => ({ countryCode: "US", stateCode: "NY", source: "IP_ADDRESS" })),
+    getFeatureToggles: getter(() => ({
+      newProductList: true, newDetailsPage: true, customerLoginByLink: true,
+      newCartPage: true, newCheckoutPage: true, isXssProtectionEnabled: false,
+    })),
+    getStaticBaseUrl: getter(() => `${source.origin}/static/`),
+    formatCurrency: getter(formatCurrency),
+    setTrackingConsent: whenReady(setConsent),
+    openPage: whenReady((name, params) => shop.openPage(name, params)),
+    refreshConfig: whenReady(() => shop.refreshConfig()),
+    setStorefrontBaseUrl: whenReady(() => {}),
+    resizeProductBrowser: whenReady(() => shop.resize()),
+    init: whenReady(() => shop.initCartWidgets()),
+    Cart,
+    Customer: {
+      get: (callback) => events.OnSetProfile.public.add(callback),
+      signOut: (callback) => callback?.(true, null),
+    },
+  };
+
+  function own(object, key) {
+    return Object.hasOwn(object, key) ? object[key] : undefined;
+  }
+
+  window.Ecwid = Ecwid;
+
+  /** `xProductBrowser("categoriesPerRow=3", "id=my-store-1003")` draws the shop into a container. */
+  window.xProductBrowser = (...args) => {
+    const options = Object.fromEntries(args.map((text) => {
+      const [name, ...rest] = String(text).split("=");
+      return [name, rest.join("=")];
+    }));
+    widgets.push("ProductBrowser");
+    whenReady(() => shop.start(options))();
+  };
+
+  // ---- apps -----------------------------------------------------------------------------------
+
+  /** Returns a test for client ids that support or a preview switched off in this browser. */
+  function disabledApps() {
+    let setting;
+    try {
+      setting = localStorage.getItem("ec_disabled_apps");
+    } catch {
+      setting = null;
+    }
+    if (!setting || setting === "none") return () => false;
+    if (setting === "all") return () => true;
+    try {
+      const list = JSON.parse(setting);
+      return (clientId) => Array.isArray(list) && list.includes(clientId);
+    } catch {
+      return () => false;
+    }
+  }
+
+  /** Resolves when the file is there, failed or took too long. */
+  function loadResource(tag, attributes) {
+    return new Promise((resolve) => {
+      const node = Object.assign(document.createElement(tag), attributes);
+      node.addEventListener("load", resolve);
+      node.addEventListener("error", resolve);
+      setTimeout(resolve, RESOURCE_LIMIT);
+      document.head.append(node);
+    });
+  }
+
+  function loadApps() {
+    const settings = data.appsSettings;
+    const isDisabled = disabledApps();
+    const enabled = settings.customizeStorefrontApps.filter((clientId) => !isDisabled(clientId));
+    return Promise.all(enabled.flatMap((clientId) => {
+      const { script, stylesheet } = settings[clientId];
+      return [
+        stylesheet.url && loadResource("link", { rel: "stylesheet", href: stylesheet.url }),
+        script.url && loadResource("script", { src: script.url, async: script.isAsync }),
+      ];
+    }));
+  }
+
+  // ---- start ----------------------------------------------------------------------------------
+
+  function markPage() {
+    if (window.ecwid_nocssrewrite) return;
+    if (!document.documentElement.id) document.documentElement.id = "ecwid_html";
+    if (!document.body.id) document.body.id = "ecwid_body";
+  }
+
+  const hooks = {
+    events,
+    loaded(page) {
+      lastLoaded = page;
+      events.OnPageLoaded.fire(page);
+    },
+    addWidget: (name) => { if (!widgets.includes(name)) widgets.push(name); },
+    keepsNothing,
+  };
+
+  async function start() {
+    const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
+    const [answer, module] = await Promise.all([
+      fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
+      import(`${source.origin}/static/shop.js`),
+    ]);
+    if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
+    const received = await answer.json();
+    markPage();
+    readConsent();
+    data = received;
+    apiLoaded = !data.closed;
+    if (apiLoaded) {
+      events.OnAPILoaded.fire();
+      events.OnSetProfile.fire(null);
+      // A slow app delays the shop: that is how merchants meet it.
+      await loadApps();
+    }
+    shop = module.createShop({ data, hooks, origin: source.origin });
+    waiting.splice(0).forEach((action) => action());
+  }
+
+  start().catch((error) => console.error("The storefront cannot start:", error));
+})();

@@ -1,0 +1,148 @@
+/** The shop: finds the page for an address, fires the events of a page change, draws the page. */
+import { Cart } from "./cart.js";
+import { wordsOf } from "./i18n.js";
+import { pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
+import { Views, element } from "./views.js";
+
+const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
+
+class Shop {
+  constructor({ data, hooks, origin }) {
+    this.data = data;
+    this.hooks = hooks;
+    this.origin = origin;
+    this.words = wordsOf(data.language);
+    this.base = window.ec?.config?.baseUrl ?? "";
+    this.current = null;
+    this.container = null;
+    this.cart = new Cart({
+      products: data.products,
+      storeId: data.storeId,
+      changed: (cart) => this.cartChanged(cart),
+      keepsNothing: hooks.keepsNothing,
+      goto: () => this.openPage("cart"),
+    });
+    this.views = new Views(this);
+    this.linkStyles();
+    this.showLanguages();
+  }
+
+  /** Draws the shop into the container that the page names. */
+  start(options) {
+    this.container = document.getElementById(options.id);
+    if (!this.container) return;
+    if (this.data.closed) {
+      this.container.replaceChildren(this.views.closed());
+      return;
+    }
+    new ResizeObserver(() => this.resize()).observe(this.container);
+    window.addEventListener("popstate", () => this.back());
+    this.show(routeOf(location, this.data));
+    this.hooks.events.OnCartChanged.fire(this.cart.document());
+  }
+
+  openPage(name, params = {}) {
+    const route = { name, params };
+    if (!pageOf(route, this.data)) {
+      console.warn(`Ecwid.openPage: there is no page “${name}”.`);
+      return;
+    }
+    this.go(route);
+  }
+
+  /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
+  go(route) {
+    if (this.refused(route)) return;
+    history.pushState(null, "", `${this.base}/${this.addressOf(route)}`);
+    this.show(route);
+    window.scrollTo(0, 0);
+  }
+
+  /** The address of a page below the base, with the language and the search if there are any. */
+  addressOf(route) {
+    const query = new URLSearchParams();
+    if (location.search.includes("lang=")) query.set("lang", this.data.language);
+    if (route.params.keyword) query.set("keyword", route.params.keyword);
+    return slugOf(route, this.data) + (query.size ? `?${query}` : "");
+  }
+
+  back() {
+    const route = routeOf(location, this.data);
+    if (!this.refused(route)) this.show(route);
+  }
+
+  refused(route) {
+    const page = { ...pageOf(route, this.data), hasPrevious: true };
+    return this.current !== null && this.hooks.events.OnPageSwitch.fire(page).includes(false);
+  }
+
+  async show(route) {
+    const page = { ...pageOf(route, this.data), hasPrevious: this.current !== null };
+    this.current = page;
+    this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
+    await Promise.resolve(); // content comes after OnPageLoad
+    if (this.current !== page) return;
+    this.container.replaceChildren(this.views.page(page));
+    this.resize();
+    this.hooks.loaded(page);
+  }
+
+  placeOrder() {
+    const cart = this.cart.document();
+    this.cart.clear();
+    this.openPage("checkout/order-confirmation");
+    this.hooks.events.OnOrderPlaced.fire({
+      items: cart.items, productsQuantity: cart.productsQuantity, weight: 0,
+      total: cart.total, subtotal: cart.subtotal, tax: 0, shipping: 0,
+      orderNumber: 1, vendorNumber: "SANDBOX1", date: String(Math.floor(Date.now() / 1000)),
+      paymentStatus: "AWAITING_PAYMENT", fulfillmentStatus: "AWAITING_PROCESSING",
+      customer: { name: "Sandbox Shopper", email: "shopper@example.com" }, extraFields: [],
+    });
+  }
+
+  cartChanged(cart) {
+    this.drawCartWidgets();
+    this.hooks.events.OnCartChanged.fire(cart);
+    if (this.current?.type === "CART") this.container.replaceChildren(this.views.page(this.current));
+  }
+
+  initCartWidgets() {
+    if (document.querySelector(".ec-cart-widget")) this.hooks.addWidget("Minicart");
+    this.drawCartWidgets();
+  }
+
+  drawCartWidgets() {
+    if (this.data.closed) return;
+    for (const widget of document.querySelectorAll(".ec-cart-widget")) {
+      widget.replaceChildren(this.views.minicart());
+    }
+  }
+
+  /** Design settings are the merchant's and the apps' to change; this shop has only a few. */
+  refreshConfig() {
+    if (this.container && this.current) this.resize();
+  }
+
+  resize() {
+    const root = this.container?.querySelector(".ec-size");
+    const width = this.container?.clientWidth ?? 0;
+    for (const [name, least] of SIZES) root?.classList.toggle(`ec-size--${name}`, width >= least);
+  }
+
+  linkStyles() {
+    const href = `${this.origin}/static/shop.css`;
+    document.head.prepend(element("link", { rel: "stylesheet", href }));
+  }
+
+  showLanguages() {
+    const place = document.querySelector(".site-header__languages");
+    place?.replaceChildren(...this.data.languages.map((code) => element("a", {
+      href: `${this.base}/?lang=${code}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
+    }, code)));
+  }
+}
+
+/** @param {{data: any, hooks: any, origin: string}} options */
+export function createShop(options) {
+  return new Shop(options);
+}

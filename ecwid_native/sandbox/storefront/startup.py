@@ -1,0 +1,112 @@
+"""The data with which a storefront starts, as the page's script reads it.
+
+Sources: docs.ecwid.com, "Get public app details", "Quickstart: customize storefront"; which apps
+are listed and how follows the storefront of 2025 (read 2026-11).
+"""
+
+import json
+from importlib import resources
+from typing import Any
+
+from ecwid_native.sandbox.application_storage import PUBLIC_KEY
+from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.stores import Store
+
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+
+
+class Startup:
+    """Builds the start-up data of stores."""
+
+    def __init__(self, platform: Platform) -> None:
+        """Read from `platform`; the goods are the same in every store for now."""
+        self._platform = platform
+        text = resources.files("ecwid_native.sandbox").joinpath("catalog.json").read_text("utf-8")
+        self._catalog: dict[str, Any] = json.loads(text)
+
+    def language(self, store: Store, wanted: str) -> str:
+        """Return the language to show: the wanted one if the store has it, else its own."""
+        enabled = self._platform.profiles.get(store)["languages"]["enabledLanguages"]
+        return wanted if wanted in enabled else store.language
+
+    def document(self, store: Store, wanted_language: str) -> dict[str, object]:
+        """Return everything that the storefront's script needs."""
+        profile = self._platform.profiles.get(store)
+        language = self.language(store, wanted_language)
+        return {
+            "storeId": store.id,
+            "storeName": store.name,
+            "language": language,
+            "languages": profile["languages"]["enabledLanguages"],
+            "closed": store.suspended or profile["settings"]["closed"],
+            "askConsent": profile["settings"]["askConsentToTrackInStorefront"],
+            "formats": profile["formatsAndUnits"],
+            "appsSettings": self._apps(store),
+            "categories": [self._category(item, language) for item in self._catalog["categories"]],
+            "products": [self._product(item, language) for item in self._catalog["products"]],
+        }
+
+    def _apps(self, store: Store) -> dict[str, object]:
+        installed = self._platform.installations.in_store(store.id)
+        settings: dict[str, object] = {}
+        configs: dict[str, str] = {}
+        tokens: dict[str, str] = {}
+        customizing: list[str] = []
+        for installation in installed:
+            app = self._platform.apps.require(installation.client_id)
+            config = self._platform.storage.get(app.client_id, store.id, PUBLIC_KEY)
+            if config is not None:
+                configs[app.client_id] = config
+            if installation.public_token is not None:
+                tokens[app.client_id] = installation.public_token
+            # Files of apps are for paid plans; the public config is part of the store's data.
+            if "customize_storefront" in installation.scopes and not store.is_free:
+                customizing.append(app.client_id)
+                settings[app.client_id] = {
+                    "script": {"url": app.script_url, "isAsync": False},
+                    "stylesheet": {"url": app.stylesheet_url},
+                }
+        return {
+            **settings,
+            "publicConfigs": configs,
+            "publicTokens": tokens,
+            "customizeStorefrontApps": customizing,
+        }
+
+    def _category(self, item: dict[str, Any], language: str) -> dict[str, object]:
+        return {
+            "id": item["id"],
+            "name": _text(item["names"], language),
+            "nameTranslated": item["names"],
+            "slug": _slug(item, "c"),
+        }
+
+    def _product(self, item: dict[str, Any], language: str) -> dict[str, object]:
+        return {
+            "id": item["id"],
+            "sku": item["sku"],
+            "categoryId": item["categoryId"],
+            "price": item["price"],
+            "compareToPrice": item.get("compareToPrice"),
+            "name": _text(item["names"], language),
+            "nameTranslated": item["names"],
+            "description": _text(item["descriptions"], language),
+            "options": [
+                {
+                    "name": _text(option["name"], language),
+                    "choices": [_text(choice, language) for choice in option["choices"]],
+                }
+                for option in item.get("options", [])
+            ],
+            "picture": item["picture"],
+            "inStock": item["inStock"],
+            "slug": _slug(item, "p"),
+        }
+
+
+def _text(texts: dict[str, str], language: str) -> str:
+    return texts.get(language) or texts["en"]
+
+
+def _slug(item: dict[str, Any], letter: str) -> str:
+    return f"{item['names']['en'].replace(' ', '-')}-{letter}{item['id']}"

@@ -1,0 +1,98 @@
+"""The fixtures: a sandbox for each test, and merchants who have opened the app in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from ecwid_native.conf import App, ecwid_settings
+from ecwid_native.sandbox import Sandbox, SandboxApp
+from ecwid_native.testing.merchant_client import MerchantClient, open_address
+
+if TYPE_CHECKING:
+    from pytest_django import Settings  # its older releases have another name for it
+
+STORE_ID = 1003
+
+
+class OpenApp(Protocol):
+    """Opens the app in a store and gives the client that shows its page."""
+
+    def __call__(
+        self,
+        store_id: int = STORE_ID,
+        *,
+        app: App | None = None,
+        lang: str | None = None,
+        view_mode: str = "PAGE",
+        app_state: str = "",
+    ) -> MerchantClient:
+        """Open the app; the defaults are the first app and the store of the fixtures."""
+
+
+@pytest.fixture(scope="session")
+def sandbox_server() -> Iterator[Sandbox]:
+    """One running sandbox for the whole session. Tests use ``sandbox``, which is empty."""
+    with Sandbox() as server:
+        yield server
+
+
+@pytest.fixture
+def ecwid_app() -> App:
+    """The first app of ``ECWID["APPS"]``. Override it in a project with several."""
+    return ecwid_settings.apps[0]
+
+
+@pytest.fixture
+def sandbox(sandbox_server: Sandbox, settings: Settings) -> Sandbox:
+    """The local Ecwid, as new, with store 1003 and all apps of the settings installed in it.
+
+    The project's REST calls go to it.
+    """
+    # Imported here because it needs Django's apps, which this module must not.
+    from ecwid_native import admission
+
+    sandbox_server.reset()
+    settings.ECWID = {**settings.ECWID, "API_URL": sandbox_server.api_url}
+    sandbox_server.create_store(STORE_ID)
+    for app in ecwid_settings.apps:
+        sandbox_server.add_app(sandbox_app(app))
+        sandbox_server.install(app.client_id, STORE_ID)
+    admission.memory.forget()
+    cache.clear()
+    return sandbox_server
+
+
+def sandbox_app(app: App, *, origin: str = "http://testserver") -> SandboxApp:
+    """Register an app of the settings with the sandbox, its pages served at ``origin``."""
+    return SandboxApp(
+        client_id=app.client_id,
+        client_secret=app.client_secret,
+        iframe_url=origin + reverse("ecwid_native:open", args=[app.slug]),
+        payload_mode="hash" if app.default_user_auth else "encrypted",
+    )
+
+
+@pytest.fixture
+def open_app(sandbox: Sandbox, ecwid_app: App, db: None) -> OpenApp:
+    """Open the app as a merchant does: a payload of the sandbox, proven against it."""
+
+    def open_in_store(
+        store_id: int = STORE_ID, *, app: App | None = None, **options: Any
+    ) -> MerchantClient:
+        client_id = (app or ecwid_app).client_id
+        url = sandbox.open_url(client_id, store_id, **options)
+        return MerchantClient(open_address(Client(), url))
+
+    return open_in_store
+
+
+@pytest.fixture
+def merchant_client(open_app: OpenApp) -> MerchantClient:
+    """A test client of a merchant who has opened the app in store 1003."""
+    return open_app()

@@ -1,0 +1,42 @@
+"""The pytest plugin; installed with the package, pytest finds it by itself.
+
+This module stays light, because pytest imports it in every project that has the package
+installed. The fixtures are in ``ecwid_native.testing.fixtures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from importlib.util import find_spec
+
+import pytest
+
+from ecwid_native.testing.network import only_this_machine
+
+BLOCK_NETWORK = "ecwid_block_network"
+FIXTURES = "ecwid_native.testing.fixtures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the plugin's settings for pytest's configuration file."""
+    parser.addini(
+        BLOCK_NETWORK,
+        "Refuse connections to other machines during the tests (default: false).",
+        type="bool",
+        default=False,
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Add the fixtures where the sandbox's and pytest-django's requirements are installed."""
+    if find_spec("werkzeug") and config.pluginmanager.has_plugin("django"):
+        config.pluginmanager.import_plugin(FIXTURES)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run each test, its fixtures included, without the outside world."""
+    if not item.config.getini(BLOCK_NETWORK):
+        return (yield)
+    with only_this_machine():
+        return (yield)

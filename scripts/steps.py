@@ -1,0 +1,37 @@
+"""Programs run one after the other, each under its name; all run, then the exit code tells."""
+
+import os
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from scripts.environment import ROOT
+
+
+class Steps:
+    """Runs programs and remembers which failed, so that one run shows every failure."""
+
+    def __init__(self) -> None:
+        self.failed: list[str] = []
+
+    def run(
+        self, title: str, argv: Sequence[str | Path], *, env: Mapping[str, str] | None = None
+    ) -> bool:
+        """Run one program from the project's folder; its output goes straight through."""
+        print(f"\n=== {title}: {shlex.join(map(str, argv[:6]))}", flush=True)
+        started = time.monotonic()
+        done = subprocess.run(argv, env={**os.environ, **(env or {})}, cwd=ROOT, check=False)
+        print(f"=== {title}: {time.monotonic() - started:.1f} s", flush=True)
+        if done.returncode != 0:
+            self.failed.append(title)
+        return done.returncode == 0
+
+    def exit_code(self) -> int:
+        """0 when all went well; else 1, and one line that names what failed."""
+        if not self.failed:
+            return 0
+        print(f"\nFailed: {', '.join(self.failed)}", file=sys.stderr, flush=True)
+        return 1

@@ -1,0 +1,48 @@
+"""`make test`, `make soak` and `make bench`."""
+
+from pathlib import Path
+
+from scripts import lint
+from scripts.environment import ROOT
+from scripts.machine import require_chromium, require_node, require_postgres
+from scripts.postgres import postgres
+from scripts.steps import Steps
+
+
+def run(python: Path, argv: list[str]) -> int:
+    """Run lint, the database tests on PostgreSQL, JavaScript, then all of pytest on SQLite.
+
+    pytest comes last because what reads our output looks for a test runner's closing lines.
+    """
+    chromium, programs, node = require_chromium(), require_postgres(), require_node(python)
+    env = {"CHROMIUM": str(chromium), "NODE": str(node)}
+    steps = Steps()
+    lint.add_steps(steps, python)
+    steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
+    with postgres(programs) as url:
+        steps.run(
+            "pytest on PostgreSQL",
+            [python, "-m", "pytest", "--database-only", *argv],
+            env={**env, "DATABASE_URL": url},
+        )
+    steps.run("pytest", [python, "-m", "pytest", *argv], env=env)
+    return steps.exit_code()
+
+
+def javascript_tests() -> list[str]:
+    """The files for `node --test`, named one by one because Node.js 20 knows no patterns."""
+    return sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/**/*.test.*js"))
+
+
+def soak(python: Path, argv: list[str]) -> int:
+    """Run the tests that are too big for every run."""
+    steps = Steps()
+    steps.run("soak", [python, "-m", "pytest", "-m", "soak", *argv])
+    return steps.exit_code()
+
+
+def bench(python: Path, argv: list[str]) -> int:
+    """Run the measurements and print their tables."""
+    steps = Steps()
+    steps.run("bench", [python, "-m", "bench", *argv])
+    return steps.exit_code()

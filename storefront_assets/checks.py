@@ -1,0 +1,81 @@
+"""System checks of the storefront files: ``ecwid.E201``, ``E202``, ``W201`` and ``W202``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import brotli
+from django.contrib.staticfiles import finders
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
+from django.urls import NoReverseMatch
+
+from ecwid_native.conf import App, ecwid_settings
+from ecwid_native.customizations import Customization
+from storefront_assets.bundle import Bundle, build_bundle, storefront_customizations
+from storefront_assets.published import url_path
+
+# Every visitor of every page of the shop loads these: a tenth of a second on a slow phone.
+BUDGET_BYTES = {"script": 10 * 1024, "stylesheet": 10 * 1024}
+
+# {"value": …} is one of the forms in which Ecwid is said to deliver the public config.
+RESERVED_SLUG = "value"
+
+
+@register("ecwid")
+def check_storefront(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """Check what every app gives to shoppers' pages."""
+    return [message for app in ecwid_settings.apps for message in check_app(app)]
+
+
+def check_app(app: App) -> Iterator[CheckMessage]:
+    """Check one app's bundle; one without customizations needs no URLs either."""
+    customizations = storefront_customizations(app)
+    if not customizations:
+        return
+    for each in customizations:
+        if each.slug == RESERVED_SLUG:
+            yield Error(f"The slug {each.slug!r} is taken.", obj=each, id="ecwid.E202")
+    bundle = build_bundle(app)
+    for problem in bundle.problems:
+        if all_files_exist(problem.customization):  # else it is ecwid.E105
+            yield Error(
+                problem.message,
+                hint="Until this is mended the customization is left out of the storefront.",
+                obj=problem.customization,
+                id="ecwid.E201",
+            )
+    yield from check_sizes(app, bundle)
+    yield from check_urls(app)
+
+
+def all_files_exist(customization: type[Customization]) -> bool:
+    """Whether the customization names no file that is missing."""
+    names = filter(None, (customization.script, customization.stylesheet))
+    return all(finders.find(name) for name in names)
+
+
+def check_sizes(app: App, bundle: Bundle) -> Iterator[CheckMessage]:
+    """A shop is only as fast as its apps let it be."""
+    for kind, budget in BUDGET_BYTES.items():
+        size = len(brotli.compress(getattr(bundle, kind).encode(), quality=11))
+        if size > budget:
+            yield CheckWarning(
+                f"The {kind} of the app {app.slug!r} is {size:,} bytes long, compressed; "
+                f"at most {budget:,} should do.",
+                hint="Load what is not needed at once when it is needed, from a file of your own.",
+                id="ecwid.W201",
+            )
+
+
+def check_urls(app: App) -> Iterator[CheckMessage]:
+    """The files need an address."""
+    try:
+        url_path("script", app)
+    except NoReverseMatch:
+        yield CheckWarning(
+            "The storefront files have no URL.",
+            hint='Add path("", include("storefront_assets.urls")) to the URLconf.',
+            id="ecwid.W202",
+        )

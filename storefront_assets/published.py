@@ -1,0 +1,102 @@
+"""The public files as they are now: every app's script and stylesheet by URL path."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.core.signals import setting_changed
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+
+from ecwid_native.conf import App, ecwid_settings
+from storefront_assets.bundle import build_bundle, source_paths, storefront_customizations
+from storefront_assets.serving import PublicFile, public_file
+
+logger = logging.getLogger(__name__)
+
+SCRIPT_TYPE = "text/javascript; charset=utf-8"
+STYLESHEET_TYPE = "text/css; charset=utf-8"
+Fingerprint = tuple[object, ...]
+
+
+class PublishedFiles:
+    """What shoppers' pages load: built once and, under ``DEBUG``, again when a source changed."""
+
+    def __init__(self) -> None:
+        # Replaced as a whole, never changed, so that readers need no lock.
+        self._files: Mapping[str, PublicFile] = {}
+        self._fingerprint: Fingerprint | None = None
+        self._lock = Lock()
+
+    def find(self, path: str) -> PublicFile | None:
+        """Return the public file of a URL path, None when there is none."""
+        if self._fingerprint is None:
+            self.refresh()
+        file = self._files.get(path)
+        if file is not None and settings.DEBUG:
+            self.refresh()
+            file = self._files.get(path)
+        return file
+
+    def refresh(self) -> None:
+        """Build the files unless they are those of the sources as they are now."""
+        with self._lock:
+            fingerprint = tuple(fingerprint_of_sources())
+            if fingerprint != self._fingerprint:
+                self._files = dict(build_files())
+                self._fingerprint = fingerprint
+
+    def forget(self) -> None:
+        """Build anew at the next use."""
+        self._fingerprint = None
+
+
+published = PublishedFiles()
+
+
+def forget_when_settings_change(*, setting: str, **kwargs: Any) -> None:
+    """Keep tests that override settings independent of one another."""
+    if setting in {"ECWID", "DEBUG", "ROOT_URLCONF"} or setting.startswith("STATICFILES"):
+        published.forget()
+
+
+setting_changed.connect(forget_when_settings_change)
+
+
+def fingerprint_of_sources() -> Iterator[object]:
+    """What changes when a file, a customization or an app does."""
+    for app in ecwid_settings.apps:
+        yield app.slug, app.client_id
+        yield from storefront_customizations(app)
+        for path in source_paths(app):
+            yield path, os.stat(path).st_mtime_ns if path else 0
+
+
+def build_files() -> Iterator[tuple[str, PublicFile]]:
+    """Build every app's bundle; each file with its URL path."""
+    for app in ecwid_settings.apps:
+        try:
+            script_path, stylesheet_path = url_path("script", app), url_path("stylesheet", app)
+        except NoReverseMatch:
+            logger.warning("storefront_assets.urls is not in the URLconf: nothing to publish")
+            return
+        bundle = build_bundle(app, level="error" if settings.DEBUG else "debug")
+        for problem in bundle.problems:
+            logger.error(
+                "The storefront files of %r lack %r: %s",
+                app.slug,
+                problem.customization.slug,
+                problem.message,
+            )
+        yield script_path, public_file(bundle.script.encode(), SCRIPT_TYPE)
+        yield stylesheet_path, public_file(bundle.stylesheet.encode(), STYLESHEET_TYPE)
+
+
+def url_path(name: str, app: App) -> str:
+    """Return the path of a public URL, as ``PATH_INFO`` has it."""
+    path = reverse(f"storefront_assets:{name}", args=[app.slug])
+    return "/" + path.removeprefix(get_script_prefix())

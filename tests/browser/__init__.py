@@ -1,0 +1,1 @@
+"""The whole path in a real browser that blocks third-party cookies."""

@@ -1,0 +1,261 @@
+"""Fields rendered without Django's templates say the same as with them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django import forms
+from django.template import engines
+from django.test import override_settings
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from dashboard import frames
+from dashboard.controls import known_control
+from dashboard.skeleton import settings_skeleton
+from ecwid_native.exceptions import ConfigurationError
+from ecwid_native.fields import MerchantSettings, SecretInput, private, public
+from tests.dashboard.markup import Element, Markup
+
+CANARY = "\"><script>alert(1)</script>' &amp; \u2028 </textarea>"
+LOOKS = ("class", "type", "inputmode", "role", "step", "min", "max", "cols", "rows")
+
+
+class Loud(forms.TextInput):
+    """A widget of an app author."""
+
+    template_name = "django/forms/widgets/text.html"
+
+
+FIELDS: dict[str, tuple[forms.Field, Any]] = {
+    "text": (forms.CharField(max_length=40, min_length=2), "Hello"),
+    "blank": (forms.CharField(required=False), ""),
+    "email": (forms.EmailField(), "a@example.com"),
+    "link": (forms.URLField(assume_scheme="https"), "https://example.com/?a=1&b=2"),
+    "colour": (forms.CharField(widget=forms.ColorInput), "#275edd"),
+    "long": (forms.CharField(widget=forms.Textarea(attrs={"placeholder": "…"})), "\none\n two"),
+    "whole": (forms.IntegerField(min_value=0), 0),
+    "amount": (forms.DecimalField(decimal_places=2), "12.50"),
+    "switch_on": (forms.BooleanField(required=False), True),
+    "switch_off": (forms.BooleanField(required=False), False),
+    "choice": (forms.ChoiceField(choices=[("a", "A & B"), ("b", "B")]), "b"),
+    "groups": (
+        forms.ChoiceField(choices=[("Near", [("a", "A")]), ("Far", [("b", "B"), ("c", "C")])]),
+        "c",
+    ),
+    "late": (forms.ChoiceField(choices=lambda: [(1, "One"), (2, "Two")]), 2),
+    "typed": (forms.TypedChoiceField(choices=[(1, "One"), (2, "Two")], coerce=int), 1),
+    "disabled": (forms.CharField(disabled=True), "fixed"),
+    "extra": (
+        forms.CharField(widget=forms.TextInput(attrs={"data-x": "1", "autofocus": True})),
+        "",
+    ),
+}
+
+
+def without_looks(element: Element) -> dict[str, str]:
+    return {name: value for name, value in element.attributes.items() if name not in LOOKS}
+
+
+def shown_texts(markup: Markup) -> list[str]:
+    return [each.text for each in markup.elements if each.tag in {"textarea", "option"}]
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_control_says_what_django_would_say(name: str) -> None:
+    field, value = FIELDS[name]
+    form_class = type("OneField", (forms.Form,), {name: field})
+    form = form_class(initial={name: value}, prefix="bar")
+    control = known_control(field, name=f"bar-{name}", html_id=f"id_bar-{name}")
+    assert control
+
+    ours = Markup(control(field.prepare_value(value), ""))
+
+    django = Markup(form[name].as_widget())
+    assert [without_looks(element) for element in ours.elements] == [
+        without_looks(element) for element in django.elements
+    ]
+    assert shown_texts(ours) == shown_texts(django)
+
+
+def test_a_number_can_be_mistyped_and_shown_again() -> None:
+    field = forms.IntegerField(min_value=1, max_value=9)
+    control = known_control(field, name="n", html_id="n")
+    assert control
+
+    shown = Markup(control("12abc", "")).one("input")
+
+    assert shown["type"] == "text"
+    assert shown["inputmode"] == "numeric"
+    assert shown["value"] == "12abc"
+    assert "min" not in shown
+
+
+def test_a_number_below_zero_gets_a_keyboard_with_a_minus_sign() -> None:
+    control = known_control(forms.IntegerField(min_value=-5), name="n", html_id="n")
+    assert control
+
+    assert Markup(control(-1, "")).one("input")["inputmode"] == "text"
+
+
+@pytest.mark.parametrize("widget", [Loud, forms.RadioSelect, forms.DateInput, forms.SelectMultiple])
+def test_another_widget_is_left_to_django(widget: type[forms.Widget]) -> None:
+    field = forms.CharField(widget=widget)
+
+    assert known_control(field, name="x", html_id="x") is None
+
+
+class BarSettings(MerchantSettings):
+    """One field of each kind, and an author's widget."""
+
+    enabled: bool = public(forms.BooleanField(required=False, label="Show it"), default=False)
+    text: str = public(
+        forms.CharField(label="Message", help_text="Keep it short."), default="Hello"
+    )
+    loud: str = public(forms.CharField(label="Loud", widget=Loud), default="loud")
+    day: str = public(
+        forms.ChoiceField(label="Day", widget=forms.RadioSelect, choices=[("1", "Mon")]),
+        default="1",
+    )
+    key: str = private(forms.CharField(required=False, label="Key", widget=SecretInput), default="")
+
+
+def rendered(current: MerchantSettings) -> Markup:
+    skeleton = settings_skeleton(type(current), prefix="bar")
+    html = skeleton.render_saved(current, lambda: current.form(initial=current, prefix="bar"))
+    return Markup(html)
+
+
+def typed(settings_class: type[MerchantSettings], **data: str) -> Markup:
+    form = settings_class.form({f"bar-{k}": v for k, v in data.items()}, prefix="bar")
+    return Markup(settings_skeleton(settings_class, prefix="bar").render_typed(form))
+
+
+def test_every_control_has_a_label_and_its_help_text() -> None:
+    page = rendered(BarSettings())
+
+    assert page.one("label", **{"for": "id_bar-text"}).text == "Message *"
+    assert page.control("bar-text")["aria-describedby"] == "id_bar-text_helptext"
+    assert page.one("div", id="id_bar-text_helptext").text == "Keep it short."
+    assert page.one("label", **{"for": "id_bar-loud"}).text == "Loud *"
+    assert page.one("legend").text == "Day *"
+    assert "Show it" in page.one("label", **{"class": "checkbox big"}).text
+
+
+def test_what_the_author_draws_has_the_same_names_and_values() -> None:
+    page = rendered(BarSettings(loud="very"))
+
+    assert page.control("bar-loud")["value"] == "very"
+    assert "checked" in page.one("input", type="radio", name="bar-day")
+
+
+def test_an_error_is_beside_its_field_and_tied_to_it() -> None:
+    page = typed(BarSettings, text="", loud="", day="7")
+
+    text = page.control("bar-text")
+    assert text["aria-invalid"] == "true"
+    assert text["aria-describedby"] == "id_bar-text_error id_bar-text_helptext"
+    assert page.one("div", id="id_bar-text_error").text == "This field is required."
+    assert page.control("bar-loud")["aria-invalid"] == "true"
+    assert page.one("fieldset")["aria-describedby"] == "id_bar-day_error"
+    assert "aria-invalid" not in page.control("bar-enabled")
+
+
+def test_typed_values_are_shown_again() -> None:
+    page = typed(BarSettings, text="", loud="typed", enabled="on", day="1")
+
+    assert page.control("bar-loud")["value"] == "typed"
+    assert "checked" in page.control("bar-enabled")
+
+
+def test_a_secret_is_never_shown() -> None:
+    saved = rendered(BarSettings(key="s3cret"))
+    typed_again = typed(BarSettings, key="s3cret")
+
+    assert saved.control("bar-key").get("value") is None
+    assert typed_again.control("bar-key").get("value") is None
+
+
+def test_a_saved_secret_can_be_replaced_or_removed() -> None:
+    page = rendered(BarSettings(key="s3cret"))
+
+    assert page.one("details")
+    assert page.control("bar-key-clear")["type"] == "checkbox"
+    assert not rendered(BarSettings()).all("details")
+
+
+@pytest.mark.parametrize("name", ["text", "loud"])
+def test_no_value_becomes_markup(name: str) -> None:
+    page = rendered(BarSettings(**{name: CANARY}))
+
+    assert page.control(f"bar-{name}")["value"] == CANARY
+    assert not page.all("script")
+
+
+def test_no_declaration_becomes_markup() -> None:
+    class Hostile(MerchantSettings):
+        text: str = public(
+            forms.CharField(
+                label=CANARY,
+                help_text=CANARY,
+                widget=forms.Textarea(attrs={"placeholder": CANARY}),
+            ),
+            default=CANARY,
+        )
+        choice: str = public(
+            forms.ChoiceField(choices=[(CANARY, CANARY), (CANARY, [("x", CANARY)])]), default="x"
+        )
+
+    page = rendered(Hostile())
+
+    assert not page.all("script")
+    assert page.control("bar-text").text == "\n" + CANARY
+    assert page.control("bar-text")["placeholder"] == CANARY
+    assert page.one("option", value=CANARY).text == CANARY
+
+
+def test_each_language_has_its_own_labels() -> None:
+    class Translated(MerchantSettings):
+        text: str = public(forms.CharField(label=_("Yes")), default="")
+
+    with translation.override("fr"):
+        french = rendered(Translated()).one("label").text
+    with translation.override("en"):
+        english = rendered(Translated()).one("label").text
+
+    assert (french, english) == ("Oui *", "Yes *")
+
+
+@pytest.fixture
+def project_templates(tmp_path: Any) -> Iterator[Any]:
+    """A folder of a project's own templates."""
+    folder = tmp_path / "dashboard" / "fields"
+    folder.mkdir(parents=True)
+    with override_settings(TEMPLATES=[_first_in(tmp_path)]):
+        yield folder
+
+
+def _first_in(folder: Any) -> dict[str, Any]:
+    return {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [folder],
+        "APP_DIRS": True,
+    }
+
+
+def test_a_project_may_draw_fields_differently(project_templates: Any) -> None:
+    class Own(MerchantSettings):
+        text: str = public(forms.CharField(label="Message"), default="x")
+
+    (project_templates / "box.html").write_text("<p>{{ field.label }}: {{ control }}</p>")
+
+    assert rendered(Own()).one("p").text == "Message: "
+    assert engines["django"]
+
+
+def test_a_frame_without_its_control_says_so(project_templates: Any) -> None:
+    (project_templates / "box.html").write_text("<p>{{ field.label }}</p>")
+    caption = frames.Caption(name="x", html_id="x", label_for="x", label="X")
+
+    with pytest.raises(ConfigurationError, match=r"dashboard/fields/box\.html .* control"):
+        frames.frame("box", caption)

@@ -1,0 +1,228 @@
+"""Hostile requests to our own views, in process."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
+
+import pytest
+from django.conf import settings as django_settings
+from django.core import signing
+from pytest_django import Settings
+
+from config.wsgi import application
+from ecwid_native.conf import App
+from ecwid_native.models import Installation
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import STORE_ID, OpenApp
+from tests.hostile import families, payloads
+from tests.hostile.judge import comparable, faults
+from tests.hostile.request import Answer, Request, dice, percent, send
+from tests.hostile.targets import REFUSED, TARGETS
+from tests.hostile.texts import TEXTS, random_texts
+
+CANARY_TOKEN = "secret_canaryTokenOfAStranger1"
+OPEN = Request(name="open", path=TARGETS["<slug:app>/open"].path)
+REFUSED_OR_BUSY = REFUSED | {503}
+"""503 is the documented answer to an invented token when this minute's places are taken."""
+
+WITH_SESSION = [route for route, target in TARGETS.items() if target.takes_session]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secrets(sandbox: Sandbox, ecwid_app: App) -> list[str]:
+    """What must never be seen."""
+    tokens = sandbox.tokens(ecwid_app.client_id, STORE_ID)
+    assert tokens is not None
+    return [
+        ecwid_app.client_secret,
+        django_settings.SECRET_KEY,
+        tokens.access_token,
+        CANARY_TOKEN,
+    ]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_secret_is_logged(
+    caplog: pytest.LogCaptureFixture, secrets: list[str]
+) -> Iterator[None]:
+    """Log at DEBUG, before any filter, and fail when a secret stands in it."""
+    caplog.set_level(logging.DEBUG)
+    yield
+    assert [secret for secret in secrets if secret in caplog.text] == []
+
+
+@pytest.fixture
+def _hash_mode(settings: Settings, ecwid_app: App) -> None:
+    """Accept payloads in the fragment as well."""
+    apps = settings.ECWID["APPS"]
+    changed = {**apps[ecwid_app.slug], "DEFAULT_USER_AUTH": True}
+    settings.ECWID = {**settings.ECWID, "APPS": {**apps, ecwid_app.slug: changed}}
+
+
+def document(access_token: str = CANARY_TOKEN) -> dict[str, object]:
+    """What a payload of store 1003 says."""
+    return {
+        "store_id": STORE_ID,
+        "lang": "en",
+        "access_token": access_token,
+        "view_mode": "PAGE",
+    }
+
+
+def send_all(requests: Iterable[Request]) -> list[tuple[Request, Answer]]:
+    return [(request, send(application, request)) for request in requests]
+
+
+@pytest.mark.parametrize("route", TARGETS)
+def test_hostile_requests_are_refused(route: str, secrets: list[str]) -> None:
+    target = TARGETS[route]
+
+    pairs = send_all(families.everything(Request(name="plain", path=target.path)))
+
+    assert faults(pairs, statuses=target.statuses, secrets=secrets) == []
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_unreadable_payload_gets_the_same_answer(
+    method: str, secrets: list[str], ecwid_app: App
+) -> None:
+    values = payloads.malformed(document(), client_secret=ecwid_app.client_secret)
+    requests = [
+        OPEN.with_form(name, {"payload": value})
+        if method == "POST"
+        else OPEN.but(name, query=f"payload={percent(value)}")
+        for name, value in values
+    ]
+
+    pairs = send_all(requests)
+
+    assert faults(pairs, statuses=REFUSED, secrets=secrets) == []
+    assert len({comparable(answer) for _, answer in pairs}) == 1
+    assert not Installation.objects.exists()
+
+
+@pytest.mark.usefixtures("_hash_mode")
+def test_every_unreadable_hash_payload_gets_the_same_answer(secrets: list[str]) -> None:
+    values = payloads.malformed_hash(document())
+
+    pairs = send_all(OPEN.with_form(name, {"hash_payload": value}) for name, value in values)
+
+    assert faults(pairs, statuses=REFUSED, secrets=secrets) == []
+    assert len({comparable(answer) for _, answer in pairs}) == 1
+    assert not Installation.objects.exists()
+
+
+def test_a_hash_payload_is_refused_where_that_transport_is_off(
+    sandbox: Sandbox, ecwid_app: App, secrets: list[str]
+) -> None:
+    value = sandbox.payload(ecwid_app.client_id, STORE_ID, mode="hash")
+
+    pairs = send_all([OPEN.with_form("genuine", {"hash_payload": value})])
+
+    assert faults(pairs, statuses=REFUSED, secrets=secrets) == []
+    assert not Installation.objects.exists()
+    assert len(sandbox.requests) == 0
+
+
+@pytest.mark.parametrize("whose", ["genuine", "invented"])
+def test_no_flipped_bit_opens_a_store(
+    whose: str, sandbox: Sandbox, ecwid_app: App, secrets: list[str]
+) -> None:
+    tokens = sandbox.tokens(ecwid_app.client_id, STORE_ID)
+    assert tokens is not None
+    base = document(tokens.access_token if whose == "genuine" else CANARY_TOKEN)
+    values = payloads.flipped(base, client_secret=ecwid_app.client_secret)
+
+    pairs = send_all(OPEN.but(name, query=f"payload={percent(value)}") for name, value in values)
+
+    assert faults(pairs, statuses=REFUSED_OR_BUSY, secrets=secrets) == []
+    assert not Installation.objects.exists()
+
+
+def test_a_payload_given_twice_or_beside_noise_is_read_once(
+    sandbox: Sandbox, ecwid_app: App, secrets: list[str]
+) -> None:
+    genuine = f"payload={percent(sandbox.payload(ecwid_app.client_id, STORE_ID))}"
+    requests = [
+        OPEN.but("last is noise", query=f"{genuine}&payload=noise"),
+        OPEN.but("name in capitals", query=genuine.upper()),
+        OPEN.but("name with brackets", query=genuine.replace("payload=", "payload[]=")),
+        OPEN.but("semicolon", query=f"a=1;{genuine}"),
+        OPEN.but("encoded twice", query=genuine.replace("%", "%25").replace("_", "%255F")),
+    ]
+
+    pairs = send_all(requests)
+
+    assert faults(pairs, statuses=REFUSED, secrets=secrets) == []
+    assert not Installation.objects.exists()
+
+
+def hostile_tokens(valid: str) -> Iterator[tuple[str, str]]:
+    """Session tokens that are none."""
+    chance = dice("session tokens")
+    for length in range(len(valid)):
+        yield f"cut at {length}", valid[:length]
+    for place in range(len(valid)):
+        other = chance.choice([c for c in "abcXYZ019-_:.=" if c != valid[place]])
+        yield f"altered at {place}", valid[:place] + other + valid[place + 1 :]
+    yield "twice", valid + valid
+    yield "with a blank", valid + " "
+    yield "other salt", signing.dumps([1, 1, "en", "PAGE", 0, 0], salt="another purpose")
+    yield "unsigned", valid.rpartition(":")[0]
+    yield from TEXTS.items()
+    yield from random_texts("session tokens", 200)
+
+
+@pytest.mark.parametrize("route", WITH_SESSION)
+def test_no_altered_session_token_is_taken(
+    route: str, open_app: OpenApp, secrets: list[str]
+) -> None:
+    merchant = open_app()
+    plain = Request(name="plain", path=TARGETS[route].path)
+    requests: list[Request] = []
+    for name, token in hostile_tokens(merchant.session_token):
+        requests.append(plain.with_form(f"field {name}", {"session_token": token}))
+        requests.append(
+            plain.but(
+                f"query {name}", query=urlencode({"session_token": token[:4_000]}, errors="replace")
+            )
+        )
+        if token.isascii() and token.isprintable():
+            for method in ("GET", "POST"):
+                headers = {"X-Session-Token": token}
+                requests.append(
+                    plain.but(f"{method} header {name}", method=method, headers=headers)
+                )
+
+    pairs = send_all(requests)
+
+    assert faults(pairs, statuses=REFUSED, secrets=[*secrets, merchant.session_token]) == []
+
+
+@pytest.mark.parametrize("route", WITH_SESSION)
+def test_a_genuine_session_token_in_the_wrong_place_is_not_taken(
+    route: str, open_app: OpenApp, secrets: list[str]
+) -> None:
+    token = open_app().session_token
+    plain = Request(name="plain", path=TARGETS[route].path)
+    other_site = {"X-Session-Token": token, "Sec-Fetch-Site": "cross-site"}
+    requests = [
+        plain.but("query", query=f"session_token={percent(token)}"),
+        plain.but("query of a POST", method="POST", query=f"session_token={percent(token)}"),
+        plain.but("cookie", headers={"Cookie": f"session_token={token}; X-Session-Token={token}"}),
+        plain.but("bearer", headers={"Authorization": f"Bearer {token}"}),
+        plain.but("another site", headers=other_site),
+        plain.but("same-site", headers={**other_site, "Sec-Fetch-Site": "same-site"}),
+        plain.but("address bar", headers={**other_site, "Sec-Fetch-Site": "none"}),
+        plain.but(
+            "another app",
+            path=plain.path.replace("/demo/", "/other/"),
+            headers={"X-Session-Token": token},
+        ),
+    ]
+
+    pairs = send_all(requests)
+
+    assert faults(pairs, statuses=REFUSED, secrets=[*secrets, token]) == []

@@ -1,0 +1,170 @@
+/**
+ * A stand-in for a shop's page: a document that counts changes, a console that remembers, and
+ * Ecwid's storefront object with its rules for what is called when.
+ *
+ * Source of the rules: docs.ecwid.com, track storefront events and get public app details (read
+ * 2026-11).
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const VENV = ROOT + ".venv/bin/python";
+const PYTHON = process.env.PYTHON || (existsSync(VENV) ? VENV : "python3");
+
+/** Return the bundle that the framework builds of these `[slug, source]` modules. */
+export function compose(modules, { clientId = "demo-app", level = "debug" } = {}) {
+  return execFileSync(PYTHON, ["-m", "tests.storefront.compose"], {
+    cwd: ROOT,
+    input: JSON.stringify({ client_id: clientId, modules, level }),
+    encoding: "utf8",
+  });
+}
+
+export const announcement = () =>
+  readFileSync(ROOT + "storefront_assets/static/storefront_assets/announcement.js", "utf8");
+
+/** One of Ecwid's events; a handler added late is called at once with the last value. */
+class Event {
+  handlers = [];
+  add = (handler) => {
+    this.handlers.push(handler);
+    if (this.fired) handler(...this.fired);
+  };
+  fire(...values) {
+    this.fired = values;
+    for (const handler of this.handlers) handler(...values);
+  }
+}
+
+class Element {
+  children = [];
+  dataset = {};
+  listeners = {};
+  properties = {};
+  style = { setProperty: (name, value) => (this.properties[name] = value) };
+
+  constructor(page, tag) {
+    this.page = page;
+    this.tag = tag;
+    page.created++;
+  }
+  get firstChild() {
+    return this.children[0] ?? null;
+  }
+  append(...children) {
+    this.page.changes++;
+    for (const child of children) if (child instanceof Element) child.parent = this;
+    this.children.push(...children);
+  }
+  insertAdjacentElement(position, child) {
+    this.page.changes++;
+    child.parent = this;
+    if (position == "afterbegin") this.children.unshift(child);
+    else if (position == "beforeend") this.children.push(child);
+    else throw new Error("the stand-in knows no " + position);
+    return child;
+  }
+  remove() {
+    this.page.changes++;
+    this.parent.children = this.parent.children.filter((child) => child != this);
+  }
+  setAttribute(name, value) {
+    this.page.changes++;
+    this.attributes = { ...this.attributes, [name]: value };
+  }
+  addEventListener(type, listener) {
+    this.listeners[type] = listener;
+  }
+  /** This element and all below it. */
+  *all() {
+    yield this;
+    for (const child of this.children) if (child instanceof Element) yield* child.all();
+  }
+  find(part) {
+    return [...this.all()].find((each) => each.className?.endsWith("__" + part));
+  }
+  get text() {
+    if (this.textContent !== undefined) return this.textContent;
+    return this.children.map((child) => child.text ?? child).join("");
+  }
+}
+
+/**
+ * A page with a fresh JavaScript world.
+ *
+ * `config` gives the source of an expression that is evaluated in the page's world and returns
+ * the public config; `withoutEcwid` leaves only what `before` defines.
+ */
+export class Page {
+  changes = 0;
+  created = 0;
+  console = [];
+  stored = {};
+  OnAPILoaded = new Event();
+  OnPageLoaded = new Event();
+
+  constructor({ config = "undefined", before = "", withoutEcwid = false, stored = {} } = {}) {
+    const html = new Element(this, "html");
+    this.html = html;
+    this.body = new Element(this, "body");
+    html.append(this.body);
+    this.changes = this.created = 0;
+    this.stored = stored;
+
+    const record = (method) => (...values) => this.console.push([method, ...values]);
+    const world = {
+      URL,
+      console: Object.fromEntries(
+        ["debug", "log", "info", "warn", "error"].map((method) => [method, record(method)]),
+      ),
+      document: {
+        readyState: "complete",
+        documentElement: html,
+        createElement: (tag) => new Element(this, tag),
+        getElementById: (id) => [...html.all()].find((each) => each.id == id) ?? null,
+        querySelector: (selector) => [...html.all()].find((each) => each.tag == selector) ?? null,
+      },
+      sessionStorage: {
+        getItem: (key) => this.stored[key] ?? null,
+        setItem: (key, text) => (this.stored[key] = String(text)),
+      },
+      ResizeObserver: class {
+        constructor(seen) {
+          this.observe = seen;
+        }
+      },
+    };
+    if (!withoutEcwid) {
+      world.Ecwid = {
+        OnAPILoaded: this.OnAPILoaded,
+        OnPageLoaded: this.OnPageLoaded,
+        getStorefrontLang: () => "en",
+      };
+    }
+    this.world = vm.createContext(world);
+    this.run("globalThis.window = globalThis");
+    if (!withoutEcwid) this.run(`Ecwid.getAppPublicConfig = (clientId) => (${config})`);
+    this.globals = Object.keys(world);
+    this.run(before);
+  }
+
+  run(source) {
+    return vm.runInContext(source, this.world);
+  }
+
+  /** Run the bundle as the shop does, and go to these pages. */
+  visit(bundle, ...pages) {
+    this.run(bundle);
+    this.OnAPILoaded.fire();
+    for (const page of pages) this.OnPageLoaded.fire(page);
+    return this;
+  }
+
+  /** The globals that were not there before. */
+  get newGlobals() {
+    return Object.keys(this.world).filter((name) => !this.globals.includes(name));
+  }
+}
