@@ -15,7 +15,14 @@ EcwidError
 │   └── SettingsUncertainError   the store may have saved them or not
 └── APIError                 a REST call failed; carries method and path, never the token
     ├── TransportError       no answer: DNS, TLS, time-out, cut connection
+    ├── IncompleteListError  a list changed too fast, or contradicts itself
     └── ResponseError        an answer that is not a success, or not what was asked for
+        ├── PlanError            402: no API access on this plan, or suspended
+        ├── PermissionDeniedError  403: a scope is missing
+        │   └── InvalidTokenError    403: the token is refused
+        ├── NotFoundError        404
+        ├── RateLimitError       429
+        └── ServerError          5xx, 408
 
 ``except EcwidError`` is enough for an app author. No message, ``repr`` or traceback local of
 these holds a token or a secret.
@@ -152,6 +159,24 @@ class TransportError(APIError):
     def __init__(self, message: str, *, method: str, path: str, is_unsent: bool = False) -> None:
         super().__init__(message, method=method, path=path)
         self.is_unsent = is_unsent
+
+
+class IncompleteListError(APIError):
+    """A list could not be read as a whole: it changed too fast, or its answers contradict.
+
+    Attributes:
+        expected: how many items the API says there are; None when it did not say.
+        found: how many different ones were read.
+    """
+
+    def __init__(self, *, method: str, path: str, expected: int | None, found: int) -> None:
+        super().__init__(
+            f"the list does not hold still: {found} items read, {expected} said to exist",
+            method=method,
+            path=path,
+        )
+        self.expected = expected
+        self.found = found
 
 
 class ResponseError(APIError):

@@ -27,7 +27,6 @@ CALLS = 597
 # A little more than a minute: calls may be slower on their way at its start than at its end.
 WINDOW_SECONDS = 60.25
 BURST = 30
-BURST_SECONDS = BURST * WINDOW_SECONDS / CALLS
 # Of so many tokens a process remembers the last minute.
 MOST_TOKENS = 4_096
 
@@ -52,45 +51,58 @@ def token_key(access_token: str) -> str:
     return hashlib.sha256(b"ecwid budget " + access_token.encode()).hexdigest()[:32]
 
 
-def next_turn(turns: Sequence[float], now: float) -> float:
-    """Return when the next call may go out, given when the last ones did, oldest first."""
-    turn = max(now, turns[-1]) if turns else now
-    if len(turns) >= BURST:
-        turn = max(turn, turns[-BURST] + BURST_SECONDS)
-    if len(turns) >= CALLS:
-        turn = max(turn, turns[-CALLS] + WINDOW_SECONDS)
-    return turn
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limit:
+    """How many calls a minute, and how many of them at once."""
+
+    calls: int = CALLS
+    burst: int = BURST
+
+    def next_turn(self, turns: Sequence[float], now: float) -> float:
+        """Return when the next call may go out, given when the last ones did, oldest first."""
+        turn = max(now, turns[-1]) if turns else now
+        if len(turns) >= self.burst:
+            turn = max(turn, turns[-self.burst] + self.burst * WINDOW_SECONDS / self.calls)
+        if len(turns) >= self.calls:
+            turn = max(turn, turns[-self.calls] + WINDOW_SECONDS)
+        return turn
 
 
 @dataclass(slots=True)
 class Turns:
     """The turns that one token has had or is to have, oldest first."""
 
+    limit: Limit
     given: list[float] = field(default_factory=list)
     paused_until: float = 0.0
 
     def reserve(self, now: float, at_most: float) -> float:
         """Take the next turn unless it is too far away; return in how many seconds it comes."""
-        self.forget_before(now - WINDOW_SECONDS)
-        turn = max(next_turn(self.given, now), self.paused_until)
+        if len(self.given) > 2 * self.limit.calls:
+            del self.given[: -self.limit.calls]
+        turn = max(self.limit.next_turn(self.given, now), self.paused_until)
         if turn - now <= at_most:
             self.given.append(turn)
         return turn - now
-
-    def forget_before(self, moment: float) -> None:
-        """Drop what no longer counts, in larger parts so that it costs nothing."""
-        if len(self.given) > 2 * CALLS:
-            self.given = [turn for turn in self.given if turn > moment]
 
 
 class MemoryBudget:
     """The budget of the threads of one process.
 
     Args:
+        calls: a minute; a little less than what the API takes.
+        burst: how many an idle token may make at once.
         clock: seconds from any beginning.
     """
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        calls: int = CALLS,
+        burst: int = BURST,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._limit = Limit(calls=calls, burst=burst)
         self._clock = clock
         self._lock = threading.Lock()
         self._tokens: OrderedDict[str, Turns] = OrderedDict()
@@ -107,7 +119,7 @@ class MemoryBudget:
             turns.paused_until = max(turns.paused_until, self._clock() + seconds)
 
     def _turns(self, key: str) -> Turns:
-        turns = self._tokens.setdefault(key, Turns())
+        turns = self._tokens.setdefault(key, Turns(self._limit))
         self._tokens.move_to_end(key)
         if len(self._tokens) > MOST_TOKENS:
             self._tokens.popitem(last=False)
@@ -228,5 +240,5 @@ def _unpacked(data: bytes, *, now: float) -> Turns:
     numbers = struct.unpack(f"<{len(data) // 8}d", data[: len(data) // 8 * 8])
     # After the machine was started anew its clock is behind the file's.
     if not numbers or numbers[-1] > now + 10 * WINDOW_SECONDS:
-        return Turns()
-    return Turns(given=list(numbers[1:]), paused_until=numbers[0])
+        return Turns(Limit())
+    return Turns(Limit(), given=list(numbers[1:]), paused_until=numbers[0])

@@ -57,6 +57,20 @@ class Calls:
         answer: T = _answer(operation, response)
         return answer
 
+    def raw(
+        self, method: str, path: str, *, query: Mapping[str, object] | None, body: object
+    ) -> object:
+        """Return the answer to a call that no operation describes."""
+        data = None if body is None else encode_json(body)
+        response = self._transport_for("store").request(
+            method,
+            path,
+            params=query,
+            data=data,
+            headers={} if data is None else {"Content-Type": JSON_TYPE},
+        )
+        return _document(response)
+
     def upload(
         self,
         operation: Operation[T],
@@ -109,9 +123,9 @@ class Calls:
         def load(page: Mapping[str, object]) -> Any:
             return self.call(operation, ids, query={**query, **page})
 
-        operation.path_for(ids)
+        path = operation.path_for(ids)
         operation.query_for(query)
-        return Items(load, paging=paging, sort_by=query.get("sort_by"))
+        return Items(load, path=path, paging=paging, sort_by=query.get("sort_by"))
 
     def _send(
         self,
@@ -130,6 +144,7 @@ class Calls:
                 params=query,
                 data=data,
                 headers={} if data is None else {"Content-Type": kind},
+                repeatable=operation.is_repeatable,
             )
         except PermissionDeniedError as error:
             if error.error_code == "INSUFFICIENT_APP_SCOPE":
@@ -149,15 +164,19 @@ def _answer(operation: Operation[Any], response: Response) -> Any:
             return response.body.decode()
         except UnicodeDecodeError:
             raise response.misshapen("the answer is not UTF-8 text") from None
-    try:
-        document = decode_json(response.body)
-    except InvalidJSONError:
-        raise response.misshapen("the answer is not JSON") from None
+    document = _document(response)
     if operation.answer == "object" and not isinstance(document, dict):
         raise response.misshapen("the answer is not an object")
     if operation.answer == "list" and not isinstance(document, list):
         raise response.misshapen("the answer is not a list")
     return document
+
+
+def _document(response: Response) -> object:
+    try:
+        return decode_json(response.body)
+    except InvalidJSONError:
+        raise response.misshapen("the answer is not JSON") from None
 
 
 def _file_name(source: bytes | Path | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 import threading
+from collections.abc import Iterator
 from functools import cache, partial
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
@@ -20,9 +21,12 @@ from urllib3.exceptions import HTTPError
 from ecwid_native.client.failures import NO_TIME, AnswerTooLongError, failure_of
 from ecwid_native.client.request import Failure, Request
 from ecwid_native.client.sockets import DeadlinePool, SecureDeadlinePool
+from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.exceptions import TransportError
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, Response
 
 READ_BYTES = 65_536
+CAUGHT = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
 
 
 class _Adapter(HTTPAdapter):
@@ -88,25 +92,37 @@ class Connections:
             request: what to send.
             seconds: for everything, from connecting to the last byte.
         """
+        answer = self._answer(request, seconds=seconds)
+        if isinstance(answer, Failure):
+            return answer
+        return _whole(request, answer)
+
+    def open(self, request: Request, *, seconds: float) -> StreamedResponse | Response | Failure:
+        """Send the request once and return a success unread; anything else as `exchange` does.
+
+        Args:
+            request: what to send.
+            seconds: until the headers are there, and again for each part of the body.
+        """
+        answer = self._answer(request, seconds=seconds)
+        if isinstance(answer, Failure):
+            return answer
+        if not 200 <= answer.status_code < 300:
+            return _whole(request, answer)
+        return StreamedResponse(
+            status=answer.status_code,
+            headers=_headers(answer),
+            read=partial(_parts, request, answer, seconds=seconds),
+            close=answer.close,
+        )
+
+    def _answer(self, request: Request, *, seconds: float) -> requests.Response | Failure:
         if seconds <= 0:
             return Failure(reason=NO_TIME, is_unsent=True)
-        answer: requests.Response | None = None
-        status = 0
         try:
-            answer = self._send(request, seconds=seconds)
-            status = answer.status_code
-            return Response(
-                method=request.method,
-                path=request.path,
-                status=status,
-                headers={name.lower(): value for name, value in answer.headers.items()},
-                body=_read_body(answer.raw),
-            )
-        except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError) as exc:
-            return failure_of(exc, status=status)
-        finally:
-            if answer is not None:
-                answer.close()
+            return self._send(request, seconds=seconds)
+        except CAUGHT as exc:
+            return failure_of(exc, status=0)
 
     def _send(self, request: Request, *, seconds: float) -> requests.Response:
         if isinstance(request.body, Path):
@@ -166,6 +182,48 @@ class Connections:
 def _trusting_certifi() -> ssl.SSLContext:
     # Reading the certificates takes 20 ms; once a process is enough.
     return ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH)
+
+
+def _whole(request: Request, answer: requests.Response) -> Response | Failure:
+    """Return the answer with its body."""
+    try:
+        return Response(
+            method=request.method,
+            path=request.path,
+            status=answer.status_code,
+            headers=_headers(answer),
+            body=_read_body(answer.raw),
+        )
+    except CAUGHT as exc:
+        return failure_of(exc, status=answer.status_code)
+    finally:
+        answer.close()
+
+
+def _parts(request: Request, answer: requests.Response, *, seconds: float) -> Iterator[bytes]:
+    """Yield the body in parts, each of which may take so many seconds."""
+    try:
+        while part := _next_part(request, answer, seconds=seconds):
+            yield part
+    finally:
+        answer.close()
+
+
+def _next_part(request: Request, answer: requests.Response, *, seconds: float) -> bytes:
+    connection = answer.raw.connection
+    try:
+        if connection is not None and connection.sock is not None:
+            connection.sock.settimeout(seconds)
+        part: bytes = answer.raw.read(READ_BYTES, decode_content=True)
+    except CAUGHT as exc:
+        failure = failure_of(exc, status=answer.status_code)
+    else:
+        return part
+    raise TransportError(failure.reason, method=request.method, path=request.path)
+
+
+def _headers(answer: requests.Response) -> dict[str, str]:
+    return {name.lower(): value for name, value in answer.headers.items()}
 
 
 def _read_body(raw: BaseHTTPResponse) -> bytes:

@@ -30,6 +30,7 @@ class Operation(Generic[T_co]):
         query: by Python argument.
         host: which of Ecwid's addresses serves it.
         max_megabytes: of an upload, 0 for no limit known.
+        is_repeatable: whether a second run changes nothing more; None for what the method says.
     """
 
     method: str
@@ -39,6 +40,7 @@ class Operation(Generic[T_co]):
     query: Mapping[str, Parameter] = field(default_factory=dict)
     host: Host = "store"
     max_megabytes: int = 0
+    is_repeatable: bool | None = None
 
     def path_for(self, ids: Sequence[object]) -> str:
         """Return the path with the arguments in their places.

@@ -8,15 +8,25 @@ Source: docs.ecwid.com, REST API overview, errors and rate limits (read 2026-11)
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ecwid_native.client.budget import Budget, MemoryBudget, token_key
+from ecwid_native.client.records import CallRecord, OnCall, report
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
-from ecwid_native.exceptions import APIError, ResponseError, TransportError
+from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.exceptions import (
+    APIError,
+    InvalidTokenError,
+    RateLimitError,
+    ResponseError,
+    TransportError,
+)
 from ecwid_native.protocol.rest import Response
 from ecwid_native.protocol.strict_json import MAX_INTEGER
 from ecwid_native.protocol.tokens import is_token
@@ -36,6 +46,8 @@ FIRST_PAUSE_SECONDS = 0.2
 
 _random = SystemRandom()
 
+Answer = TypeVar("Answer", bound=StreamedResponse | Response)
+
 
 class Transport:
     """REST calls with one store's token. Thread-safe.
@@ -47,8 +59,12 @@ class Transport:
         credentials: headers that prove who calls, where no token does.
         connect_timeout_seconds: for connecting, unless `connections` are given.
         timeout_seconds: for a whole call, its retries and the pauses between them included.
+        patience_seconds: how much longer a call may take when it has to wait for its turn under
+            the rate limit. For a job some minutes, for a page nothing.
         retries: how often to try again.
         connections: kept connections to share; by default this transport keeps its own.
+        budget: the turns to share with others that use the same token; by default its own.
+        on_call: told of each request that was sent.
         sleep: how to wait between tries.
     """
 
@@ -61,8 +77,11 @@ class Transport:
         credentials: Mapping[str, str] | None = None,
         connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS,
         timeout_seconds: float = TIMEOUT_SECONDS,
+        patience_seconds: float = 0.0,
         retries: int = RETRIES,
-        connections: Connections | None = None,
+        connections: Connections | SharedConnections | None = None,
+        budget: Budget | None = None,
+        on_call: OnCall | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         if store_id is not None and not _is_store_id(store_id):
@@ -70,17 +89,25 @@ class Transport:
         if access_token is not None and not is_token(access_token):
             del access_token
             raise ValueError("the access token has characters that no token has")
-        if connect_timeout_seconds <= 0 or timeout_seconds <= 0 or retries < 0:
-            raise ValueError("time-outs must be positive, retries not negative")
+        if connect_timeout_seconds <= 0 or timeout_seconds <= 0:
+            raise ValueError("time-outs must be positive")
+        if retries < 0 or patience_seconds < 0:
+            raise ValueError("retries and patience cannot be negative")
         self.store_id = store_id
         self._access_token = access_token
         self._api_url = check_api_url(api_url)
         self._credentials = dict(credentials or {})
-        self._connect_timeout_seconds = connect_timeout_seconds
         self._timeout_seconds = timeout_seconds
+        self._patience_seconds = patience_seconds
         self._retries = retries
+        if not isinstance(connections, SharedConnections):
+            connections = SharedConnections(connections, connect_seconds=connect_timeout_seconds)
         self._connections = connections
+        self._budget = budget or MemoryBudget()
+        self._budget_key = token_key(access_token or "")
+        self._on_call = on_call
         self._sleep = sleep
+        self._is_refused = False
 
     def __repr__(self) -> str:
         return f"Transport(store_id={self.store_id})"
@@ -107,7 +134,8 @@ class Transport:
             data: the body as bytes, or the path of a file that holds it; `headers` should name
                 its Content-Type.
             headers: more headers; they cannot replace the token.
-            retries: instead of the transport's own number; 0 for a caller with a deadline.
+            retries: instead of the transport's own number; 0 for a caller with a deadline, who
+                also has no patience.
             repeatable: whether a second run of the same call changes nothing more; by default
                 all methods but POST. Only such calls are tried again once the API may have
                 seen them.
@@ -117,49 +145,175 @@ class Transport:
             ResponseError: an answer that is no success, or broke off. Subclasses say more.
             ValueError, TypeError: the call is impossible; nothing was sent.
         """
-        request = build_request(
+        request = self._request(method, path, params=params, json=json, data=data, headers=headers)
+        outcome = self._outcome(
+            request,
+            self._connections.get().exchange,
+            retries=self._retries if retries is None else retries,
+            repeatable=method in REPEATABLE_METHODS if repeatable is None else repeatable,
+        )
+        return self._success(request, outcome)
+
+    def stream(self, path: str, *, params: Mapping[str, object] | None = None) -> StreamedResponse:
+        """Return the answer to a GET as soon as its headers are there; see `StreamedResponse`.
+
+        Raises:
+            APIError: as for `request`.
+        """
+        request = self._request("GET", path, params=params, headers={"Accept": "*/*"})
+        outcome = self._outcome(
+            request, self._connections.get().open, retries=self._retries, repeatable=True
+        )
+        return self._success(request, outcome)
+
+    def _request(
+        self, method: str, path: str, *, headers: Mapping[str, str] | None, **content: Any
+    ) -> Request:
+        return build_request(
             api_url=self._api_url,
             access_token=self._access_token,
             method=method,
             path=path if self.store_id is None else f"/{self.store_id}{path}",
-            params=params,
-            json=json,
-            data=data,
             headers={**(headers or {}), **self._credentials},
+            **content,
         )
-        outcome = self._outcome(
-            request,
-            retries=self._retries if retries is None else retries,
-            repeatable=method in REPEATABLE_METHODS if repeatable is None else repeatable,
-        )
+
+    def _success(self, request: Request, outcome: Answer | Response | Failure) -> Answer:
         if isinstance(outcome, Failure):
             raise _error(request, outcome)
-        error = outcome.error(token=self._access_token or "")
-        if error is not None:
-            raise error
-        return outcome
+        if isinstance(outcome, Response):
+            error = outcome.error(token=self._access_token or "")
+            if isinstance(error, InvalidTokenError):
+                # Calls with a token that does not work count against the caller's address, and
+                # too many of them lock it out. This token will not work again.
+                self._is_refused = True
+            if error is not None:
+                raise error
+        return cast("Answer", outcome)
 
-    def _outcome(self, request: Request, *, retries: int, repeatable: bool) -> Response | Failure:
-        connections = self._shared_connections()
-        deadline = time.monotonic() + self._timeout_seconds
-        for tries in count():
-            outcome = connections.exchange(request, seconds=deadline - time.monotonic())
+    def _outcome(
+        self,
+        request: Request,
+        exchange: Callable[..., Answer | Response | Failure],
+        *,
+        retries: int,
+        repeatable: bool,
+    ) -> Answer | Response | Failure:
+        if self._is_refused:
+            raise InvalidTokenError(
+                "the token was refused before, so this call was not sent",
+                method=request.method,
+                path=request.path,
+                status=403,
+                error_code="INVALID_API_TOKEN",
+            )
+        patience = Patience(self._timeout_seconds, self._patience_seconds if retries else 0.0)
+        for attempt in count(1):
+            waited = self._take_turn(request, patience)
+            started = time.monotonic()
+            outcome = exchange(request, seconds=patience.left())
             if isinstance(outcome, Failure) and outcome.is_stale and repeatable:
                 # No fault of the API, and found out at once: not one of the counted retries.
-                outcome = connections.exchange(request, seconds=deadline - time.monotonic())
-            pause = _pause(outcome, tries=tries, repeatable=repeatable)
-            if tries >= retries or pause is None or time.monotonic() + pause >= deadline:
-                break
-            self._sleep(pause)
-        return outcome
+                outcome = exchange(request, seconds=patience.left())
+            self._report(request, outcome, attempt, started=started, waited=waited)
+            pause = _pause(outcome, tries=attempt - 1, repeatable=repeatable)
+            is_limit = not isinstance(outcome, Failure) and outcome.status == 429
+            if is_limit and pause is not None:
+                self._budget.pause(self._budget_key, pause)
+            if attempt > retries or pause is None or not patience.has(pause, is_limit=is_limit):
+                return outcome
+            self._wait(pause, patience, is_limit=is_limit)
+        raise AssertionError("unreachable")
 
-    def _shared_connections(self) -> Connections:
+    def _take_turn(self, request: Request, patience: Patience) -> float:
+        """Wait until the rate limit has room for one more call; return how long that took."""
+        most = patience.most()
+        seconds = self._budget.reserve(self._budget_key, at_most=most)
+        if seconds > most:
+            raise RateLimitError(
+                "too many calls are waiting for their turn, so this one was not sent",
+                method=request.method,
+                path=request.path,
+                status=429,
+                retry_after=seconds,
+            )
+        if seconds > 0:
+            self._wait(seconds, patience, is_limit=True)
+        return seconds
+
+    def _wait(self, seconds: float, patience: Patience, *, is_limit: bool) -> None:
+        self._sleep(seconds)
+        if is_limit:
+            patience.use(seconds)
+
+    def _report(
+        self,
+        request: Request,
+        outcome: StreamedResponse | Response | Failure,
+        attempt: int,
+        *,
+        started: float,
+        waited: float,
+    ) -> None:
+        record = CallRecord(
+            store_id=self.store_id,
+            method=request.method,
+            path=request.path,
+            status=outcome.status,
+            reason=outcome.reason if isinstance(outcome, Failure) else "",
+            attempt=attempt,
+            seconds=time.monotonic() - started,
+            waited_seconds=waited,
+        )
+        report(record, self._on_call)
+
+
+class Patience:
+    """What is left of a call's time, and of the time beyond it for its turns."""
+
+    def __init__(self, seconds: float, more: float) -> None:
+        self._end = time.monotonic() + seconds
+        self._more = more
+
+    def left(self) -> float:
+        """Return the seconds for the next exchange."""
+        return self._end - time.monotonic()
+
+    def most(self) -> float:
+        """Return the longest wait for a turn."""
+        return max(0.0, self.left()) + self._more
+
+    def has(self, seconds: float, *, is_limit: bool) -> bool:
+        """Whether there is time to wait so long and then to do something."""
+        return seconds < (self.most() if is_limit else self.left())
+
+    def use(self, seconds: float) -> None:
+        """Take a wait from the time beyond the call's own, as far as it goes."""
+        used = min(seconds, self._more)
+        self._more -= used
+        self._end += used
+
+
+class SharedConnections:
+    """Kept connections that are made when they are first needed.
+
+    `requests` takes longer to import than the rest of the framework, and a process that calls
+    nothing should start without it.
+    """
+
+    def __init__(self, connections: Connections | None, *, connect_seconds: float) -> None:
+        self._connections = connections
+        self._connect_seconds = connect_seconds
+        self._lock = threading.Lock()
+
+    def get(self) -> Connections:
+        """Return the connections."""
         if self._connections is None:
-            # Here, not above: `requests` takes longer to import than the rest of the framework,
-            # and a process that calls nothing should start without it.
             from ecwid_native.client.connections import Connections
 
-            self._connections = Connections(connect_timeout_seconds=self._connect_timeout_seconds)
+            with self._lock:
+                if self._connections is None:
+                    self._connections = Connections(connect_timeout_seconds=self._connect_seconds)
         return self._connections
 
 
@@ -168,13 +322,17 @@ def _is_store_id(value: object) -> bool:
     return type(value) is int and 0 < value <= MAX_INTEGER
 
 
-def _pause(outcome: Response | Failure, *, tries: int, repeatable: bool) -> float | None:
+def _pause(
+    outcome: StreamedResponse | Response | Failure, *, tries: int, repeatable: bool
+) -> float | None:
     """Return how many seconds to wait before the next try, None when there must be none."""
     # Jitter: the many calls that one outage stopped must not come back together.
     pause = FIRST_PAUSE_SECONDS * 2.0**tries * _random.uniform(0.5, 1)
     if isinstance(outcome, Failure):
         may_repeat = outcome.is_unsent or repeatable
         return pause if may_repeat and not outcome.is_final else None
+    if isinstance(outcome, StreamedResponse):
+        return None
     if outcome.status == 429:
         # Refused before it was run, so whatever the method.
         asked = outcome.retry_after()

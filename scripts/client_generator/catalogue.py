@@ -5,6 +5,8 @@ One JSON file for each section of the client. In it:
 ``operations``
     ``call`` is the method and the path below the store. ``query`` and ``path`` give each
     parameter a type. ``result`` is the type of the answer, ``body`` that of the request.
+    ``repeatable`` says whether a second run of the same request changes nothing more, where that
+    is not what the method promises.
 ``types``
     For each object its fields, each as flags and a type: ``rw number optional``. ``r`` is in
     answers, ``w`` is taken in requests; ``optional`` may come as null, ``clearable`` takes null.
@@ -73,6 +75,7 @@ class Operation:
     result: str
     paged: dict[str, str] = field(default_factory=dict)
     max_megabytes: int = 0
+    is_repeatable: bool | None = None
     remark: str = ""
 
     @property
@@ -153,6 +156,7 @@ def _operation(section: str, entry: dict[str, object]) -> Operation:
         result=str(entry["result"]),
         paged=_mapping(entry.get("paged", {})),
         max_megabytes=int(str(entry.get("max_megabytes", 0))),
+        is_repeatable=_flag(entry.get("repeatable")),
         remark=remark,
     )
 
@@ -173,6 +177,11 @@ def _field(name: str, text: str) -> Field:
 def _parameter(name: str, text: str) -> Parameter:
     type_text = text.removesuffix(" required")
     return Parameter(name=name, type=type_text, required=type_text != text)
+
+
+def _flag(value: object) -> bool | None:
+    assert value is None or isinstance(value, bool)
+    return value
 
 
 def _mapping(value: object) -> dict[str, str]:

@@ -72,6 +72,8 @@ class SectionWriter:
         if operation.max_megabytes:
             arguments.append(f"max_megabytes={operation.max_megabytes}")
         start = f"{constant(operation)}: Operation[{result}] = Operation"
+        if operation.is_repeatable is not None:
+            arguments.append(f"is_repeatable={operation.is_repeatable}")
         query = [(p.python_name, query_encoder(p)) for p in self._query(operation)]
         if query:
             pairs = ", ".join(f'"{name}": {encoder}' for name, encoder in query)

@@ -13,7 +13,7 @@ from scripts.client_generator.build import build
 
 ROOT = Path(__file__).resolve().parents[2]
 SNIPPETS = Path(__file__).parent / "typing"
-ERROR = re.compile(r"^\S+?:(\d+): error: (.*)$", re.MULTILINE)
+ERROR = re.compile(r"^\S*snippet\.py:(\d+): error: (.*)$", re.MULTILINE)
 EXPECTED = re.compile(r"# error: (.*)$")
 
 

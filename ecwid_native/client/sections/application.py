@@ -28,6 +28,7 @@ _CHARGE: Operation[Charge] = Operation(
     "POST",
     "/billing/transactions",
     scopes=("charge",),
+    is_repeatable=True,
     query={
         "amount": number("amount"),
         "currency": text("currency"),

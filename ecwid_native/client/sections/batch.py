@@ -44,7 +44,7 @@ _SEARCH: Operation[ItemList[BatchSummary]] = Operation(
     },
 )
 _CANCEL_GROUP: Operation[Updated] = Operation(
-    "POST", "/batch/cancel-group", query={"group_id": text("groupId")}
+    "POST", "/batch/cancel-group", is_repeatable=True, query={"group_id": text("groupId")}
 )
 _DELETE: Operation[Deleted] = Operation("DELETE", "/batch", query={"ticket_id": text("ticketId")})
 

@@ -102,10 +102,16 @@ _UPDATE_ORDER: Operation[Updated] = Operation(
     query={"parent_category": integer("parentCategory", least=0)},
 )
 _ASSIGN_PRODUCTS: Operation[Updated] = Operation(
-    "POST", "/categories/{categoryId}/assignProducts", scopes=("update_catalog",)
+    "POST",
+    "/categories/{categoryId}/assignProducts",
+    scopes=("update_catalog",),
+    is_repeatable=True,
 )
 _UNASSIGN_PRODUCTS: Operation[Deleted] = Operation(
-    "POST", "/categories/{categoryId}/unassignProducts", scopes=("update_catalog",)
+    "POST",
+    "/categories/{categoryId}/unassignProducts",
+    scopes=("update_catalog",),
+    is_repeatable=True,
 )
 _UPLOAD_IMAGE: Operation[Created] = Operation(
     "POST", "/categories/{categoryId}/image", scopes=("update_catalog",), max_megabytes=20

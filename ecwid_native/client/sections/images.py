@@ -11,7 +11,9 @@ from ecwid_native.client.section import Section
 if TYPE_CHECKING:
     from ecwid_native.client.types.images import ImagesMainColorsResult, MainColorsRequest
 
-_MAIN_COLORS: Operation[ImagesMainColorsResult] = Operation("POST", "/images/main-colors")
+_MAIN_COLORS: Operation[ImagesMainColorsResult] = Operation(
+    "POST", "/images/main-colors", is_repeatable=True
+)
 
 
 class Images(Section):

@@ -109,7 +109,7 @@ _GET_REPEAT_URL: Operation[RepeatOrderUrl] = Operation(
     "GET", "/orders/{orderId}/repeatURL", scopes=("read_orders",)
 )
 _CALCULATE: Operation[CalculatedOrder] = Operation(
-    "POST", "/order/calculate", scopes=("read_store_profile",)
+    "POST", "/order/calculate", scopes=("read_store_profile",), is_repeatable=True
 )
 _GET_INVOICE_HTML: Operation[str] = Operation(
     "GET",
@@ -130,7 +130,9 @@ _GET_TAX_INVOICES: Operation[TaxInvoices] = Operation(
 _CREATE_TAX_INVOICE: Operation[Created] = Operation(
     "POST", "/orders/{orderId}/invoices/create-invoice", scopes=("create_orders",)
 )
-_PREVIEW_TAX_INVOICE: Operation[str] = Operation("POST", "/orders/tax-invoice-preview", "text")
+_PREVIEW_TAX_INVOICE: Operation[str] = Operation(
+    "POST", "/orders/tax-invoice-preview", "text", is_repeatable=True
+)
 _UPLOAD_OPTION_FILE: Operation[Created] = Operation(
     "POST",
     "/orders/{orderId}/items/{itemId}/options/{optionName}",

@@ -152,12 +152,14 @@ _ADJUST_STOCK: Operation[StockAdjusted] = Operation(
     "PUT",
     "/products/{productId}/inventory",
     scopes=("update_catalog",),
+    is_repeatable=False,
     query={"check_low_stock_notification": flag("checkLowStockNotification")},
 )
 _POST_FILTERS: Operation[ProductFilterResult] = Operation(
     "POST",
     "/products/filters",
     scopes=("read_catalog",),
+    is_repeatable=True,
     query={"filter_fields": names("filterFields")},
 )
 _GET_FILTERS: Operation[ProductFilterResult] = Operation(

@@ -56,6 +56,7 @@ _ADJUST_STOCK: Operation[StockAdjusted] = Operation(
     "PUT",
     "/products/{productId}/combinations/{combinationId}/inventory",
     scopes=("read_catalog", "update_catalog"),
+    is_repeatable=False,
     query={"check_low_stock_notification": flag("checkLowStockNotification")},
 )
 _UPLOAD_IMAGE: Operation[Created] = Operation(
