@@ -16,6 +16,7 @@ EcwidError
 └── APIError                 a REST call failed; carries method and path, never the token
     ├── TransportError       no answer: DNS, TLS, time-out, cut connection
     ├── IncompleteListError  a list changed too fast, or contradicts itself
+    ├── BatchUnfinishedError a batch was handed in and takes longer than we wait
     └── ResponseError        an answer that is not a success, or not what was asked for
         ├── PlanError            402: no API access on this plan, or suspended
         ├── PermissionDeniedError  403: a scope is missing
@@ -177,6 +178,18 @@ class IncompleteListError(APIError):
         )
         self.expected = expected
         self.found = found
+
+
+class BatchUnfinishedError(APIError):
+    """A batch was handed in and takes longer than we wait. It goes on without us.
+
+    Attributes:
+        ticket: asks about it later.
+    """
+
+    def __init__(self, *, path: str, ticket: str) -> None:
+        super().__init__("the batch is not finished yet", method="GET", path=path)
+        self.ticket = ticket
 
 
 class ResponseError(APIError):

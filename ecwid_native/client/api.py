@@ -29,6 +29,7 @@ from ecwid_native.client.transport import (
 )
 
 if TYPE_CHECKING:
+    from ecwid_native.client.batches import Batch
     from ecwid_native.client.connections import Connections
 
 # Enough for a token that another process has used up.
@@ -100,6 +101,12 @@ class EcwidClient(Sections):
     def store_id(self) -> int:
         """The store that every call is about."""
         return self._store_id
+
+    @property
+    def batch(self) -> Batch:
+        """Batches: many calls handed in at once."""
+        section: Batch = self._section("batches", "Batch", package="ecwid_native.client")
+        return section
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> EcwidClient:
         """Return a client for the same store and token with other options.

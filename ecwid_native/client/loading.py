@@ -10,6 +10,8 @@ from typing import Any
 
 from ecwid_native.client.calls import Calls
 
+PACKAGE = "ecwid_native.client.sections"
+
 
 class SectionLoader:
     """Base of `EcwidClient`: makes and keeps its sections."""
@@ -18,10 +20,10 @@ class SectionLoader:
         self._calls = calls
         self._sections: dict[str, Any] = {}
 
-    def _section(self, module: str, class_name: str) -> Any:
+    def _section(self, module: str, class_name: str, *, package: str = PACKAGE) -> Any:
         section = self._sections.get(module)
         if section is None:
-            loaded = import_module(f"ecwid_native.client.sections.{module}")
+            loaded = import_module(f"{package}.{module}")
             # Two threads may both make one; they then share the first.
             made = getattr(loaded, class_name)(self._calls)
             section = self._sections.setdefault(module, made)

@@ -117,6 +117,10 @@ class Items(Generic[T]):
         """
         return json.dumps([self._walker.position, self._walker.last_key])
 
+    def key_of(self, item: T) -> int | str:
+        """Return what tells an item from the others."""
+        return self._walker.key_of(item)
+
     def close(self) -> None:
         """Stop reading ahead."""
         self._items.close()
@@ -178,7 +182,7 @@ class Walker:
         try:
             while True:
                 rows = self._rows(reader.page_at(self.position))
-                keys = [self._key_of(row) for row in rows]
+                keys = [self.key_of(row) for row in rows]
                 place = self._place_in(keys)
                 if place is None:
                     self._go_back()
@@ -227,7 +231,8 @@ class Walker:
         self.total = total
         return rows
 
-    def _key_of(self, row: Any) -> int | str:
+    def key_of(self, row: Any) -> int | str:
+        """Return the key of an item."""
         key = row.get(self._paging.key) if isinstance(row, dict) else None
         if not isinstance(key, int | str):
             raise self._misshapen(f"an item has no {self._paging.key}")

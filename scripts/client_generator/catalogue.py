@@ -29,6 +29,8 @@ SHARED = "shared"
 NAME = re.compile(r"[A-Za-z_]\w*")
 # These come with the hand-written client, in a shape that suits them better.
 HAND_WRITTEN = frozenset({"storage"})
+# To these the hand-written client adds something.
+EXTENDED = frozenset({"batch"})
 
 
 @dataclass(frozen=True, kw_only=True)

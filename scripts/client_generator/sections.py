@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from scripts.client_generator.catalogue import (
+    EXTENDED,
     HAND_WRITTEN,
     Operation,
     Parameter,
@@ -312,7 +313,8 @@ def sections_module(sections: Iterable[Section]) -> str:
 def is_on_client(section: Section) -> bool:
     """Whether a section is an attribute of `EcwidClient`."""
     hosts = {operation.host for operation in section.operations}
-    return bool(hosts) and not hosts & {"partner", "instant_site"} and is_generated(section)
+    is_elsewhere = hosts & {"partner", "instant_site"} or section.name in EXTENDED
+    return not is_elsewhere and is_generated(section)
 
 
 def is_generated(section: Section) -> bool:

@@ -9,7 +9,6 @@ from ecwid_native.client.loading import SectionLoader
 
 if TYPE_CHECKING:
     from ecwid_native.client.sections.application import Application
-    from ecwid_native.client.sections.batch import BatchCalls
     from ecwid_native.client.sections.brands import Brands
     from ecwid_native.client.sections.carts import Carts
     from ecwid_native.client.sections.categories import Categories
@@ -52,12 +51,6 @@ class Sections(SectionLoader):
     def application(self) -> Application:
         """This app in this store: its subscription, its token, charges."""
         section: Application = self._section("application", "Application")
-        return section
-
-    @property
-    def batch(self) -> BatchCalls:
-        """Batches, call by call."""
-        section: BatchCalls = self._section("batch", "BatchCalls")
         return section
 
     @property
