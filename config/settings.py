@@ -22,7 +22,9 @@ def demo_default(value: Any) -> Any:
     return value if DEBUG else environ.Env.NOTSET
 
 
-SECRET_KEY = env.str("SECRET_KEY", default=demo_default("demo-only-secret-key-" + "x" * 40))
+SECRET_KEY = env.str(
+    "SECRET_KEY", default=demo_default("demo-secret-key-not-for-production-" + "x" * 30)
+)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "testserver"])
 
@@ -152,14 +154,14 @@ ECWID: dict[str, Any] = {
         "demo": {
             "CLIENT_ID": env.str("ECWID_CLIENT_ID", default=demo_default("demo-app")),
             "CLIENT_SECRET": env.str(
-                "ECWID_CLIENT_SECRET", default=demo_default("demo-only-client-secret-0000000")
+                "ECWID_CLIENT_SECRET", default=demo_default("demo-client-secret-not-for-production")
             ),
             "DEFAULT_USER_AUTH": env.bool("ECWID_DEFAULT_USER_AUTH", default=False),
         },
     },
     "ENCRYPTION_KEYS": env.list(
         "ECWID_ENCRYPTION_KEYS",
-        default=demo_default(["ZGVtby1vbmx5LWVuY3J5cHRpb24ta2V5LTAwMDAwMDA="]),
+        default=demo_default(["ZGVtby1rZXktbm90LWZvci1wcm9kdWN0aW9uLTAwMDA="]),
     ),
     "API_URL": env.str("ECWID_API_URL", default=DEFAULT_API_URL),
     "SDK_URL": env.str("ECWID_SDK_URL", default=DEFAULT_SDK_URL),

@@ -1,7 +1,8 @@
 """The Django application of the merchant's page."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
-from django.utils.module_loading import import_module
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,4 +15,4 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the settings page."""
-        import_module("dashboard.views")
+        import_module("dashboard.views")  # only once Django's apps are loaded

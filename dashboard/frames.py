@@ -72,7 +72,7 @@ class Caption:
 
 def frame_of(field: forms.Field) -> tuple[str, str]:
     """Template and kind of a field's frame; "" when it brings its own, or is hidden."""
-    if field.template_name or field.widget.is_hidden:
+    if getattr(field, "template_name", None) or field.widget.is_hidden:
         return "", ""
     other = "group" if field.widget.use_fieldset else "widget"
     return TEMPLATES.get(type(field.widget), (other, other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 
@@ -16,6 +17,7 @@ from ecwid_native.exceptions import APIError
 from ecwid_native.loaded_settings import LoadedSettings
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.services.settings import SettingsService
+from ecwid_native.stored_settings import StoredSettings
 
 
 class SettingsPage:
@@ -40,6 +42,10 @@ class SettingsPage:
         except APIError as exc:
             self.error = exc
             return None
+
+    def stored(self, customization: type[Customization]) -> StoredSettings[Any] | None:
+        """What the store has of a customization; None when it cannot be read."""
+        return self.loaded[customization.slug] if self.loaded is not None else None
 
     def notice(self) -> Notice | None:
         """What there is to say about the page as a whole."""
@@ -72,8 +78,8 @@ class SettingsPage:
         submission = self._changed(customization)
         if submission:
             return typed_section(self.app, submission)
-        stored = (self.loaded or {}).get(customization.slug)
-        return saved_section(self.app, stored) if stored else None
+        stored = self.stored(customization)
+        return saved_section(self.app, customization, stored) if stored else None
 
     def _changed(self, customization: type[Customization]) -> Submission | None:
         """What was posted for a customization, if it differs from what the store has.
@@ -82,7 +88,7 @@ class SettingsPage:
         """
         if not is_submitted(customization.slug, self.posted):
             return None
-        stored = (self.loaded or {}).get(customization.slug)
+        stored = self.stored(customization)
         submission = read_submission(
             customization, self.posted, current=stored.settings if stored else None
         )

@@ -73,7 +73,7 @@ def _saved(service: SettingsService, submission: Submission) -> Section:
         clear_secrets=submission.form.clear_secrets,
     )
     notice = notices.saved() if outcome.live else notices.not_live(publish_url(app))
-    return saved_section(app, outcome.stored, notice)
+    return saved_section(app, submission.customization, outcome.stored, notice)
 
 
 def _conflict(app: str, submission: Submission, error: SettingsConflictError) -> Section:

@@ -52,10 +52,14 @@ class Section:
         return self.notice.status if self.notice else 200
 
 
-def saved_section(app: str, stored: StoredSettings[Any], notice: Notice | None = None) -> Section:
+def saved_section(
+    app: str,
+    customization: type[Customization],
+    stored: StoredSettings[Any],
+    notice: Notice | None = None,
+) -> Section:
     """The section as the store has it."""
-    customization, current = stored.customization, stored.settings
-    slug = customization.slug
+    current, slug = stored.settings, customization.slug
     skeleton = settings_skeleton(customization.settings, prefix=slug)
     return Section(
         customization=customization,

@@ -88,7 +88,11 @@ class SettingsSkeleton:
         for field in self.fields:
             name = field.caption.name
             shape = field.for_secret(form.current.setting_value(name))
-            parts.append(shape.render(form[name].value(), form.errors.get(name, ()), lambda: form))
+            parts.append(
+                shape.render(
+                    form[name].value(), [str(error) for error in form[name].errors], lambda: form
+                )
+            )
         return SafeString("".join(parts))
 
 
@@ -132,8 +136,9 @@ def _field(declared: SettingField, prefix: str) -> FieldSkeleton:
         control = secret_control(field, name=html_name, html_id=html_id)
         saved = _skeleton(caption, "saved_secret", control, field)
         return replace(_skeleton(caption, "box", control, field), saved=saved)
-    control = known_control(field, name=html_name, html_id=html_id)
-    return _skeleton(caption, template, control, field)
+    return _skeleton(
+        caption, template, known_control(field, name=html_name, html_id=html_id), field
+    )
 
 
 def _skeleton(
@@ -150,7 +155,7 @@ def _skeleton(
 
 def _self_rendered(field: forms.BoundField) -> str:
     """What a widget of the author, or a field with its own template, makes of itself."""
-    if field.field.template_name:
+    if getattr(field.field, "template_name", None):
         return field.as_field_group()
     css_class = CSS_CLASSES.get(getattr(field.field.widget, "input_type", ""), "field__input")
     return field.as_widget(attrs={"class": css_class} if css_class else None)

@@ -7,11 +7,13 @@ there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,6 +37,11 @@ RETRY_AFTER_SECONDS = 5
 class SettingsMixin(MerchantRequiredMixin):
     """What the views of the settings page share."""
 
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+        """The view, outside of the transaction of ``ATOMIC_REQUESTS``: it waits for the store."""
+        return transaction.non_atomic_requests(super().as_view(**initkwargs))
+
     @cached_property
     def page(self) -> SettingsPage:
         """The page, with what was posted from it."""
@@ -56,10 +63,10 @@ class SettingsMixin(MerchantRequiredMixin):
         """The whole page; its status is that of the worst that happened."""
         said = [section.notice for section in sections] + [notice]
         context = {
-            "merchant": self.merchant,
             "sections": sections,
             "notice": notice,
             "save_url": self.save_url,
+            "draft": f"{self.merchant.app.slug}:{self.merchant.store_id}",
         }
         status = max((each.status for each in said if each), default=200)
         return render(self.request, "dashboard/settings.html", context, status=status)
@@ -136,8 +143,9 @@ class SectionView(SettingsMixin):
 
     def _discard(self, submission: Submission) -> Section:
         app, slug = self.merchant.app.slug, submission.customization.slug
-        if self.page.loaded is not None:
-            return saved_section(app, self.page.loaded[slug])
+        stored = self.page.stored(submission.customization)
+        if stored:
+            return saved_section(app, submission.customization, stored)
         assert self.page.error
         retry = Action(
             label=_("Try again"),

@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from django.core.cache import cache
+from django.db import router
 from django.db.models import Exists, Subquery
 
 from ecwid_native import crypto
@@ -135,10 +136,11 @@ def claim_slot(client: str, now: datetime) -> datetime | None:
     return now + timedelta(seconds=1)
 
 
-def create_slots() -> None:
-    """Make sure that the rows exist."""
-    slots = [ProofSlot(number=number, used_at=NEVER_USED) for number in range(SLOTS)]
-    ProofSlot.objects.bulk_create(slots, ignore_conflicts=True)
+def create_slots(using: str | None = None) -> None:
+    """Make sure that the rows exist, in the database that holds them."""
+    if using is None or router.allow_migrate_model(using, ProofSlot):
+        slots = [ProofSlot(number=number, used_at=NEVER_USED) for number in range(SLOTS)]
+        ProofSlot.objects.using(using).bulk_create(slots, ignore_conflicts=True)
 
 
 def _take_free_slot(client: str, now: datetime) -> bool:

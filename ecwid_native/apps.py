@@ -1,6 +1,10 @@
 """The Django application."""
 
+from importlib import import_module
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -13,5 +17,15 @@ class EcwidNativeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what each installed app declares in its ``ecwid`` module."""
+        """Register the checks, then what each installed app declares in its ``ecwid`` module."""
+        # Modules of this package that may only be imported once Django's apps are loaded.
+        for name in ("checks", "deployment_checks", "customization_checks"):
+            import_module(f"ecwid_native.{name}")
+        post_migrate.connect(create_proof_slots, sender=self)
         autodiscover_modules("ecwid")
+
+
+def create_proof_slots(using: str, **kwargs: Any) -> None:
+    """Spare the first unknown token the creation of the slots."""
+    admission = import_module("ecwid_native.admission")
+    admission.create_slots(using)

@@ -1,1 +1,145 @@
-"""System checks; each id is explained in ``docs/reference/checks.md``."""
+"""System checks of the ``ECWID`` setting; ``docs/reference/checks.md`` says what to do about each.
+
+Those of the deployment around it are in ``ecwid_native.deployment_checks``, those of what app
+authors declare in ``ecwid_native.customization_checks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
+from django.core.validators import slug_re
+
+from ecwid_native.conf import ecwid_settings
+from ecwid_native.crypto import decode_key
+from ecwid_native.exceptions import ConfigurationError
+from ecwid_native.pages import registered_pages
+
+SHORTEST_CLIENT_SECRET = 16
+LONGEST_SLUG = 50
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+@register
+def check_apps(**kwargs: Any) -> list[CheckMessage]:
+    """``ECWID["APPS"]``: E001 to E004."""
+    if not ecwid_settings.APPS:
+        hint = 'Add ECWID = {"APPS": {"shop": {"CLIENT_ID": …, "CLIENT_SECRET": …}}, …}.'
+        return [Error('ECWID["APPS"] names no app.', hint=hint, id="ecwid.E001")]
+    return [
+        message
+        for slug, entry in ecwid_settings.APPS.items()
+        for message in _check_app(slug, entry)
+    ]
+
+
+def _check_app(slug: str, entry: Mapping[str, Any]) -> Iterator[CheckMessage]:
+    name = f'ECWID["APPS"]["{slug}"]'
+    if len(slug) > LONGEST_SLUG or not slug_re.match(slug):
+        yield Error(
+            f"{name}: the key is the first part of the app's URLs, and not a slug.",
+            hint=f"Use letters, digits, hyphens and underscores, at most {LONGEST_SLUG}.",
+            id="ecwid.E002",
+        )
+    missing = [key for key in ("CLIENT_ID", "CLIENT_SECRET") if not entry.get(key)]
+    if missing:
+        hint = "Both are on the app's details page."
+        yield Error(f"{name} lacks {' and '.join(missing)}.", hint=hint, id="ecwid.E003")
+        return
+    secret = entry["CLIENT_SECRET"]
+    if len(secret) < SHORTEST_CLIENT_SECRET or not secret.isascii():
+        yield Error(
+            f"{name}: CLIENT_SECRET has to have at least {SHORTEST_CLIENT_SECRET} ASCII"
+            " characters; its first 16 are the key of the iframe payload.",
+            hint="Copy it again from the app's details page.",
+            id="ecwid.E004",
+        )
+
+
+@register
+def check_encryption_keys(**kwargs: Any) -> list[CheckMessage]:
+    """``ECWID["ENCRYPTION_KEYS"]``: E005 and E006."""
+    keys = ecwid_settings.ENCRYPTION_KEYS
+    hint = (
+        "Make one with: python -c"
+        " 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
+    )
+    if not keys:
+        return [Error('ECWID["ENCRYPTION_KEYS"] is empty.', hint=hint, id="ecwid.E005")]
+    decoded = []
+    for number, key in enumerate(keys):
+        try:
+            decoded.append(decode_key(key))
+        except ConfigurationError as exc:
+            return [Error(f"Key {number}: {exc}.", hint=hint, id="ecwid.E005")]
+    if len(set(decoded)) < len(decoded):
+        hint = "Remove the second one; to retire a key, put a new one in front of it."
+        return [Error("The same encryption key stands twice.", hint=hint, id="ecwid.E006")]
+    return []
+
+
+@register
+def check_addresses(**kwargs: Any) -> list[CheckMessage]:
+    """What the pages load, whom they let frame them, and where tokens go: E007, E008, W001."""
+    messages: list[CheckMessage] = []
+    api = urlsplit(ecwid_settings.API_URL)
+    if api.scheme != "https" and api.hostname not in LOOPBACK:
+        hint = "Use https; only an address of this machine may go without."
+        messages.append(
+            Error('ECWID["API_URL"] would send tokens unencrypted.', hint=hint, id="ecwid.E007")
+        )
+    ancestors = ecwid_settings.FRAME_ANCESTORS
+    if not ancestors or "'none'" in ancestors or any(re.search(r"[\s;,]", a) for a in ancestors):
+        messages.append(
+            Error(
+                'ECWID["FRAME_ANCESTORS"] is not a list of CSP sources that lets the control'
+                " panel frame the app.",
+                hint='["https:"] is the default.',
+                id="ecwid.E008",
+            )
+        )
+    elif not settings.DEBUG and {"*", "http:"} & set(ancestors):
+        messages.append(
+            CheckWarning(
+                'ECWID["FRAME_ANCESTORS"] lets pages without HTTPS frame the app.',
+                hint='["https:"] lets in every control panel.',
+                id="ecwid.W001",
+            )
+        )
+    return messages
+
+
+@register
+def check_pages(**kwargs: Any) -> list[CheckMessage]:
+    """Registered pages: E009 and E010."""
+    slugs = set(ecwid_settings.APPS)
+    messages: list[CheckMessage] = []
+    seen: set[tuple[str, str]] = set()
+    for page in registered_pages():
+        if page.app and page.app not in slugs:
+            hint = 'Use a key of ECWID["APPS"], or "" for every app.'
+            messages.append(
+                Error(
+                    f'The page "{page.slug}" belongs to an unknown app "{page.app}".',
+                    hint=hint,
+                    id="ecwid.E009",
+                )
+            )
+        for app in {page.app} if page.app else slugs | {""}:
+            if (app, page.slug) in seen:
+                messages.append(
+                    Error(
+                        f'Two pages are called "{page.slug}".',
+                        hint="Rename one of them.",
+                        id="ecwid.E010",
+                    )
+                )
+                break
+            seen.add((app, page.slug))
+    return messages

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 
@@ -51,14 +51,19 @@ class EcwidSettings:
         return configured.get(name, default)
 
     @property
+    def APPS(self) -> Mapping[str, Mapping[str, Any]]:
+        """The apps of this deployment by slug, as written: ``CLIENT_ID``, ``CLIENT_SECRET``,
+        ``DEFAULT_USER_AUTH``."""
+        return cast("Mapping[str, Mapping[str, Any]]", self._get("APPS", {}))
+
+    @property
     def apps(self) -> tuple[App, ...]:
         """Every app of this deployment.
 
         Raises:
             ConfigurationError: an entry of ``APPS`` lacks its client id or secret.
         """
-        configured = self._get("APPS", {})
-        return tuple(_app(slug, entry) for slug, entry in configured.items())
+        return tuple(_app(slug, entry) for slug, entry in self.APPS.items())
 
     def app(self, slug: str) -> App:
         """The app with this slug.
@@ -67,10 +72,10 @@ class EcwidSettings:
             LookupError: there is none; a view answers 404.
             ConfigurationError: its entry lacks the client id or secret.
         """
-        configured = self._get("APPS", {})
-        if slug not in configured:
+        entry = self.APPS.get(slug)
+        if entry is None:
             raise LookupError(slug)
-        return _app(slug, configured[slug])
+        return _app(slug, entry)
 
     @property
     def ENCRYPTION_KEYS(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Tokens at rest: encrypted with AES-256-GCM, recognised by a keyed fingerprint.
+"""Secrets at rest: encrypted with AES-256-GCM; tokens recognised by a keyed fingerprint.
 
 Both use the list ``ECWID["ENCRYPTION_KEYS"]``: the first key encrypts, every key decrypts and
 recognises, so a key can be replaced without losing a row (``manage.py ecwid_rotate_keys``).
@@ -82,23 +82,23 @@ def key_list() -> tuple[Key, ...]:
     return keys
 
 
-def _bound_to(app: str, store_id: int) -> bytes:
-    """What a ciphertext is bound to: moved to another row, it does not decrypt."""
-    return f"{app}:{store_id}".encode()
+def _bound_to(app: str, store_id: int, purpose: str) -> bytes:
+    """What a ciphertext is bound to: moved elsewhere, it does not decrypt."""
+    return f"{app}:{store_id}:{purpose}".encode()
 
 
-def encrypt(text: str, *, app: str, store_id: int) -> str:
-    """``text`` as an envelope that only the row of this app and store can open."""
+def encrypt(text: str, *, app: str, store_id: int, purpose: str = "") -> str:
+    """``text`` as an envelope that opens for this app, store and purpose only."""
     key = key_list()[0]
     nonce = secrets.token_bytes(NONCE_BYTES)
     cipher = AES.new(key.encryption, AES.MODE_GCM, nonce=nonce)
-    cipher.update(_bound_to(app, store_id))
+    cipher.update(_bound_to(app, store_id, purpose))
     ciphertext, tag = cipher.encrypt_and_digest(text.encode())
     sealed = base64.urlsafe_b64encode(nonce + tag + ciphertext).decode()
     return f"{ENVELOPE_VERSION}.{key.key_id}.{sealed}"
 
 
-def decrypt(envelope: str, *, app: str, store_id: int) -> str:
+def decrypt(envelope: str, *, app: str, store_id: int, purpose: str = "") -> str:
     """The text in an envelope.
 
     Raises:
@@ -108,20 +108,20 @@ def decrypt(envelope: str, *, app: str, store_id: int) -> str:
         version, key_id, sealed = envelope.split(".")
         raw = base64.urlsafe_b64decode(sealed)
     except ValueError as exc:
-        raise ConfigurationError("a stored token is not an envelope of this version") from exc
+        raise ConfigurationError("a stored secret is not an envelope of this version") from exc
     key = next((key for key in key_list() if key.key_id == key_id), None)
     if key is None or version != ENVELOPE_VERSION:
         raise ConfigurationError(
-            f"a stored token is encrypted with key {key_id}, which is not in"
+            f"a stored secret is encrypted with key {key_id}, which is not in"
             ' ECWID["ENCRYPTION_KEYS"]: put that key back at the end of the list'
         )
     nonce, tag = raw[:NONCE_BYTES], raw[NONCE_BYTES : NONCE_BYTES + TAG_BYTES]
     try:
         cipher = AES.new(key.encryption, AES.MODE_GCM, nonce=nonce)
-        cipher.update(_bound_to(app, store_id))
+        cipher.update(_bound_to(app, store_id, purpose))
         text = cipher.decrypt_and_verify(raw[NONCE_BYTES + TAG_BYTES :], tag)
     except ValueError as exc:
-        raise ConfigurationError("a stored token was altered or belongs to another row") from exc
+        raise ConfigurationError("a stored secret was altered, or moved from elsewhere") from exc
     return text.decode()
 
 

@@ -2,6 +2,7 @@
 
 Defining a subclass registers it, as with Django's models: a class that exists is a class that
 works, and there is no second line to forget. A base class to inherit from says ``abstract = True``.
+They belong into the module ``ecwid`` of an installed app, which is found as ``admin.py`` is.
 """
 
 from __future__ import annotations
@@ -10,16 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from django.utils.module_loading import autodiscover_modules
-
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.fields import MerchantSettings
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-# The module that each installed app may have, found as Django's admin finds ``admin.py``.
-MODULE_NAME = "ecwid"
 
 S_co = TypeVar("S_co", bound=MerchantSettings, covariant=True)
 
@@ -119,11 +115,6 @@ def customizations_for(app: str) -> tuple[type[Customization], ...]:
 def get_customization(app: str, slug: str) -> type[Customization] | None:
     """Return the customization of that app with that slug, None when there is none."""
     return next((each for each in customizations_for(app) if each.slug == slug), None)
-
-
-def autodiscover() -> None:
-    """Import the module ``ecwid`` of every installed app that has one."""
-    autodiscover_modules(MODULE_NAME)
 
 
 @contextmanager

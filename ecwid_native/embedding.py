@@ -21,6 +21,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
 )
 from django.core.signals import got_request_exception
+from django.db import connections
 from django.http import (
     Http404,
     HttpRequest,
@@ -61,15 +62,14 @@ class MerchantRequest(HttpRequest):
 
     merchant: MerchantContext
     ecwid_app: App
+    ecwid_language: str
 
 
 def answer_embedded(
     request: HttpRequest, app_slug: str, answer: Callable[[MerchantRequest], HttpResponseBase]
 ) -> HttpResponseBase:
     """What ``answer`` returns, as an embedded page; every failure is a page of its own."""
-    embedded = cast("MerchantRequest", request)
-    with translation.override(browser_language(request)):
-        response = _answer_or_refuse(embedded, app_slug, answer)
+    response = _answer_or_refuse(cast("MerchantRequest", request), app_slug, answer)
     set_embedded_headers(request, response)
     if response.status_code >= 400:
         _discard_body(request)
@@ -102,17 +102,17 @@ def render_for_merchant(
         return _rendered(request, answer(request))
 
 
-def require_merchant(request: HttpRequest, app: App) -> MerchantContext:
+def require_merchant(request: MerchantRequest, app: App) -> MerchantContext:
     """The merchant that the request's session token names.
 
     Raises:
         SessionTokenError: there is none, or its installation has ended.
+        RequestDataTooBig: the token is in a form that is too large to look into.
     """
     require_same_origin(request)
-    token = request.headers.get(SESSION_HEADER, "")
-    if not token and request.method == "POST":
-        token = request.POST.get(SESSION_FIELD, "")
+    token = _shown_token(request)
     claims = session_token.read(app, token)
+    request.ecwid_language = claims.language
     installation = Installation.objects.filter(
         pk=claims.installation_id,
         app=app.slug,
@@ -130,6 +130,18 @@ def require_merchant(request: HttpRequest, app: App) -> MerchantContext:
         view_mode=claims.view_mode,
         session_token=token,
     )
+
+
+def _shown_token(request: HttpRequest) -> str:
+    token = request.headers.get(SESSION_HEADER, "")
+    if token or request.method != "POST":
+        return token
+    # Files of a form are not limited by Django, and here nobody is known yet: a large upload
+    # has to show its token in the header.
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    if most is not None and int(request.META.get("CONTENT_LENGTH") or 0) > most:
+        raise RequestDataTooBig
+    return request.POST.get(SESSION_FIELD, "")
 
 
 def require_same_origin(request: HttpRequest) -> None:
@@ -157,22 +169,33 @@ def refuse(
     Args:
         retry_fields: what the page's retry button posts again; without them it has no button.
     """
-    if not request.accepts("text/html"):
-        body = {"error": refusal.code, "message": str(refusal.message)}
-        response: HttpResponse = JsonResponse(body, status=refusal.status)
-    else:
-        context = {"refusal": refusal, "retry_fields": retry_fields}
-        html = render_to_string("ecwid_native/refusal.html", context, request)
-        response = HttpResponse(html, status=refusal.status)
+    language = getattr(request, "ecwid_language", None) or browser_language(request)
+    with translation.override(language):
+        response = _refusal_response(request, refusal, retry_fields)
+        if "HX-Request" in request.headers:
+            _keep_the_page(response, refusal)
     if retry_after_seconds is not None:
         response.headers["Retry-After"] = str(retry_after_seconds)
-    if "HX-Request" in request.headers:
-        # What the merchant typed stays where it is; the page says what happened beside it.
-        event = {"code": refusal.code, "message": str(refusal.message)}
-        response.headers["HX-Reswap"] = "none"
-        if refusal is refusals.SESSION_ENDED:
-            response.headers["HX-Trigger"] = json.dumps({SESSION_ENDED_EVENT: event})
     return response
+
+
+def _refusal_response(
+    request: HttpRequest, refusal: Refusal, retry_fields: dict[str, str] | None
+) -> HttpResponse:
+    if not request.accepts("text/html"):
+        body = {"error": refusal.code, "message": str(refusal.message)}
+        return JsonResponse(body, status=refusal.status)
+    context = {"refusal": refusal, "retry_fields": retry_fields}
+    html = render_to_string("ecwid_native/refusal.html", context, request)
+    return HttpResponse(html, status=refusal.status)
+
+
+def _keep_the_page(response: HttpResponse, refusal: Refusal) -> None:
+    """What the merchant typed stays where it is; the page says beside it what happened."""
+    response.headers["HX-Reswap"] = "none"
+    if refusal in (refusals.SESSION_ENDED, refusals.OPEN_AGAIN):
+        event = {"error": refusal.code, "message": str(refusal.message)}
+        response.headers["HX-Trigger"] = json.dumps({SESSION_ENDED_EVENT: event})
 
 
 # What a view may raise, Django's own errors included, and the page it becomes.
@@ -212,12 +235,20 @@ def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:
     refusal = next((page for kind, page in KNOWN_ERRORS if isinstance(error, kind)), None)
     if refusal is None and settings.DEBUG:
         raise error
+    _roll_back()
     if refusal is None:
         refusal = refusals.BROKEN
         got_request_exception.send(sender=None, request=request)
     if refusal.status >= 500:
         logger.error("%s could not answer", request.path, exc_info=error)
     return refuse(request, refusal)
+
+
+def _roll_back() -> None:
+    """With ``ATOMIC_REQUESTS``, undo what the failed view did: Django sees an answer, no error."""
+    for connection in connections.all(initialized_only=True):
+        if connection.settings_dict["ATOMIC_REQUESTS"] and connection.in_atomic_block:
+            connection.set_rollback(True)
 
 
 def _session_refusal(request: HttpRequest) -> Refusal:

@@ -153,8 +153,8 @@ class TransportError(APIError):
     """No answer arrived: DNS, TLS, time-out, cut connection.
 
     Attributes:
-        is_unsent: whether the last try certainly did not reach the API; otherwise the call may
-            have taken effect.
+        is_unsent: whether no try can have reached the API; otherwise the call may have taken
+            effect.
     """
 
     def __init__(self, message: str, *, method: str, path: str, is_unsent: bool = False) -> None:

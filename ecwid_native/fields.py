@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["MerchantSettings", "SecretInput", "SettingField", "private", "public"]
 
 V = TypeVar("V")
+UNKNOWN = object()
 
 
 class SettingField:
@@ -55,6 +56,7 @@ class SettingField:
         self.default = default
         self.is_public = is_public
         self.is_secret = isinstance(form_field.widget, SecretInput)
+        self._default_json: Any = UNKNOWN
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -83,9 +85,10 @@ class SettingField:
     def from_json(self, raw: Any) -> Any:
         """Return the value stored as ``raw``; raises ValueError or ValidationError."""
         if not self.has_translatable_default:
-            stored_default = self.to_json(self.default)
+            if self._default_json is UNKNOWN:
+                self._default_json = self.to_json(self.default)
             # The default need not pass its own field: a required text may begin empty.
-            if type(raw) is type(stored_default) and raw == stored_default:
+            if type(raw) is type(self._default_json) and raw == self._default_json:
                 return self.default_value()
         return from_json(self.form_field, raw)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.conf import ecwid_settings
+
+if TYPE_CHECKING:
+    from ecwid_native.client.connections import Connections
 
 
 class Installation(models.Model):
@@ -55,7 +62,9 @@ class Installation(models.Model):
         verbose_name_plural = _("installations")
         constraints = [
             models.UniqueConstraint(
-                fields=["app", "store_id"], name="ecwid_native_installation_app_store"
+                # The store first: an opening looks at all apps of one store.
+                fields=["store_id", "app"],
+                name="ecwid_native_installation_store_app",
             ),
         ]
 
@@ -115,4 +124,23 @@ def rest_client(store_id: int, access_token: str) -> EcwidClient:
         api_url=ecwid_settings.API_URL,
         connect_timeout_seconds=ecwid_settings.CONNECT_TIMEOUT_SECONDS,
         timeout_seconds=ecwid_settings.TIMEOUT_SECONDS,
+        # A merchant waits for the page; a job asks for more: ``client.with_options(...)``.
+        patience_seconds=0,
+        connections=_connections(ecwid_settings.CONNECT_TIMEOUT_SECONDS),
+        budget=_budget(),
     )
+
+
+@cache
+def _budget() -> MemoryBudget:
+    """The turns under the rate limit that all clients of this process share."""
+    return MemoryBudget()
+
+
+@lru_cache(maxsize=2)
+def _connections(connect_timeout_seconds: float) -> Connections:
+    """The connections that all clients of this process share: a new one costs TLS."""
+    # Not above: `requests` is slow to import, and a process that calls nothing need not wait.
+    from ecwid_native.client.connections import Connections
+
+    return Connections(connect_timeout_seconds=connect_timeout_seconds)

@@ -18,13 +18,13 @@ from ecwid_native.client.calls import Calls
 from ecwid_native.client.operation import Host
 from ecwid_native.client.records import OnCall
 from ecwid_native.client.sections import Sections
+from ecwid_native.client.sharing import SharedConnections
 from ecwid_native.client.storage import StorageClient
 from ecwid_native.client.transport import (
     API_URL,
     CONNECT_TIMEOUT_SECONDS,
     RETRIES,
     TIMEOUT_SECONDS,
-    SharedConnections,
     Transport,
 )
 

@@ -8,17 +8,19 @@ Source: docs.ecwid.com, REST API overview, errors and rate limits (read 2026-11)
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
 from ecwid_native.client.budget import Budget, MemoryBudget, token_key
+from ecwid_native.client.patience import Patience
 from ecwid_native.client.records import CallRecord, OnCall, report
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
+from ecwid_native.client.sharing import SharedConnections
 from ecwid_native.client.streams import StreamedResponse
 from ecwid_native.exceptions import (
     APIError,
@@ -200,18 +202,19 @@ class Transport:
         repeatable: bool,
     ) -> Answer | Response | Failure:
         if self._is_refused:
-            raise InvalidTokenError(
-                "the token was refused before, so this call was not sent",
-                method=request.method,
-                path=request.path,
-                status=403,
-                error_code="INVALID_API_TOKEN",
-            )
+            raise _refused_before(request)
         patience = Patience(self._timeout_seconds, self._patience_seconds if retries else 0.0)
+        is_unsent = True
+        outcome: Answer | Response | Failure | None = None
         for attempt in count(1):
-            waited = self._take_turn(request, patience)
+            waited = self._take_turn(patience)
+            if waited is None and outcome is None:
+                raise self._no_turn(request)
+            if waited is None:
+                break
             started = time.monotonic()
             outcome = exchange(request, seconds=patience.left())
+            is_unsent = is_unsent and _is_unsent(outcome)
             if isinstance(outcome, Failure) and outcome.is_stale and repeatable:
                 # No fault of the API, and found out at once: not one of the counted retries.
                 outcome = exchange(request, seconds=patience.left())
@@ -221,30 +224,35 @@ class Transport:
             if is_limit and pause is not None:
                 self._budget.pause(self._budget_key, pause)
             if attempt > retries or pause is None or not patience.has(pause, is_limit=is_limit):
-                return outcome
-            self._wait(pause, patience, is_limit=is_limit)
-        raise AssertionError("unreachable")
+                break
+            self._sleep(pause)
+            patience.use(pause if is_limit else 0.0)
+        assert outcome is not None
+        # An earlier try may have arrived though the last one did not.
+        return replace(outcome, is_unsent=is_unsent) if _is_unsent(outcome) else outcome
 
-    def _take_turn(self, request: Request, patience: Patience) -> float:
-        """Wait until the rate limit has room for one more call; return how long that took."""
+    def _take_turn(self, patience: Patience) -> float | None:
+        """Wait until the rate limit has room for one more call and return how long that took.
+
+        None, and no wait, when that would take too long.
+        """
         most = patience.most()
         seconds = self._budget.reserve(self._budget_key, at_most=most)
         if seconds > most:
-            raise RateLimitError(
-                "too many calls are waiting for their turn, so this one was not sent",
-                method=request.method,
-                path=request.path,
-                status=429,
-                retry_after=seconds,
-            )
+            return None
         if seconds > 0:
-            self._wait(seconds, patience, is_limit=True)
+            self._sleep(seconds)
+            patience.use(seconds)
         return seconds
 
-    def _wait(self, seconds: float, patience: Patience, *, is_limit: bool) -> None:
-        self._sleep(seconds)
-        if is_limit:
-            patience.use(seconds)
+    def _no_turn(self, request: Request) -> RateLimitError:
+        return RateLimitError(
+            "too many calls are waiting for their turn, so this one was not sent",
+            method=request.method,
+            path=request.path,
+            status=429,
+            retry_after=self._budget.reserve(self._budget_key, at_most=-1),
+        )
 
     def _report(
         self,
@@ -266,55 +274,6 @@ class Transport:
             waited_seconds=waited,
         )
         report(record, self._on_call)
-
-
-class Patience:
-    """What is left of a call's time, and of the time beyond it for its turns."""
-
-    def __init__(self, seconds: float, more: float) -> None:
-        self._end = time.monotonic() + seconds
-        self._more = more
-
-    def left(self) -> float:
-        """Return the seconds for the next exchange."""
-        return self._end - time.monotonic()
-
-    def most(self) -> float:
-        """Return the longest wait for a turn."""
-        return max(0.0, self.left()) + self._more
-
-    def has(self, seconds: float, *, is_limit: bool) -> bool:
-        """Whether there is time to wait so long and then to do something."""
-        return seconds < (self.most() if is_limit else self.left())
-
-    def use(self, seconds: float) -> None:
-        """Take a wait from the time beyond the call's own, as far as it goes."""
-        used = min(seconds, self._more)
-        self._more -= used
-        self._end += used
-
-
-class SharedConnections:
-    """Kept connections that are made when they are first needed.
-
-    `requests` takes longer to import than the rest of the framework, and a process that calls
-    nothing should start without it.
-    """
-
-    def __init__(self, connections: Connections | None, *, connect_seconds: float) -> None:
-        self._connections = connections
-        self._connect_seconds = connect_seconds
-        self._lock = threading.Lock()
-
-    def get(self) -> Connections:
-        """Return the connections."""
-        if self._connections is None:
-            from ecwid_native.client.connections import Connections
-
-            with self._lock:
-                if self._connections is None:
-                    self._connections = Connections(connect_timeout_seconds=self._connect_seconds)
-        return self._connections
 
 
 def _is_store_id(value: object) -> bool:
@@ -342,9 +301,28 @@ def _pause(
     return None
 
 
+def _refused_before(request: Request) -> InvalidTokenError:
+    return InvalidTokenError(
+        "the token was refused before, so this call was not sent",
+        method=request.method,
+        path=request.path,
+        status=403,
+        error_code="INVALID_API_TOKEN",
+    )
+
+
+def _is_unsent(outcome: StreamedResponse | Response | Failure) -> TypeGuard[Failure]:
+    return isinstance(outcome, Failure) and outcome.is_unsent
+
+
 def _error(request: Request, failure: Failure) -> APIError:
     if failure.status:
         return ResponseError(
             failure.reason, method=request.method, path=request.path, status=failure.status
         )
-    return TransportError(failure.reason, method=request.method, path=request.path)
+    return TransportError(
+        failure.reason,
+        method=request.method,
+        path=request.path,
+        is_unsent=failure.is_unsent,
+    )

@@ -16,9 +16,9 @@ from ecwid_native.refusals import NOT_ANSWERING, OpeningRefusedError
 SOON_SECONDS = 1
 
 
-def find_installation(app: App, store_id: int) -> Installation | None:
-    """The row of this app and store; None when the app was never opened there."""
-    return Installation.objects.filter(app=app.slug, store_id=store_id).first()
+def find_installations(store_id: int) -> list[Installation]:
+    """The rows of a store: one for each app of this deployment that was opened there."""
+    return list(Installation.objects.filter(store_id=store_id))
 
 
 def knows_token(installation: Installation | None, token: str) -> bool:

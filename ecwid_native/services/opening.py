@@ -53,7 +53,9 @@ def open_app(app: App, payload: Payload, *, client_ip: str, app_state: str = "")
         OpeningRefusedError: with the reason, for every way this can fail.
         ConfigurationError: the encryption keys are missing or wrong.
     """
-    known = installs.find_installation(app, payload.store_id)
+    of_store = installs.find_installations(payload.store_id)
+    known = next((row for row in of_store if row.app == app.slug), None)
+    _refuse_other_apps(app, payload, of_store)
     _admit(app, payload, known, client_ip)
     storage = _prove(app, payload, known)
     language = page_language(payload.lang)
@@ -69,6 +71,13 @@ def open_app(app: App, payload: Payload, *, client_ip: str, app_state: str = "")
             app, installation, language=language, view_mode=payload.view_mode
         ),
     )
+
+
+def _refuse_other_apps(app: App, payload: Payload, of_store: list[Installation]) -> None:
+    """Refuse the token of another app of this deployment: it would answer for the store, too."""
+    for row in of_store:
+        if row.app != app.slug and installs.knows_token(row, payload.access_token):
+            raise _refused(TOKEN_REFUSED, app, payload)
 
 
 def _admit(app: App, payload: Payload, known: Installation | None, client_ip: str) -> None:

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db import connections, router
 from django.db.models import Q
 from django.utils import timezone
 
 from ecwid_native.conf import ecwid_settings
-from ecwid_native.exceptions import SettingsBusyError
+from ecwid_native.exceptions import ConfigurationError, SettingsBusyError
 from ecwid_native.models import Installation
 
 # A save is over in well under a second as a rule; a second tab can wait for that.
@@ -64,6 +65,16 @@ def lease_length() -> datetime.timedelta:
     return datetime.timedelta(seconds=max(MINIMUM_LEASE_SECONDS, 2 * one_call))
 
 
+def refuse_request_transaction() -> None:
+    """Raise ConfigurationError within the transaction that ``ATOMIC_REQUESTS`` opens for a view."""
+    connection = connections[router.db_for_write(Installation)]
+    if connection.settings_dict["ATOMIC_REQUESTS"] and connection.in_atomic_block:
+        raise ConfigurationError(
+            "settings are saved outside of a transaction: with ATOMIC_REQUESTS, decorate the view "
+            "with django.db.transaction.non_atomic_requests"
+        )
+
+
 @contextmanager
 def settings_lease(
     installation: Installation, *, wait_seconds: float = WAIT_SECONDS
@@ -72,7 +83,10 @@ def settings_lease(
 
     Raises:
         SettingsBusyError: another save still holds it after ``wait_seconds``.
+        ConfigurationError: the request runs in a transaction, which would stay open over HTTP and
+            hide the lease from others.
     """
+    refuse_request_transaction()
     lease = SettingsLease(installation.pk, secrets.token_hex(16))
     give_up_at = time.monotonic() + wait_seconds
     while not lease.acquire():

@@ -16,18 +16,8 @@ from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.headers import script_nonce
 from ecwid_native.language import text_direction
 from ecwid_native.merchant import MerchantContext
-from ecwid_native.pages import Page, pages
 
 register = template.Library()
-
-
-@dataclass(frozen=True, kw_only=True)
-class NavigationItem:
-    """One entry of the navigation."""
-
-    title: str
-    url: str
-    is_current: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,26 +73,19 @@ class EmbeddedPage:
             config["renew_after_seconds"] = session_token.RENEW_AFTER_SECONDS
         return config
 
-    @property
-    def navigation(self) -> list[NavigationItem]:
-        """The app's pages; none for an app of one page, and none inline, where it has no room."""
-        if self.merchant is None or self.merchant.is_inline:
-            return []
-        found = pages(self.merchant.app)
-        return [self._item(page) for page in found] if len(found) > 1 else []
-
-    def _item(self, page: Page) -> NavigationItem:
-        assert self.merchant is not None
-        url = page.url(self.merchant.app)
-        return NavigationItem(title=str(page.title), url=url, is_current=self.request.path == url)
-
 
 @register.simple_tag(takes_context=True)
 def embedded_page(context: RequestContext) -> EmbeddedPage:
-    """``{% embedded_page as page %}``, first in a base template of embedded pages."""
+    """``{% embedded_page as embedded %}``, first in a base template of embedded pages.
+
+    Sets ``csp_nonce`` and ``merchant`` for the page's blocks as well.
+    """
     request: Any = context.request
-    return EmbeddedPage(
+    page = EmbeddedPage(
         request=request,
         app=getattr(request, "ecwid_app", None),
         merchant=getattr(request, "merchant", None),
     )
+    context["csp_nonce"] = page.nonce
+    context["merchant"] = page.merchant
+    return page

@@ -7,7 +7,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse
 from django.test import Client
 
 CONFIG = re.compile(
@@ -28,7 +28,7 @@ class MerchantClient(Client):
             without the header.
     """
 
-    def __init__(self, response: HttpResponseBase) -> None:
+    def __init__(self, response: HttpResponse) -> None:
         """Take over the page that an opening answered.
 
         Raises:
@@ -39,13 +39,13 @@ class MerchantClient(Client):
         super().__init__(headers={"X-Session-Token": self.session_token})
 
 
-def session_token_of(response: HttpResponseBase) -> str:
+def session_token_of(response: HttpResponse) -> str:
     """The session token that a merchant's page carries.
 
     Raises:
         OpeningFailedError: it carries none.
     """
-    text = getattr(response, "content", b"").decode()
+    text = response.content.decode()
     match = CONFIG.search(text)
     config: dict[str, Any] = json.loads(match["json"]) if match else {}
     if response.status_code != 200 or "session_token" not in config:
@@ -53,7 +53,7 @@ def session_token_of(response: HttpResponseBase) -> str:
     return str(config["session_token"])
 
 
-def open_address(client: Client, url: str, **extra: Any) -> HttpResponseBase:
+def open_address(client: Client, url: str, **extra: Any) -> Any:
     """Request an iframe address as the Control Panel and our page's script would."""
     parts = urlsplit(url)
     if parts.fragment:

@@ -7,6 +7,7 @@ installed. The fixtures are in ``ecwid_native.testing.fixtures``.
 from __future__ import annotations
 
 from collections.abc import Generator
+from importlib import import_module
 from importlib.util import find_spec
 
 import pytest
@@ -30,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Add the fixtures where the sandbox's and pytest-django's requirements are installed."""
     if find_spec("werkzeug") and config.pluginmanager.has_plugin("django"):
-        config.pluginmanager.import_plugin(FIXTURES)
+        config.pluginmanager.register(import_module(FIXTURES), FIXTURES)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils import translation
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
@@ -77,21 +76,21 @@ def _open(request: MerchantRequest, fields: Mapping[str, str]) -> HttpResponseBa
         payload = _read_payload(app, fields)
     except PayloadError:
         return refuse(request, OPEN_AGAIN)
-    with translation.override(page_language(payload.lang)):
-        try:
-            request.merchant = open_app(
-                app,
-                payload,
-                client_ip=client_ip(request),
-                app_state=fields.get(STATE_FIELD) or payload.app_state,
-            )
-        except OpeningRefusedError as exc:
-            return refuse(
-                request,
-                exc.refusal,
-                retry_after_seconds=exc.retry_after_seconds,
-                retry_fields=_retry_fields(fields) if exc.refusal.can_retry else None,
-            )
+    request.ecwid_language = page_language(payload.lang)
+    try:
+        request.merchant = open_app(
+            app,
+            payload,
+            client_ip=client_ip(request),
+            app_state=fields.get(STATE_FIELD) or payload.app_state,
+        )
+    except OpeningRefusedError as exc:
+        return refuse(
+            request,
+            exc.refusal,
+            retry_after_seconds=exc.retry_after_seconds,
+            retry_fields=_retry_fields(fields) if exc.refusal.can_retry else None,
+        )
     request.method = "GET"  # what follows is the page itself, also after a posted payload
     return render_for_merchant(request, start_page(app, request.merchant.app_state).view)
 

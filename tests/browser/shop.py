@@ -22,11 +22,11 @@ SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 READY = "document.querySelector('.grid-product, .product-details') && window['__app_demo-app']"
 BAR = "#app-demo-app-announcement-main"
 
-# Keeps what Chromium says about moving content, before anything can move.
+# Adds up what Chromium says about moving content.
 WATCH_SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+  for (const entry of list.getEntries()) window.shifts += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -57,12 +57,14 @@ class Shop:
     """Store 1003 of a sandbox as a shopper's browser sees it.
 
     Attributes:
+        settings: of the bar, as last published.
         complaints: what the page's console said and what it threw.
     """
 
     sandbox: Sandbox
     files_origin: str
     context: BrowserContext
+    settings: dict[str, Any] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
 
     def install(self, folder: str = "demo", *, language: str = "en") -> None:
@@ -82,8 +84,8 @@ class Shop:
 
     def configure(self, **announcement: Any) -> None:
         """Publish these settings of the bar, switched on unless they say otherwise."""
-        values = {"enabled": True, "text": "Free shipping this week", **announcement}
-        self.publish(json.dumps({"announcement": values}))
+        self.settings = {"enabled": True, "text": "Free shipping this week", **announcement}
+        self.publish(json.dumps({"announcement": self.settings}))
 
     def publish(self, public_config: str) -> None:
         """Make this text the public config."""

@@ -150,7 +150,7 @@ def test_an_item_that_moves_while_we_read_is_not_lost(
 
     server.before = change
 
-    ids = {i["id"] for i in client_of(server, connections).orders.iterate()}
+    ids = {i["id"] for i in client_of(server, connections).categories.iterate()}
 
     assert ids == set(range(1, 1_201))
 

@@ -453,3 +453,31 @@ def test_a_forked_process_does_not_use_its_parents_connection(
     transport.request("GET", "/storage")
 
     assert [received.connection for received in server.requests] == [1, 2, 1]
+
+
+def test_a_call_that_no_try_could_send_says_so(
+    transport: Transport, server: ScriptedServer
+) -> None:
+    server.stop()
+
+    with pytest.raises(TransportError) as caught:
+        transport.request("PUT", "/storage/a", data=b"x")
+
+    assert caught.value.is_unsent
+
+
+def test_a_call_that_one_try_may_have_sent_says_so(
+    transport: Transport, server: ScriptedServer, pauses: list[float]
+) -> None:
+    def cut_and_leave(connection: socket.socket) -> None:
+        server._listener.shutdown(socket.SHUT_RDWR)
+        server._listener.close()
+        cut(connection)
+
+    server.scripts.append(cut_and_leave)
+
+    with pytest.raises(TransportError, match="no connection") as caught:
+        transport.request("PUT", "/storage/a", data=b"x")
+
+    assert len(pauses) == 2
+    assert not caught.value.is_unsent

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 
 from ecwid_native.conf import App
@@ -69,7 +69,8 @@ def customizations() -> Iterator[None]:
 class Page:
     """What a merchant sees, and what a browser would send from it."""
 
-    def __init__(self, response: HttpResponse) -> None:
+    def __init__(self, response: HttpResponseBase) -> None:
+        assert isinstance(response, HttpResponse)
         self.response = response
         self.status = response.status_code
         self.html = response.content.decode()
@@ -77,11 +78,11 @@ class Page:
 
     @property
     def alerts(self) -> list[str]:
-        """The texts of all notices, with single spaces."""
+        """The texts of all notices shown, with single spaces."""
         return [
             " ".join(element.text.split())
             for element in self.markup.elements
-            if "alert" in (element.get("class") or "").split()
+            if "alert" in (element.get("class") or "").split() and "hidden" not in element
         ]
 
     def button(self, text: str) -> dict[str, str]:

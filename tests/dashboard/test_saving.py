@@ -174,7 +174,7 @@ def test_a_store_that_refuses_keeps_what_was_typed(
 def test_a_save_that_broke_off_says_that_nobody_knows(
     sandbox: Sandbox, merchant: Merchant, stored: Stored
 ) -> None:
-    sandbox.faults.add(path="/storage/settings-bar", cut=True, applied=True, times=1)
+    sandbox.faults.add(path="/storage/settings-bar", status=500, applied=True, times=1)
 
     page = merchant.send(SECTION_URL, merchant.page.values(bar__text="Hot"))
     again = merchant.send(SECTION_URL, page.values())

@@ -3,10 +3,14 @@
 import dataclasses
 import io
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes, urlencode
+
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 SEED = 20261124
 
@@ -61,15 +65,29 @@ def send(application: WSGIApplication, request: Request) -> Answer:
         started.append((status, headers))
         return lambda _: None
 
-    parts = application(environ(request), start_response)
-    try:
-        body = b"".join(parts)
-    finally:
-        close = getattr(parts, "close", None)
-        if close:
-            close()
+    with connections_kept():
+        parts = application(environ(request), start_response)
+        try:
+            body = b"".join(parts)
+        finally:
+            close = getattr(parts, "close", None)
+            if close:
+                close()
     status, headers = started[-1]
     return Answer(status=int(status[:3]), headers={k.lower(): v for k, v in headers}, body=body)
+
+
+@contextmanager
+def connections_kept() -> Iterator[None]:
+    """Leave the test's transaction its connection, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
 
 
 def environ(request: Request) -> dict[str, Any]:

@@ -1,11 +1,9 @@
 """Hostile requests to our own views, in process."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings as django_settings
 from django.core import signing
 from pytest_django import Settings
 
@@ -15,42 +13,22 @@ from ecwid_native.models import Installation
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
 from tests.hostile import families, payloads
+from tests.hostile.conftest import CANARY_TOKEN
 from tests.hostile.judge import comparable, faults
 from tests.hostile.request import Answer, Request, dice, percent, send
 from tests.hostile.targets import REFUSED, TARGETS
 from tests.hostile.texts import TEXTS, random_texts
 
-CANARY_TOKEN = "secret_canaryTokenOfAStranger1"
 OPEN = Request(name="open", path=TARGETS["<slug:app>/open"].path)
 REFUSED_OR_BUSY = REFUSED | {503}
 """503 is the documented answer to an invented token when this minute's places are taken."""
 
 WITH_SESSION = [route for route, target in TARGETS.items() if target.takes_session]
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secrets(sandbox: Sandbox, ecwid_app: App) -> list[str]:
-    """What must never be seen."""
-    tokens = sandbox.tokens(ecwid_app.client_id, STORE_ID)
-    assert tokens is not None
-    return [
-        ecwid_app.client_secret,
-        django_settings.SECRET_KEY,
-        tokens.access_token,
-        CANARY_TOKEN,
-    ]
-
-
-@pytest.fixture(autouse=True)
-def _nothing_secret_is_logged(
-    caplog: pytest.LogCaptureFixture, secrets: list[str]
-) -> Iterator[None]:
-    """Log at DEBUG, before any filter, and fail when a secret stands in it."""
-    caplog.set_level(logging.DEBUG)
-    yield
-    assert [secret for secret in secrets if secret in caplog.text] == []
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("_nothing_secret_is_logged"),
+]
 
 
 @pytest.fixture

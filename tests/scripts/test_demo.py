@@ -1,9 +1,13 @@
 """`make demo` as a user meets it."""
 
+import json
 import os
+import signal
 import socket
 import subprocess
 import sys
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,3 +57,112 @@ def test_a_port_that_is_none_is_said(text: str, tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert done.stderr == f"APP_PORT must be a port number, and it is {text!r}.\n"
+
+
+class Demo:
+    """A running demo, read line by line."""
+
+    def __init__(self, data: Path) -> None:
+        self.ports = free_ports()
+        self.process = subprocess.Popen(
+            demo_command(data),
+            env={**os.environ, **self.ports},
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.output = ""
+
+    def read_until(self, text: str) -> None:
+        """Read its output until a line has this text; fail when it ends before."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.output += line
+            if text in line:
+                return
+        raise AssertionError(self.output)
+
+    def read_to_the_end(self) -> int:
+        """Read the rest of its output and return its exit code."""
+        assert self.process.stdout is not None
+        self.output += self.process.stdout.read()
+        return self.process.wait()
+
+    def pid_of(self, module: str) -> int:
+        """The process that runs a module as a child of the demo."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        for pid in children.read_text().split():
+            if module.encode() in Path(f"/proc/{pid}/cmdline").read_bytes():
+                return int(pid)
+        raise AssertionError(f"no child runs {module}")
+
+    def get(self, port: str, path: str) -> str:
+        """What a part answers."""
+        host = "localhost" if port == "APP_PORT" else "127.0.0.1"
+        with urllib.request.urlopen(f"http://{host}:{self.ports[port]}{path}") as response:
+            return str(response.read().decode())
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Demo]:
+    """The demo, started in a folder of its own with spaces in its name, and welcomed."""
+    started = Demo(tmp_path / "folder with spaces")
+    try:
+        started.read_until("Ctrl-C ends the demo")
+        yield started
+    finally:
+        started.process.send_signal(signal.SIGTERM)
+        started.read_to_the_end()
+        assert started.process.stdout is not None
+        started.process.stdout.close()
+
+
+def are_free(ports: dict[str, str]) -> bool:
+    """Whether nothing listens at these ports any more."""
+    for number in ports.values():
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", int(number))) == 0:
+                return False
+    return True
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_both_and_the_data_stays(number: signal.Signals, demo: Demo) -> None:
+    assert "ok" in demo.get("APP_PORT", "/healthz")
+    assert "demo-app" in demo.get("CONTROL_PANEL_PORT", "/_sandbox/state")
+    assert "<script" in demo.get("STOREFRONT_PORT", "/1003")
+    assert f"http://127.0.0.1:{demo.ports['CONTROL_PANEL_PORT']}/store/1003#app" in demo.output
+
+    demo.process.send_signal(number)
+
+    assert demo.read_to_the_end() == 0
+    assert are_free(demo.ports)
+    assert "Traceback" not in demo.output
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [("granian", "app"), ("ecwid_native.sandbox", "sandbox")]
+)
+def test_when_one_part_dies_the_other_is_ended(module: str, name: str, demo: Demo) -> None:
+    os.kill(demo.pid_of(module), signal.SIGKILL)
+
+    assert demo.read_to_the_end() == 1
+    assert demo.output.splitlines()[-1].startswith(f"The {name} ended (exit code -9)")
+    assert are_free(demo.ports)
+
+
+def test_a_second_start_finds_the_data_of_the_first(tmp_path: Path) -> None:
+    tokens = []
+    for _ in range(2):
+        started = Demo(tmp_path)
+        started.read_until("Ctrl-C ends the demo")
+        state = json.loads(started.get("CONTROL_PANEL_PORT", "/_sandbox/state"))
+        tokens.append(state["stores"])
+        started.process.send_signal(signal.SIGINT)
+        assert started.read_to_the_end() == 0
+        assert started.process.stdout is not None
+        started.process.stdout.close()
+
+    assert tokens[0] == tokens[1]
+    assert (tmp_path / "db.sqlite3").exists()

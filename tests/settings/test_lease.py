@@ -14,7 +14,7 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from ecwid_native.conf import App
-from ecwid_native.exceptions import SettingsBusyError, SettingsConflictError
+from ecwid_native.exceptions import ConfigurationError, SettingsBusyError, SettingsConflictError
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
 from ecwid_native.sandbox import Sandbox
@@ -99,6 +99,15 @@ def test_it_outlasts_the_longest_call(settings: Any) -> None:
     settings.ECWID = {**settings.ECWID, "TIMEOUT_SECONDS": 60}
 
     assert lease_module.lease_length() > datetime.timedelta(seconds=63)
+
+
+def test_a_request_in_a_transaction_is_refused(
+    merchant: MerchantContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(connection.settings_dict, "ATOMIC_REQUESTS", True)
+
+    with pytest.raises(ConfigurationError, match="non_atomic_requests"):
+        SettingsService(merchant).save(Bar, BarSettings(), revision=0)
 
 
 def test_stores_do_not_wait_for_each_other(

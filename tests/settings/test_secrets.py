@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
+import traceback
 from typing import Any
 
 import pytest
@@ -11,9 +13,11 @@ from django import forms
 
 from ecwid_native.conf import App
 from ecwid_native.customizations import Customization, isolated_registry
+from ecwid_native.exceptions import SettingsUncertainError
 from ecwid_native.fields import MerchantSettings, SecretInput, private, public
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.services.settings import SettingsService
+from ecwid_native.services.settings_keys import ResealedSecrets, reseal_secrets
 from ecwid_native.settings_reader import settings_from_storage
 from ecwid_native.stored_settings import Problem, ProblemKind
 from tests.settings.conftest import STORE_ID, Bar, BarSettings, open_in
@@ -228,3 +232,46 @@ def test_without_its_key_it_is_reported_and_kept(
     cleared = saved.save(Bar, BarSettings(text="New"), revision=2, clear_secrets=clear)
     assert cleared.stored.problems == ()
     assert sealed(sandbox) is None
+
+
+def test_a_retired_key_is_replaced_without_the_merchant(
+    sandbox: Sandbox, saved: SettingsService, settings: Any
+) -> None:
+    installation, old_keys = saved.merchant.installation, settings.ECWID["ENCRYPTION_KEYS"]
+    assert reseal_secrets(installation) == ResealedSecrets()
+    settings.ECWID = {**settings.ECWID, "ENCRYPTION_KEYS": [new_key(), *old_keys]}
+    sandbox.requests.clear()
+
+    assert reseal_secrets(installation) == ResealedSecrets(resealed=1)
+
+    assert [each.method for each in sandbox.requests] == ["GET", "PUT"]
+    assert reseal_secrets(installation) == ResealedSecrets()
+    settings.ECWID = {**settings.ECWID, "ENCRYPTION_KEYS": [new_key()]}
+    found = saved.load(sandbox.storage("demo-app", STORE_ID)).of(Bar)
+    assert (found.settings.crm_key, found.revision) == (CANARY, 1)
+
+
+def test_resealing_leaves_alone_what_no_key_opens(
+    sandbox: Sandbox, saved: SettingsService, settings: Any
+) -> None:
+    before = sandbox.storage("demo-app", STORE_ID)
+    broken = before["settings-bar"].replace(sealed(sandbox)["$encrypted"][:10], "1.00000000")
+    sandbox.set_storage("demo-app", STORE_ID, {"settings-bar": broken, "settings-badge": "{"})
+
+    assert reseal_secrets(saved.merchant.installation) == ResealedSecrets(unreadable=1)
+
+    assert sandbox.storage("demo-app", STORE_ID)["settings-bar"] == broken
+
+
+def test_no_secret_reaches_a_log_or_an_error(
+    sandbox: Sandbox, service: SettingsService, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.faults.add(path="/storage/settings-bar", method="PUT", status=500)
+
+    with caplog.at_level(logging.DEBUG), pytest.raises(SettingsUncertainError) as caught:
+        service.save(Bar, BarSettings(crm_key=CANARY), revision=0)
+
+    shown = "".join(traceback.format_exception(caught.value)) + caplog.text
+    token = service.merchant.installation.access_token
+    assert CANARY not in shown
+    assert token not in shown

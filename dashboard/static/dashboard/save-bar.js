@@ -10,11 +10,13 @@ const SAVED_SHOWN_MS = 4000;
 export const BUTTONS = {
   hidden: [],
   unsaved: ["discard", "save"],
+  restored: ["discard", "save"],
   saving: ["save"],
   saved: [],
   failed: ["discard", "save"],
   asking: ["stay", "leave", "save"],
   ended: [],
+  stranded: [],
 };
 
 /** @typedef {keyof typeof BUTTONS} State */

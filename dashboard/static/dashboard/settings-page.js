@@ -2,6 +2,7 @@
  * The settings form with JavaScript: saves the sections that changed one after the other, and
  * puts what the server answers in their place. Without this module the same form is posted whole.
  */
+import { keepDrafts, restoreDrafts } from "./drafts.js";
 import { post } from "./requests.js";
 import { SaveBar } from "./save-bar.js";
 import { Unsaved, sectionData } from "./unsaved.js";
@@ -23,7 +24,8 @@ export class SettingsPage {
     this.bar.button("discard").addEventListener("click", () => this.discard());
     this.bar.button("leave").addEventListener("click", () => this.#leave?.());
     this.bar.button("stay").addEventListener("click", () => this.stay());
-    this.#showUnsaved();
+    const restored = restoreDrafts(form, this.unsaved.sections());
+    this.#showUnsaved(restored ? "restored" : "unsaved");
   }
 
   /** Whether leaving would lose something. */
@@ -52,31 +54,33 @@ export class SettingsPage {
   /** Says that nothing can be saved any more; what was typed stays on the page. */
   end() {
     this.#hasEnded = true;
-    this.bar.show("ended");
+    const isKept = keepDrafts(this.form, this.unsaved.sections(), this.unsaved.changed());
+    this.bar.show(isKept || !this.isUnsaved ? "ended" : "stranded");
   }
 
   /** Saves every section that changed. */
   async save() {
+    const focused = document.activeElement?.id;
+    const answers = [];
     for (const section of this.unsaved.changed()) {
-      if (!(await this.#send(section.dataset.url, section, sectionData(section)))) return;
+      const answer = await this.#send(section.dataset.url, section, sectionData(section));
+      if (!answer) return;
+      answers.push(answer);
     }
-    if (this.isUnsaved) this.#showProblem();
-    else if (this.#leave) this.#leave();
-    else this.bar.show("saved");
+    if (answers.length) this.#finish(answers, focused);
   }
 
   /** Puts every section back to what is saved. */
   async discard() {
     for (const section of this.unsaved.changed()) {
-      const { section: slug, url } = section.dataset;
       const pristine = this.unsaved.pristine(section);
       if (pristine) {
         section.replaceWith(pristine);
         this.unsaved.remember(pristine);
       } else {
-        const data = new FormData();
-        data.append(`${slug}-discard`, "1");
-        if (!(await this.#send(url, section, data))) return;
+        const data = sectionData(section);
+        data.append(`${section.dataset.section}--discard`, "1");
+        if (!(await this.#send(section.dataset.url, section, data))) return;
       }
     }
     this.#showUnsaved();
@@ -86,18 +90,17 @@ export class SettingsPage {
   /** @param {SubmitEvent} event of the form; the buttons of notices have addresses of their own */
   async #submitted(event) {
     event.preventDefault();
-    const button = event.submitter;
     if (this.#isBusy || this.#hasEnded) return;
-    if (!button?.hasAttribute("formaction")) {
+    const button = event.submitter;
+    const target = button?.hasAttribute("formaction") && button.closest(button.dataset.target);
+    if (!target) {
       await this.save();
       return;
     }
-    const target = button.closest(button.dataset.target) ?? this.form;
     const data = target.matches("[data-section]") ? sectionData(target) : new FormData();
     if (button.name) data.append(button.name, button.value);
-    if (!(await this.#send(button.formAction, target, data))) return;
-    this.#showUnsaved();
-    if (this.isUnsaved) this.#showProblem();
+    const answer = await this.#send(button.formAction, target, data);
+    if (answer) this.#finish([answer]);
   }
 
   /**
@@ -106,52 +109,65 @@ export class SettingsPage {
    * @param {string} url
    * @param {HTMLElement} target
    * @param {FormData} data
-   * @returns {Promise<boolean>} whether there was an answer to show
+   * @returns {Promise<Element | null>} the answer; null when there was none to show
    */
   async #send(url, target, data) {
-    const focused = document.activeElement?.id;
-    const before = target.previousElementSibling;
-    const parent = target.parentElement;
+    const { parentElement, previousElementSibling } = target;
     this.#isBusy = true;
     this.bar.show("saving", this.#names());
     target.inert = true; // what was typed now would be lost with the old section
     const isAnswered = await post(url, target, data);
-    this.#isBusy = false;
     target.inert = false;
-    if (this.#hasEnded) return false;
+    this.#isBusy = false;
+    if (this.#hasEnded) return null;
     if (!isAnswered) {
       this.bar.show("failed", this.#names());
-      return false;
+      return null;
     }
-    const answer = before ? before.nextElementSibling : parent.firstElementChild;
+    const answer = previousElementSibling?.nextElementSibling ?? parentElement.firstElementChild;
     if (answer.matches("[data-section]")) {
       keepSecrets(target, answer);
       this.unsaved.remember(answer);
     }
-    const focus = document.getElementById(focused) ?? answer.querySelector("h2") ?? answer;
-    focus.focus({ preventScroll: true });
-    return true;
+    return answer;
+  }
+
+  /**
+   * Leads to what needs the merchant: the first wrong field, else the first warning. If nothing
+   * does, goes on as before.
+   *
+   * @param {Element[]} answers
+   * @param {string} [focused] id of what had the focus
+   */
+  #finish(answers, focused) {
+    this.#showUnsaved();
+    const problem = find(answers, "[aria-invalid=true]") ?? find(answers, ".alert[role=alert]");
+    if (problem) {
+      this.#leave = null;
+      problem.closest("details")?.setAttribute("open", "");
+      problem.focus();
+      return;
+    }
+    if (this.#leave) {
+      this.#leave();
+      return;
+    }
+    if (!this.isUnsaved && find(answers, ".alert-success")) this.bar.show("saved");
+    const place = document.getElementById(focused) ?? find(answers, "h2") ?? answers[0];
+    place.focus({ preventScroll: true });
   }
 
   #names() {
     return this.unsaved.changed().map((section) => section.dataset.title);
   }
 
-  #showUnsaved() {
-    if (this.#isBusy || this.#hasEnded) return;
-    const names = this.#names();
-    this.bar.show(names.length ? "unsaved" : "hidden", names);
-  }
-
-  /** Leads to what needs the merchant: the first wrong field, else the notice of its section. */
-  #showProblem() {
-    this.#leave = null;
-    this.#showUnsaved();
-    const places = this.unsaved.changed().map((section) =>
-      section.querySelector("[aria-invalid=true]") ?? section.querySelector(".alert"));
-    const place = places.find(Boolean);
-    place?.closest("details")?.setAttribute("open", "");
-    place?.focus();
+  /** @param {import("./save-bar.js").State} [state] of the bar when there is something to say */
+  #showUnsaved(state = "unsaved") {
+    if (this.#isBusy) return;
+    const changed = this.unsaved.changed();
+    keepDrafts(this.form, this.unsaved.sections(), changed);
+    if (this.#hasEnded) return;
+    this.bar.show(changed.length ? state : "hidden", changed.map(({ dataset }) => dataset.title));
   }
 
   /** @param {Element} field that somebody types into */
@@ -160,6 +176,17 @@ export class SettingsPage {
     this.#leave = null;
     this.#showUnsaved();
   }
+}
+
+/**
+ * @param {Element[]} elements
+ * @param {string} selector
+ * @returns {HTMLElement | undefined} the first such element among them or inside
+ */
+function find(elements, selector) {
+  return elements
+    .map((element) => (element.matches(selector) ? element : element.querySelector(selector)))
+    .find(Boolean);
 }
 
 /**

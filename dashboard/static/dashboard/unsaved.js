@@ -66,9 +66,12 @@ export class Unsaved {
       return;
     }
     this.#typed.delete(slug);
-    const markup = section.cloneNode(true);
-    markup.querySelector(".section-notice").replaceChildren();
-    this.#saved.set(slug, { fingerprint: fingerprint(sectionData(section)), markup });
+    const form = document.createElement("form");
+    form.append(section.cloneNode(true));
+    form.reset(); // somebody may have typed before this module arrived
+    form.querySelector(".section-notice").replaceChildren();
+    const markup = form.firstElementChild;
+    this.#saved.set(slug, { fingerprint: fingerprint(sectionData(markup)), markup });
   }
 
   /** @returns {HTMLElement[]} the sections that differ from what is saved */

@@ -1,0 +1,1 @@
+"""Small apps, one per use case, each run by the tests."""

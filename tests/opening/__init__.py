@@ -1,0 +1,1 @@
+"""Opening the app, from the payload to the page."""
