@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -53,7 +53,7 @@ def fan_out(
     *,
     in_flight: int = IN_FLIGHT,
     progress: Progress | None = None,
-) -> Iterator[Outcome[A, R]]:
+) -> Generator[Outcome[A, R], None, None]:
     """Call a function once for each argument, some at a time, and yield the outcomes in order.
 
     ``fan_out(client.products.get, ids)``, say. The client gives each call its turn, so that no
@@ -79,7 +79,7 @@ def _outcomes(
     arguments: Iterable[A],
     in_flight: int,
     progress: Progress | None,
-) -> Iterator[Outcome[A, R]]:
+) -> Generator[Outcome[A, R], None, None]:
     total = len(arguments) if isinstance(arguments, list | tuple | set | range) else None
     waiting: deque[Future[Outcome[A, R]]] = deque()
     source = iter(arguments)

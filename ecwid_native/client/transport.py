@@ -171,6 +171,8 @@ class Transport:
     def _request(
         self, method: str, path: str, *, headers: Mapping[str, str] | None, **content: Any
     ) -> Request:
+        if not path.startswith("/"):
+            raise ValueError(f"a path begins with a slash: {path!r}")
         return build_request(
             api_url=self._api_url,
             access_token=self._access_token,
