@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    # Apps of your own; the demo shows an author's second page.
+    *env.list("EXTRA_APPS", default=["examples.stored_data"] if DEBUG else []),
 ]
 
 # The framework's pages need none of these; see config/middleware.py for those of the admin.

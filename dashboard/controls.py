@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from django import forms
 
+DEFAULT_ROWS = forms.Textarea().attrs["rows"]
+
 Control = Callable[[object, str], str]
 """Renders one control: its value (prepared, or as typed) and more attributes, ready-made."""
 
@@ -102,7 +104,12 @@ def secret_control(field: forms.Field, *, name: str, html_id: str) -> Control:
 
 
 def _textarea(field: forms.Field, name: str, html_id: str) -> Control:
-    tag = "<textarea" + _own_attributes(field, name, html_id, "field__textarea")
+    attrs = field.widget.attrs
+    # Ten rows are Django's, not the author's; where the browser can, the box grows with the text.
+    rows = 4 if attrs.get("rows") == DEFAULT_ROWS else attrs.get("rows")
+    tag = "<textarea" + _own_attributes(
+        field, name, html_id, "field__textarea", rows=rows, cols=None
+    )
     format_value = field.widget.format_value
 
     def render(value: object, extra: str) -> str:

@@ -66,9 +66,7 @@ def saved_section(
         url=section_url(app, slug),
         revision=stored.revision,
         secrets=saved_secrets(current),
-        fields=skeleton.render_saved(
-            current, lambda: customization.settings.form(initial=current, prefix=slug)
-        ),
+        fields=skeleton.render_saved(current),
         notice=notice or notices.problems(stored),
         is_on=is_switched_on(current),
     )

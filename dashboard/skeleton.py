@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -21,8 +22,6 @@ from dashboard.frames import Caption, frame, frame_of
 from ecwid_native.fields import MerchantSettings, SettingField
 from ecwid_native.settings_form import SettingsForm
 from ecwid_native.widgets import SecretInput
-
-FormMaker = Callable[[], SettingsForm[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +44,14 @@ class FieldSkeleton:
     prepare: Callable[[Any], Any]
     saved: FieldSkeleton | None = None
 
-    def render(self, value: object, errors: Sequence[str], form: FormMaker) -> str:
-        """The field with its value, and its errors beside it."""
+    def render(
+        self, value: object, errors: Sequence[str], form: Callable[[], forms.BaseForm]
+    ) -> str:
+        """The field with its value, and its errors beside it.
+
+        Args:
+            form: gives the form; asked only when the widget has to render itself.
+        """
         caption, (before, after, described) = self.caption, self.plain
         if errors:
             caption = replace(caption, errors=tuple(errors))
@@ -63,24 +68,31 @@ class FieldSkeleton:
 
 @dataclass(frozen=True, slots=True)
 class SettingsSkeleton:
-    """All fields of one settings class in one language, in their order."""
+    """All fields of one settings class in one language, in their order.
+
+    Attributes:
+        prefix: of the form.
+        own_widgets: a form of only those fields whose widgets render themselves. To make the
+            whole form would copy every field.
+    """
 
     fields: tuple[FieldSkeleton, ...]
+    prefix: str
+    own_widgets: type[forms.Form]
 
-    def render_saved(self, current: MerchantSettings, form: FormMaker) -> SafeString:
-        """The fields with saved values.
-
-        Args:
-            current: the settings to show.
-            form: makes the form of them; called only when a widget has to render itself.
-        """
+    def render_saved(self, current: MerchantSettings) -> SafeString:
+        """The fields with saved values."""
+        form = cache(lambda: self._form(current))
         parts = []
         for field in self.fields:
             value = current.setting_value(field.caption.name)
-            if field.saved:
-                field = field.for_secret(value)
-            parts.append(field.render(field.prepare(value), (), form))
+            shape = field.for_secret(value)
+            parts.append(shape.render(field.prepare(value), (), form))
         return SafeString("".join(parts))  # every part was escaped where it was made
+
+    def _form(self, current: MerchantSettings) -> forms.Form:
+        initial = {name: current.setting_value(name) for name in self.own_widgets.base_fields}
+        return self.own_widgets(initial=initial, prefix=self.prefix)
 
     def render_typed(self, form: SettingsForm[Any]) -> SafeString:
         """The fields of a bound form: what was typed, with the errors."""
@@ -111,8 +123,11 @@ def settings_skeleton(settings_class: type[MerchantSettings], *, prefix: str) ->
     known = _skeletons.setdefault(settings_class, {})
     key = (get_language() or "", prefix)
     if key not in known:
-        declared = settings_class.setting_fields.values()
-        known[key] = SettingsSkeleton(tuple(_field(each, prefix) for each in declared))
+        declared = settings_class.setting_fields
+        fields = tuple(_field(each, prefix) for each in declared.values())
+        own = [each.caption.name for each in fields if each.control is None]
+        form_class = type("OwnWidgets", (forms.Form,), {n: declared[n].form_field for n in own})
+        known[key] = SettingsSkeleton(fields, prefix, form_class)
     return known[key]
 
 

@@ -187,9 +187,11 @@ def _network(client_ip: str) -> str:
         address = ipaddress.ip_address(client_ip)
     except ValueError:
         return client_ip
-    if address.version == 4:
-        return str(address)
-    return str(ipaddress.ip_network((address, 64), strict=False))
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is None:
+            return str(ipaddress.ip_network((address, 64), strict=False))
+        address = address.ipv4_mapped
+    return str(address)
 
 
 def _refused_digest(app: App, store_id: int, token: str) -> str:

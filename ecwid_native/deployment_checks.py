@@ -32,7 +32,7 @@ def check_redirects(**kwargs: Any) -> list[CheckMessage]:
     paths = list(_opening_paths())
     if not paths and ecwid_settings.APPS:
         hint = 'Add path("", include("ecwid_native.urls")) to ROOT_URLCONF.'
-        return [Warning("The apps have no URLs.", hint=hint, id="ecwid.W002")]
+        return [CheckWarning("The apps have no URLs.", hint=hint, id="ecwid.W002")]
     messages: list[CheckMessage] = []
     if COMMON_MIDDLEWARE in settings.MIDDLEWARE and settings.PREPEND_WWW:
         messages.append(

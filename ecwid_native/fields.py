@@ -169,6 +169,13 @@ class MerchantSettings:
         """
         return values
 
+    def clean(self) -> None:
+        """Raise ValidationError when values that are each right do not fit together.
+
+        Called by the form, as Django calls ``Model.clean``; give the error a field's name to
+        show it beside that field. A secret that the merchant left as it is is "" here.
+        """
+
     @classmethod
     def form(
         cls,

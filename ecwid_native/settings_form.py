@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native.widgets import SecretInput
@@ -57,7 +58,16 @@ class SettingsForm(forms.Form, Generic[S]):
                 self.add_error(name, _("Either type a new value or remove the saved one."))
             elif self.settings_class.setting_fields[name].form_field.required:
                 self.add_error(name, _("This value is needed and cannot be removed."))
+        if not self.errors:
+            self.clean_together(cleaned)
         return cleaned
+
+    def clean_together(self, cleaned: Mapping[str, Any]) -> None:
+        """Let the settings class judge values that are each right by themselves."""
+        try:
+            self.settings_class(**cleaned).clean()
+        except ValidationError as exc:
+            self.add_error(None, exc)
 
     @property
     def clear_secrets(self) -> frozenset[str]:

@@ -13,4 +13,4 @@ class StorefrontAssetsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks."""
-        from storefront_assets import checks  # noqa: F401, PLC0415
+        from storefront_assets import checks  # noqa: F401

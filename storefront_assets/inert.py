@@ -85,11 +85,11 @@ def _inert_at_rule(rule: AtRule, condition: str) -> str:
 
 def _inert_selectors(rule: QualifiedRule, condition: str) -> str:
     selectors: list[list[Node]] = [[]]
-    for token in rule.prelude:
-        if token == ",":
+    for part in rule.prelude:
+        if part == ",":
             selectors.append([])
         else:
-            selectors[-1].append(token)
+            selectors[-1].append(part)
     return ",".join(_inert_selector(rule, tokens, condition) for tokens in selectors)
 
 

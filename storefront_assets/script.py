@@ -30,9 +30,7 @@ def compose_script(
     """
     if not modules:
         return ""
-    functions = ",".join(
-        f"[{_literal(slug)},{_as_function(source)}]" for slug, source in modules
-    )
+    functions = ",".join(f"[{_literal(slug)},{_as_function(source)}]" for slug, source in modules)
     arguments = f"{_literal(client_id)},{_literal(css_name(client_id))},[{functions}],"
     return f'"use strict";{_runtime()}({arguments}{_literal(level)});\n'
 
@@ -77,5 +75,5 @@ def _runtime() -> str:
     Authors' files stay as they are: the minifier knows regular expressions and nested template
     literals by guessing. Ours is tested in its minified form.
     """
-    minified = rjsmin.jsmin(RUNTIME.read_text(encoding="utf-8"))
+    minified: str = rjsmin.jsmin(RUNTIME.read_text(encoding="utf-8"))
     return minified.rstrip(";\n")

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from storefront_assets.published import published
-from storefront_assets.serving import Answer, PublicFile, answer, discard
+from storefront_assets.serving import PublicFile, answer, discard
 
 
 @csrf_exempt  # nothing can be posted here, and a 405 says so better than a 403

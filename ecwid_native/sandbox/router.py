@@ -34,11 +34,13 @@ class Router(Generic[Target]):
     def add(self, method: str, template: str, target: Target) -> None:
         """Add a route such as `GET /api/v3/{store_id}/storage/{key}`.
 
+        A parameter is never empty, so a trailing slash makes another path.
+
         Raises:
             ValueError: the route exists, or another one names the same parameter differently.
         """
         node = self._root
-        for part in template.strip("/").split("/"):
+        for part in template.removeprefix("/").split("/"):
             if not part.startswith("{"):
                 node = node.literals.setdefault(part, _Node())
                 continue
@@ -58,7 +60,6 @@ class Router(Generic[Target]):
         Raises:
             HTTPError: 400 for broken encoding, 404 for an unknown path, 405 with `Allow`.
         """
-        # Parameters are never empty, so a trailing slash makes a different, unknown path.
         segments = [decode_segment(part) for part in path.removeprefix("/").split("/")]
         found = _find(self._root, segments, {})
         if found is None:

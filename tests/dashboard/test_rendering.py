@@ -122,8 +122,7 @@ class BarSettings(MerchantSettings):
 
 def rendered(current: MerchantSettings) -> Markup:
     skeleton = settings_skeleton(type(current), prefix="bar")
-    html = skeleton.render_saved(current, lambda: current.form(initial=current, prefix="bar"))
-    return Markup(html)
+    return Markup(skeleton.render_saved(current))
 
 
 def typed(settings_class: type[MerchantSettings], **data: str) -> Markup:

@@ -53,7 +53,7 @@ def test_an_app_without_customizations_says_that_there_is_nothing_to_set_up(
         page = Page(open_app().response)
 
     assert page.markup.one("h2").text == "Nothing to set up"
-    assert not page.markup.all("form")
+    assert not page.markup.all("form", id="settings")
 
 
 def test_the_page_speaks_the_language_of_the_control_panel(open_app: OpenApp) -> None:

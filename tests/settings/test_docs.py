@@ -29,7 +29,7 @@ def test_the_examples_run() -> None:
         assert {each.slug for each in registry} == {"banner", "badge"}
         assert customization_checks.check_customizations(None) == []
 
-    assert len(examples) == 5
+    assert len(examples) == 6
 
 
 def public_names(of: type) -> set[str]:

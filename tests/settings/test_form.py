@@ -6,6 +6,7 @@ from typing import assert_type
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from ecwid_native.fields import MerchantSettings, SecretInput, private, public
@@ -18,6 +19,15 @@ class BarSettings(MerchantSettings):
     text: str = public(forms.CharField(max_length=20), default="New")
     position: str = public(forms.ChoiceField(choices=POSITIONS), default="top")
     crm_key: str = private(forms.CharField(required=False, widget=SecretInput), default="")
+
+
+class RangeSettings(MerchantSettings):
+    low: int = public(forms.IntegerField(), default=1)
+    high: int = public(forms.IntegerField(), default=2)
+
+    def clean(self) -> None:
+        if self.low > self.high:
+            raise ValidationError({"high": "Must not be below the lowest."})
 
 
 class StrictSettings(MerchantSettings):
@@ -49,6 +59,20 @@ def test_an_invalid_form_has_no_settings() -> None:
     assert set(form.errors) == {"text", "position"}
     with pytest.raises(ValueError, match="is_valid"):
         _ = form.settings
+
+
+@pytest.mark.parametrize(
+    ("submitted", "errors"),
+    [
+        ("low=1&high=2", {}),
+        ("low=3&high=2", {"high": ["Must not be below the lowest."]}),
+        ("low=3&high=x", {"high": ["Enter a whole number."]}),
+    ],
+)
+def test_a_settings_class_can_judge_its_values_together(
+    submitted: str, errors: dict[str, list[str]]
+) -> None:
+    assert RangeSettings.form(QueryDict(submitted)).errors == errors
 
 
 def test_two_forms_share_no_field() -> None:

@@ -24,6 +24,7 @@ from ecwid_native.services.settings_lease import SettingsLease, settings_lease
 from tests.settings.conftest import STORE_ID, Badge, BadgeSettings, Bar, BarSettings, open_in
 
 PAST = datetime.timedelta(seconds=-1)
+PATIENCE = 60.0  # for a machine that is busy with other things
 
 
 @pytest.fixture
@@ -126,7 +127,8 @@ def test_a_save_waits_for_another_one(shared_merchant: MerchantContext) -> None:
     other.acquire()
     threading.Timer(0.3, lambda: in_thread(other.release)).start()
 
-    outcome = SettingsService(shared_merchant).save(Bar, BarSettings(text="Hot"), revision=0)
+    service = SettingsService(shared_merchant, wait_seconds=PATIENCE)
+    outcome = service.save(Bar, BarSettings(text="Hot"), revision=0)
 
     assert outcome.live
 
@@ -152,7 +154,8 @@ def test_two_saves_at_once_are_one_save_and_one_conflict(
     def save(text: str) -> str:
         barrier.wait()
         try:
-            SettingsService(shared_merchant).save(Bar, BarSettings(text=text), revision=0)
+            service = SettingsService(shared_merchant, wait_seconds=PATIENCE)
+            service.save(Bar, BarSettings(text=text), revision=0)
         except SettingsConflictError as conflict:
             return f"conflict with {conflict.current.settings.text}"
         else:
@@ -180,7 +183,7 @@ def test_two_saves_of_different_customizations_at_once_are_both_published(
         finally:
             connections.close_all()
 
-    service = SettingsService(shared_merchant)
+    service = SettingsService(shared_merchant, wait_seconds=PATIENCE)
     works = [
         lambda: service.save(Bar, BarSettings(text="Hot"), revision=0),
         lambda: service.save(Badge, BadgeSettings(colour="blue"), revision=0),

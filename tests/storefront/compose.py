@@ -1,4 +1,4 @@
-"""Composes a bundle for the JavaScript tests: JSON on standard input, the script on standard output.
+"""Composes a bundle for the JavaScript tests: JSON on standard input, the script out.
 
 ``{"client_id": …, "modules": [[slug, source], …], "level": "debug"}``
 """

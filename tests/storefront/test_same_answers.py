@@ -57,6 +57,7 @@ def fallback(environ: dict[str, Any], start_response: Callable[..., Any]) -> lis
 def call(application: Application, path: str, method: str, body: bytes, **headers: str) -> Result:
     """Call a WSGI application; return status, headers in order and body."""
     answers: list[tuple[str, list[tuple[str, str]]]] = []
+    stream = io.BytesIO(body)
     environ = {
         "REQUEST_METHOD": method,
         "PATH_INFO": path,
@@ -65,14 +66,14 @@ def call(application: Application, path: str, method: str, body: bytes, **header
         "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1",
         "CONTENT_LENGTH": str(len(body)),
-        "wsgi.input": io.BytesIO(body),
+        "wsgi.input": stream,
         "wsgi.url_scheme": "http",
         "wsgi.errors": io.StringIO(),
         **headers,
     }
     chunks = application(environ, lambda status, headers: answers.append((status, headers)))
     content = b"".join(chunks)
-    assert environ["wsgi.input"].read() == b"", "the body was not read"
+    assert stream.read() == b"", "the body was not read"
     [(status, header_list)] = answers
     return status, header_list, content
 
@@ -95,9 +96,11 @@ def applications(write: WriteCustomization) -> dict[str, Application]:
     }
 
 
-def same_answer(applications: dict[str, Application], *request: Any, **headers: str) -> Result:
+def same_answer(
+    applications: dict[str, Application], path: str, method: str, body: bytes, **headers: str
+) -> Result:
     """Ask all of them; return the one answer."""
-    results = [call(application, *request, **headers) for application in applications.values()]
+    results = [call(each, path, method, body, **headers) for each in applications.values()]
     assert results[1:] == results[:-1]
     return results[0]
 

@@ -35,6 +35,7 @@ class StorefrontApplication:
         self._router.add("GET", "/static/{name}", self._static)
         self._router.add("GET", "/initial-data/{store_id}", self._initial_data)
         self._router.add("GET", "/{place}", self._shop_or_page)
+        self._router.add("GET", "/{place}/", self._shop_or_page)
         self._router.add("GET", "/{place}/{page}", self._page)
 
     def __call__(

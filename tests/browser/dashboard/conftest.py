@@ -1,0 +1,49 @@
+"""One deployment for this folder, and a tab in it for each test."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Playwright
+
+from tests.browser.chromium import browser
+from tests.browser.dashboard.panel import Deployment, Panel, deployed
+
+
+@pytest.fixture(scope="package")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    """The app and the sandbox, as the last test left them."""
+    with deployed(tmp_path_factory.mktemp("deployment")) as running:
+        yield running
+
+
+@pytest.fixture
+def deployment(running: Deployment) -> Deployment:
+    """The app and the sandbox, with nothing saved.
+
+    The app stays installed between tests: openings with new tokens are rationed, ten a minute.
+    """
+    running.forget()
+    return running
+
+
+@pytest.fixture(scope="package")
+def one_chromium(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A browser for this folder: nothing of ours outlives a tab, and a start takes seconds."""
+    with browser(playwright, tmp_path_factory.mktemp("browser") / "profile") as context:
+        yield context
+
+
+@pytest.fixture
+def chromium(one_chromium: BrowserContext) -> Iterator[BrowserContext]:
+    """The browser, which blocks third-party cookies; the tabs of a test end with it."""
+    yield one_chromium
+    for page in one_chromium.pages[1:]:  # without any tab the browser would end
+        page.close()
+
+
+@pytest.fixture
+def panel(deployment: Deployment, chromium: BrowserContext) -> Panel:
+    """The app, opened in the Control Panel."""
+    return Panel(deployment, chromium)

@@ -1,0 +1,135 @@
+"""How the page looks and reads: contrast, labels, widths, directions, the bar in sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+
+from tests.browser.dashboard.panel import SCREENSHOTS, Deployment, Panel
+
+FAULTS = (Path(__file__).parent / "look.js").read_text().partition("*/")[2].strip()
+WIDTHS: dict[str, ViewportSize] = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 390, "height": 844},
+    "small-phone": {"width": 320, "height": 568},
+}
+CANARY = '"><img src=x onerror="throw new Error(\'canary\')"></textarea><script>canary()</script>'
+
+
+def faults_of(page: Page) -> list[str]:
+    """What is wrong with a page that is shown outside the Control Panel."""
+    found: list[str] = page.evaluate(FAULTS)
+    return found
+
+
+def picture(page: Page, name: str) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"dashboard-{name}.png", full_page=True)
+
+
+@pytest.fixture
+def tab(chromium: BrowserContext) -> Page:
+    """A tab that shows the app's frame alone: all of it is in sight."""
+    return chromium.new_page()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "fr", "ar"])
+def test_every_width_and_language(deployment: Deployment, tab: Page, width: str, lang: str) -> None:
+    tab.set_viewport_size(WIDTHS[width])
+
+    tab.goto(deployment.open_url(lang=lang))
+    expect(tab.locator("h1")).to_be_visible()
+
+    picture(tab, f"{width}-{lang}")
+    assert faults_of(tab) == []
+    assert tab.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_errors_and_long_texts(deployment: Deployment, tab: Page, width: str) -> None:
+    tab.set_viewport_size(WIDTHS[width])
+    tab.goto(deployment.open_url())
+
+    tab.get_by_label("Message").fill("")
+    tab.get_by_label("Days to stay").fill("Donaudampfschifffahrtsgesellschaft" * 5)
+    tab.get_by_label("Notes").fill("Donaudampfschifffahrtsgesellschaft" * 20)
+    tab.get_by_label("Free shipping from").fill("x")
+    tab.locator("[data-button=save]").click()
+    expect(tab.locator(".alert-error:visible")).to_have_count(2)
+
+    picture(tab, f"{width}-errors")
+    assert faults_of(tab) == []
+
+
+def test_a_conflict_on_a_small_phone(deployment: Deployment, tab: Page) -> None:
+    tab.set_viewport_size({"width": 320, "height": 568})
+    tab.goto(deployment.open_url())
+    theirs = {"version": 1, "revision": 5, "values": {"text": "Theirs", "days": 30}}
+    deployment.store("settings-bar", theirs)
+
+    tab.get_by_label("Message").fill("Mine " * 20)
+    tab.locator("[data-button=save]").click()
+    expect(tab.locator(".alert-warning")).to_be_focused()
+
+    picture(tab, "small-phone-conflict")
+    assert faults_of(tab) == []
+
+
+def test_inside_another_page(deployment: Deployment, tab: Page) -> None:
+    tab.set_viewport_size({"width": 320, "height": 568})
+
+    tab.goto(deployment.open_url(view_mode="INLINE"))
+
+    expect(tab.get_by_label("Message")).to_be_visible()
+    picture(tab, "inline")
+    assert faults_of(tab) == []
+    assert tab.locator("nav").count() == 0
+
+
+def test_the_bar_is_in_sight_wherever_the_merchant_is(panel: Panel) -> None:
+    panel.page.set_viewport_size({"width": 390, "height": 700})
+    panel.field("Show the bar on every page").check()
+    frame = panel.page.locator("iframe").bounding_box()
+    assert frame
+    assert frame["height"] > 900, "the frame is as tall as its page"
+
+    for scrolled in (0, 250, 500):
+        panel.page.evaluate(f"window.scrollTo(0, {scrolled})")
+        panel.page.wait_for_timeout(300)  # the bar follows a few times a second
+        box = panel.bar.bounding_box()
+        assert box
+        assert box["y"] > 0
+        assert box["y"] + box["height"] <= 700
+
+    panel.screenshot("bar-in-sight")
+
+
+def test_who_wants_less_motion_gets_none(chromium: BrowserContext, panel: Panel) -> None:
+    panel.page.emulate_media(reduced_motion="reduce")
+
+    durations = panel.frame.locator(".checkbox > div").evaluate_all(
+        "(all) => all.map((each) => getComputedStyle(each).transitionDuration)"
+    )
+
+    assert set(durations) == {"0s"}
+
+
+def test_nothing_stored_runs_and_the_content_policy_is_kept(
+    deployment: Deployment, chromium: BrowserContext
+) -> None:
+    values = {"text": CANARY, "notes": CANARY, "colour": CANARY, "position": CANARY}
+    text = {"version": 1, "revision": 1, "values": values}
+    deployment.store("settings-bar", text)
+
+    panel = Panel(deployment, chromium)
+    expect(panel.field("Message")).to_have_value(CANARY)
+    panel.field("Notes").fill(CANARY + "!")
+    panel.press("Save")
+    expect(panel.bar).to_contain_text("Saved")
+    panel.press("Stored data")
+    expect(panel.frame.get_by_role("heading", level=1)).to_have_text("Stored data")
+
+    assert panel.complaints == []

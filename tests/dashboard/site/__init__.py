@@ -1,0 +1,1 @@
+"""The reference deployment with customizations of all kinds and a second page, for the browser."""

@@ -1,0 +1,461 @@
+"""The storefront in a browser, with the `Ecwid` object that apps use."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+
+from ecwid_native.sandbox import Sandbox
+from tests.sandbox.browser.conftest import StandInApp
+from tests.sandbox.conftest import CLIENT_ID, STORE_ID
+
+RECORD = """
+window.seen = [];
+Ecwid.OnAPILoaded.add(() => seen.push(["api"]));
+Ecwid.OnPageLoad.add((page) => seen.push(["load", page]));
+Ecwid.OnPageLoaded.add((page) => seen.push(["loaded", page]));
+Ecwid.OnPageSwitch.add((page) => { seen.push(["switch", page]); return window.answer; });
+Ecwid.OnCartChanged.add((cart) => seen.push(["cart", cart.productsQuantity]));
+Ecwid.OnSetProfile.add((customer) => seen.push(["profile", customer]));
+Ecwid.OnConsentChanged.add((value) => seen.push(["consent", value]));
+Ecwid.OnOrderPlaced.add((order) => seen.push(["order", order.total]));
+Ecwid.OnProductOptionsChanged.add((id) => seen.push(["options", id]));
+"""
+
+
+def open_shop(page: Page, sandbox: Sandbox, path: str = "") -> None:
+    page.goto(f"{sandbox.storefront_url}/{STORE_ID}{path}")
+    page.locator(".ec-store").wait_for()
+
+
+def names(page: Page) -> list[str]:
+    events: list[list[Any]] = page.evaluate("seen")
+    return [f"{event[0]} {event[1]['type']}" if is_page(event) else event[0] for event in events]
+
+
+def is_page(event: list[Any]) -> bool:
+    return event[0] in {"load", "loaded", "switch"}
+
+
+def test_a_shopper_buys_something(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD
+    open_shop(page, sandbox)
+    expect(page.locator(".grid-product")).to_have_count(8)
+    page.get_by_role("link", name="Stoneware mug").click()
+    page.get_by_label("Glaze").select_option("Night")
+    page.get_by_label("Quantity").fill("2")
+    page.get_by_role("button", name="Add to bag").click()
+    page.get_by_role("button", name="Bag: 2").click()
+    expect(page.locator(".ec-cart__total")).to_contain_text("$36.00")
+    page.get_by_role("button", name="Check out").click()
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+
+    assert names(page) == [
+        "api",
+        "profile",
+        "load CATEGORY",
+        "cart",
+        "loaded CATEGORY",
+        "switch PRODUCT",
+        "load PRODUCT",
+        "loaded PRODUCT",
+        "options",
+        "cart",
+        "switch CART",
+        "load CART",
+        "loaded CART",
+        "switch CHECKOUT_ADDRESS",
+        "load CHECKOUT_ADDRESS",
+        "loaded CHECKOUT_ADDRESS",
+        "cart",
+        "switch ORDER_CONFIRMATION",
+        "load ORDER_CONFIRMATION",
+        "order",
+        "loaded ORDER_CONFIRMATION",
+    ]
+
+
+def test_page_objects(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD
+    open_shop(page, sandbox, "/Teapot-p8")
+    page.evaluate("Ecwid.openPage('category', {id: 11})")
+    expect(page.locator(".grid-product")).to_have_count(3)
+    page.evaluate("Ecwid.openPage('search', {keyword: 'mug'})")
+    expect(page.locator(".grid-product")).to_have_count(1)
+    loaded = [event[1] for event in page.evaluate("seen") if event[0] == "loaded"]
+    reduced = next(event[1] for event in page.evaluate("seen") if event[0] == "load")
+
+    product, category, search = loaded
+    assert product["type"] == "PRODUCT"
+    assert (product["productId"], product["categoryId"], product["mainCategoryId"]) == (8, 10, 10)
+    assert (product["name"], product["hasPrevious"]) == ("Teapot", False)
+    assert (reduced["name"], reduced["categoryId"], reduced["nameTranslated"]) == (
+        "Teapot-p8",
+        -1,
+        {},
+    )
+    assert (category["type"], category["categoryId"]) == ("CATEGORY", 11)
+    assert category["hasPrevious"] is True
+    assert (search["type"], search["keywords"], search["sort"]) == ("SEARCH", "mug", "relevance")
+
+
+def test_late_handlers_hear_what_replays(page: Page, sandbox: Sandbox) -> None:
+    open_shop(page, sandbox)
+
+    page.evaluate(RECORD)
+
+    assert names(page) == ["api", "loaded CATEGORY", "profile"]
+
+
+def test_returning_false_keeps_the_page(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD + "window.answer = false;"
+    open_shop(page, sandbox)
+    page.get_by_role("link", name="Brass pen").click()
+    kept = page.url
+    page.evaluate("window.answer = 0")
+    page.get_by_role("link", name="Brass pen").click()
+    page.locator(".product-details").wait_for()
+
+    assert kept.endswith(f"/{STORE_ID}")
+    assert page.url.endswith(f"/{STORE_ID}/Brass-pen-p4")
+
+
+def test_back_and_reload(page: Page, sandbox: Sandbox) -> None:
+    open_shop(page, sandbox)
+    page.get_by_role("link", name="Brass pen").click()
+    page.locator(".product-details").wait_for()
+    page.go_back()
+    expect(page.locator(".grid-product")).to_have_count(8)
+    page.go_forward()
+    page.reload()
+
+    expect(page.locator(".product-details__product-title")).to_have_text("Brass pen")
+
+
+def test_an_error_in_one_handler_does_not_reach_others(
+    page: Page, app: StandInApp, sandbox: Sandbox
+) -> None:
+    app.storefront_script = "Ecwid.OnPageLoaded.add(() => { throw new Error('mine'); });" + RECORD
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+
+    open_shop(page, sandbox)
+    page.wait_for_function("window.seen?.some((event) => event[0] === 'loaded')")
+
+    assert any("OnPageLoaded" in text and "mine" in text for text in errors)
+
+
+@pytest.mark.parametrize("config", ['{"a":1}', "", "not json", "\u2028</script>", None])
+def test_the_public_config_arrives_as_stored(
+    page: Page, sandbox: Sandbox, config: str | None
+) -> None:
+    values = (
+        {"private": "sup3r-s3cret"}
+        if config is None
+        else {"public": config, "private": "sup3r-s3cret"}
+    )
+    sandbox.set_storage(CLIENT_ID, STORE_ID, values)
+    open_shop(page, sandbox)
+
+    seen = page.evaluate(f"[typeof Ecwid.getAppPublicConfig('{CLIENT_ID}')]")
+    value = page.evaluate(f"Ecwid.getAppPublicConfig('{CLIENT_ID}')")
+
+    assert seen == ["undefined" if config is None else "string"]
+    assert value == config
+    assert page.evaluate("typeof Ecwid.getAppPublicConfig('toString')") == "undefined"
+    everything = requests.get(f"{sandbox.storefront_url}/initial-data/{STORE_ID}", timeout=10).text
+    assert "sup3r-s3cret" not in everything
+    assert "secret_" not in everything
+
+
+def test_getters(page: Page, sandbox: Sandbox) -> None:
+    open_shop(page, sandbox)
+    tokens = sandbox.tokens(CLIENT_ID, STORE_ID)
+
+    assert tokens is not None
+    assert page.evaluate("Ecwid.getOwnerId()") == STORE_ID
+    assert page.evaluate("Ecwid.isStorefrontV3()") is True
+    assert page.evaluate("Ecwid.getStorefrontLang()") == "en"
+    assert page.evaluate(f"Ecwid.getAppPublicToken('{CLIENT_ID}')") == tokens.public_token
+    assert page.evaluate("Ecwid.getAppPublicToken('other')") is None
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == ["ProductBrowser", "Minicart"]
+    assert page.evaluate("[1234567.891, -5, 0].map(Ecwid.formatCurrency)") == [
+        "$1,234,567.89",
+        "-$5.00",
+        "$0.00",
+    ]
+
+
+EARLY = """<!doctype html><body><script src="{shop}/script.js?1003&data_platform=code"></script>
+<script>
+window.early = {{owner: Ecwid.getOwnerId(), added: []}};
+for (const name of ["getAppPublicConfig", "getStorefrontLang", "formatCurrency"]) {{
+  try {{ Ecwid[name]("x"); early[name] = "no error"; }} catch (error) {{ early[name] = "threw"; }}
+}}
+Ecwid.Cart.get((cart) => early.added.push(cart.productsQuantity));
+Ecwid.OnAPILoaded.add(() => early.added.push("api"));
+</script>"""
+
+
+def test_before_the_api_is_ready(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    """Also proves that a site on another origin can use the script."""
+    app.site = EARLY.format(shop=sandbox.storefront_url)
+    page.goto(f"{app.url}/site")
+    page.wait_for_function("early.added.length === 2")
+
+    assert page.evaluate("early") == {
+        "owner": STORE_ID,
+        "added": ["api", 0],
+        "getAppPublicConfig": "threw",
+        "getStorefrontLang": "threw",
+        "formatCurrency": "threw",
+    }
+    assert page.evaluate("document.documentElement.id + ' ' + document.body.id") == (
+        "ecwid_html ecwid_body"
+    )
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == []
+
+
+def test_a_closed_store_gives_no_data(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = "window.loaded = true;"
+    sandbox.set_storage(CLIENT_ID, STORE_ID, {"public": "{}"})
+    sandbox.change_store(STORE_ID, suspended=True)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.type))
+
+    open_shop(page, sandbox)
+
+    expect(page.get_by_role("heading")).to_have_text("This store is closed for now.")
+    assert page.evaluate(f"typeof Ecwid.getAppPublicConfig('{CLIENT_ID}')") == "undefined"
+    assert "error" in errors
+    assert page.evaluate("window.loaded") is None
+
+
+def test_the_apps_files_are_loaded(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = "window.loaded = (window.loaded ?? 0) + 1;"
+    app.stylesheet = ".grid-product__title { color: rgb(1, 2, 3) !important; }"
+
+    open_shop(page, sandbox)
+    page.get_by_role("link", name="Brass pen").click()
+    page.go_back()
+
+    expect(page.locator(".grid-product__title").first).to_have_css("color", "rgb(1, 2, 3)")
+    assert page.evaluate("window.loaded") == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "loads"),
+    [
+        ("all", False),
+        (json.dumps([CLIENT_ID]), False),
+        ("none", True),
+        ("", True),
+        ("[broken", True),
+        ('["other"]', True),
+    ],
+)
+def test_apps_can_be_disabled_in_the_browser(
+    page: Page, app: StandInApp, sandbox: Sandbox, setting: str, loads: bool
+) -> None:
+    app.storefront_script = "window.loaded = true;"
+    page.add_init_script(f"localStorage.setItem('ec_disabled_apps', {json.dumps(setting)})")
+
+    open_shop(page, sandbox)
+
+    assert (page.evaluate("window.loaded") is True) is loads
+
+
+@pytest.mark.parametrize("reason", ["free plan", "no scope", "uninstalled"])
+def test_files_need_plan_scope_and_installation(
+    page: Page, app: StandInApp, sandbox: Sandbox, reason: str
+) -> None:
+    app.storefront_script = "window.loaded = true;"
+    if reason == "free plan":
+        sandbox.change_store(STORE_ID, plan="free")
+    elif reason == "no scope":
+        sandbox.install(CLIENT_ID, STORE_ID, scopes=["read_store_profile"])
+    else:
+        sandbox.uninstall(CLIENT_ID, STORE_ID)
+
+    open_shop(page, sandbox)
+
+    assert page.evaluate("window.loaded") is None
+
+
+def test_an_app_that_fails_does_not_stop_the_shop(
+    page: Page, app: StandInApp, sandbox: Sandbox
+) -> None:
+    app.stop()
+
+    open_shop(page, sandbox)
+
+    expect(page.locator(".grid-product")).to_have_count(8)
+
+
+def test_an_app_that_hangs_delays_the_shop_for_5_seconds_only(
+    page: Page, app: StandInApp, sandbox: Sandbox
+) -> None:
+    app.file_delay_seconds = 6
+
+    open_shop(page, sandbox)
+
+    expect(page.locator(".grid-product")).to_have_count(8)
+
+
+def test_the_cart_functions(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    open_shop(page, sandbox)
+    calls = page.evaluate(
+        """new Promise((done) => {
+          const results = [];
+          Ecwid.Cart.addProduct(1, (ok, product, cart, error) =>
+            results.push([ok, product.id, cart.productsQuantity, error]));
+          Ecwid.Cart.addProduct({id: 5, quantity: 3, callback: (ok, product, cart) =>
+            results.push([ok, product.id, cart.productsQuantity])});
+          Ecwid.Cart.addProduct(8, (ok, product, cart, error) =>
+            results.push([ok, product, error]));
+          Ecwid.Cart.addProduct(999, (ok, product) => results.push([ok, product]));
+          Ecwid.Cart.removeProduct(0, (ok, product, quantity) =>
+            results.push([ok, product.id, quantity]));
+          Ecwid.Cart.removeProduct(9, (ok, product, quantity) => results.push([ok, quantity]));
+          Ecwid.Cart.get((cart) => results.push([cart.items.length, cart.subtotal]));
+          Ecwid.Cart.clear((ok, error) => results.push([ok, error]));
+          Ecwid.Cart.get((cart) => done([...results, [cart.cartId, cart.items]]));
+        })"""
+    )
+
+    assert calls == [
+        [True, 1, 1, None],
+        [True, 5, 4],
+        [False, None, None],
+        [False, None],
+        [True, 1, 1],
+        [False, 0],
+        [1, 66],
+        [True, None],
+        ["", []],
+    ]
+
+
+def test_the_cart_survives_a_reload_unless_cookies_are_off(page: Page, sandbox: Sandbox) -> None:
+    open_shop(page, sandbox)
+    page.evaluate("Ecwid.Cart.addProduct(1)")
+    page.reload()
+    expect(page.get_by_role("button", name="Bag: 1")).to_be_visible()
+
+    page.route(
+        f"{sandbox.storefront_url}/{STORE_ID}",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            body=answer.text().replace("baseUrl:", "disable_all_cookies: true, baseUrl:"),
+        ),
+    )
+    page.reload()
+
+    expect(page.get_by_role("button", name="Bag: 0")).to_be_visible()
+
+
+def test_consent(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD
+    open_shop(page, sandbox)
+
+    assert page.evaluate("Ecwid.getTrackingConsent()") == {
+        "userResponse": "UNDEFINED",
+        "askConsent": False,
+    }
+    page.evaluate("Ecwid.setTrackingConsent('ANALYTICS_ONLY')")
+    page.evaluate("Ecwid.setTrackingConsent('ANALYTICS_ONLY')")
+    assert [event for event in page.evaluate("seen") if event[0] == "consent"] == [
+        ["consent", "ANALYTICS_ONLY"]
+    ]
+    page.evaluate("window.ec.config.tracking = {ask_consent: true, user_response: 'DECLINED'}")
+    assert page.evaluate("Ecwid.getTrackingConsent()") == {
+        "userResponse": "DECLINED",
+        "askConsent": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("product", "PRODUCT"),
+        ("cart", "CART"),
+        ("checkout/shipping", "CHECKOUT_ADDRESS"),
+        ("checkout/delivery", "CHECKOUT_DELIVERY"),
+        ("account/favorites", "FAVORITES"),
+        ("signin", "SIGN_IN"),
+    ],
+)
+def test_open_page(page: Page, app: StandInApp, sandbox: Sandbox, name: str, kind: str) -> None:
+    app.storefront_script = RECORD
+    open_shop(page, sandbox)
+
+    page.evaluate(f"Ecwid.openPage('{name}', {{id: 2}})")
+    page.wait_for_function(f"seen.at(-1)[1]?.type === '{kind}'")
+    address = page.url
+    page.reload()
+    page.wait_for_function("window.seen?.some((event) => event[0] === 'loaded')")
+
+    assert page.url == address
+    assert page.evaluate("seen.at(-1)[1].type") == kind
+
+
+def test_an_unknown_page_is_a_warning(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD
+    warnings: list[str] = []
+    page.on("console", lambda message: warnings.append(message.type))
+    open_shop(page, sandbox)
+
+    page.evaluate("Ecwid.openPage('nowhere'); Ecwid.openPage('product', {id: 999});")
+
+    assert warnings.count("warning") == 2
+    assert page.url.endswith(f"/{STORE_ID}")
+
+
+def test_languages_and_direction(new_page: Callable[..., Page], sandbox: Sandbox) -> None:
+    page = new_page(phone=True)
+    open_shop(page, sandbox, "?lang=he")
+
+    assert page.evaluate("Ecwid.getStorefrontLang()") == "he"
+    assert page.evaluate("document.dir") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".grid-product__title").first.click()
+    page.locator(".product-details").wait_for()
+    assert "lang=he" in page.url
+    page.get_by_role("link", name="de", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+
+
+def test_the_default_store_lives_at_the_root(page: Page, sandbox: Sandbox) -> None:
+    page.goto(sandbox.storefront_url)
+    page.get_by_role("link", name="Brass pen").click()
+    page.locator(".product-details").wait_for()
+
+    assert page.url == f"{sandbox.storefront_url}/Brass-pen-p4"
+
+
+def test_class_names_that_apps_look_for(page: Page, sandbox: Sandbox) -> None:
+    open_shop(page, sandbox)
+    for selector in (
+        "html#ecwid_html body#ecwid_body .ecwid-productBrowser-CategoryPage",
+        ".ec-size.ec-size--xs.ec-size--l .ec-store.ec-store__category-page--0",
+        ".ec-store__content-wrapper .ec-grid .grid__products[data-cols]",
+        ".grid-product.grid-product--id-3 .grid-product__wrap .grid-product__image",
+        ".grid__categories .grid-category--id-10",
+        ".page-title__name",
+        ".ec-footer .footer__link",
+    ):
+        expect(page.locator(selector).first).to_be_visible()
+    page.get_by_role("link", name="Stoneware mug").click()
+    for selector in (
+        ".ec-store__product-page .product-details .product-details__sidebar",
+        ".product-details__gallery",
+        ".product-details__product-price",
+        ".details-product-option--select .form-control--select select",
+        ".product-details__action-panel .details-product-purchase__add-to-bag button",
+        ".form-control--button.form-control--primary",
+    ):
+        expect(page.locator(selector).first).to_be_visible()
