@@ -1,850 +1,1220 @@
 # Written by `python -m scripts.client_generator`; edit the catalogue instead.
-"""Every endpoint: method, path, section and method here, scopes."""
+"""Every endpoint of the API and the method here that calls it."""
 
-ENDPOINTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
-    ("GET", "/application", "store", "application.get_status", ("read_store_profile",)),
-    ("DELETE", "/application", "store", "application.uninstall", ("update_store_profile",)),
-    ("GET", "/application/token", "store", "application.get_token", ()),
-    ("POST", "/billing/transactions", "store", "application.charge", ("charge",)),
-    ("POST", "/batch", "store", "batch.create", ()),
-    ("GET", "/batch", "store", "batch.get", ()),
-    ("GET", "/batch", "store", "batch.search", ()),
-    ("POST", "/batch/cancel-group", "store", "batch.cancel_group", ()),
-    ("DELETE", "/batch", "store", "batch.delete", ()),
-    ("GET", "/brands", "store", "brands.search", ("read_brands",)),
-    ("GET", "/carts", "store", "carts.search", ("read_orders",)),
-    ("GET", "/carts/{cartId}", "store", "carts.get", ("read_orders",)),
-    ("PUT", "/carts/{cartId}", "store", "carts.update", ("update_orders",)),
-    ("POST", "/carts/{cartId}/place", "store", "carts.place", ("create_orders",)),
-    ("GET", "/categories", "store", "categories.search", ("read_catalog",)),
-    ("GET", "/categoriesByPath", "store", "categories.search_by_path", ("read_catalog",)),
-    ("GET", "/categories/{categoryId}", "store", "categories.get", ("read_catalog",)),
-    ("POST", "/categories", "store", "categories.create", ("create_catalog",)),
-    ("PUT", "/categories/{categoryId}", "store", "categories.update", ("update_catalog",)),
-    ("DELETE", "/categories/{categoryId}", "store", "categories.delete", ("update_catalog",)),
-    ("GET", "/categories/sort", "store", "categories.get_order", ("read_catalog",)),
-    (
+from __future__ import annotations
+
+from ecwid_native.client.operation import Endpoint
+
+ENDPOINTS = (
+    Endpoint("GET", "/application", "store", "application.get_status", ("read_store_profile",), ""),
+    Endpoint(
+        "DELETE", "/application", "store", "application.uninstall", ("update_store_profile",), ""
+    ),
+    Endpoint("GET", "/application/token", "store", "application.get_token", (), ""),
+    Endpoint("POST", "/billing/transactions", "store", "application.charge", ("charge",), ""),
+    Endpoint("POST", "/batch", "store", "batch.create", (), ""),
+    Endpoint("GET", "/batch", "store", "batch.get", (), ""),
+    Endpoint("GET", "/batch", "store", "batch.search", (), "ticket"),
+    Endpoint("POST", "/batch/cancel-group", "store", "batch.cancel_group", (), ""),
+    Endpoint("DELETE", "/batch", "store", "batch.delete", (), ""),
+    Endpoint("GET", "/brands", "store", "brands.search", ("read_brands",), "name"),
+    Endpoint("GET", "/carts", "store", "carts.search", ("read_orders",), "cartId"),
+    Endpoint("GET", "/carts/{cartId}", "store", "carts.get", ("read_orders",), ""),
+    Endpoint("PUT", "/carts/{cartId}", "store", "carts.update", ("update_orders",), ""),
+    Endpoint("POST", "/carts/{cartId}/place", "store", "carts.place", ("create_orders",), ""),
+    Endpoint("GET", "/categories", "store", "categories.search", ("read_catalog",), "id"),
+    Endpoint(
+        "GET", "/categoriesByPath", "store", "categories.search_by_path", ("read_catalog",), "id"
+    ),
+    Endpoint("GET", "/categories/{categoryId}", "store", "categories.get", ("read_catalog",), ""),
+    Endpoint("POST", "/categories", "store", "categories.create", ("create_catalog",), ""),
+    Endpoint(
+        "PUT", "/categories/{categoryId}", "store", "categories.update", ("update_catalog",), ""
+    ),
+    Endpoint(
+        "DELETE", "/categories/{categoryId}", "store", "categories.delete", ("update_catalog",), ""
+    ),
+    Endpoint("GET", "/categories/sort", "store", "categories.get_order", ("read_catalog",), ""),
+    Endpoint(
         "PUT",
         "/categories/sort",
         "store",
         "categories.update_order",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/categories/{categoryId}/assignProducts",
         "store",
         "categories.assign_products",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/categories/{categoryId}/unassignProducts",
         "store",
         "categories.unassign_products",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/categories/{categoryId}/image",
         "store",
         "categories.upload_image",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/categories/{categoryId}/image/async",
         "store",
         "categories.upload_image_async",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/categories/{categoryId}/image",
         "store",
         "categories.delete_image",
         ("update_catalog",),
+        "",
     ),
-    ("GET", "/profile/extrafields", "store", "checkout_extra_fields.all", ("read_store_profile",)),
-    (
+    Endpoint(
+        "GET",
+        "/profile/extrafields",
+        "store",
+        "checkout_extra_fields.all",
+        ("read_store_profile",),
+        "",
+    ),
+    Endpoint(
         "GET",
         "/profile/extrafields/{extrafieldKey}",
         "store",
         "checkout_extra_fields.get",
         ("read_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/profile/extrafields",
         "store",
         "checkout_extra_fields.create",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/profile/extrafields/{extrafieldKey}",
         "store",
         "checkout_extra_fields.update",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/profile/extrafields/{extrafieldKey}",
         "store",
         "checkout_extra_fields.delete",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/discount_coupons/deleted",
         "store",
         "coupons.search_deleted",
         ("read_discount_coupons",),
+        "id",
     ),
-    ("GET", "/discount_coupons", "store", "coupons.search", ("read_discount_coupons",)),
-    (
+    Endpoint(
+        "GET", "/discount_coupons", "store", "coupons.search", ("read_discount_coupons",), "id"
+    ),
+    Endpoint(
         "GET",
         "/discount_coupons/{couponIdentifier}",
         "store",
         "coupons.get",
         ("read_discount_coupons",),
+        "",
     ),
-    ("POST", "/discount_coupons", "store", "coupons.create", ("create_discount_coupons",)),
-    (
+    Endpoint(
+        "POST", "/discount_coupons", "store", "coupons.create", ("create_discount_coupons",), ""
+    ),
+    Endpoint(
         "PUT",
         "/discount_coupons/{couponIdentifier}",
         "store",
         "coupons.update",
         ("update_discount_coupons",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/discount_coupons/{couponIdentifier}",
         "store",
         "coupons.delete",
         ("update_discount_coupons",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/customers/{customerId}/contacts",
         "store",
         "customer_contacts.all",
         ("read_customers",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/customers/{customerId}/contacts/{contactId}",
         "store",
         "customer_contacts.get",
         ("read_customers",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/customers/{customerId}/contacts",
         "store",
         "customer_contacts.create",
         ("create_customers",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/customers/{customerId}/contacts/{contactId}",
         "store",
         "customer_contacts.update",
         ("update_customers",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/customers/{customerId}/contacts/{contactId}",
         "store",
         "customer_contacts.delete",
         ("update_customers",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/store_extrafields/customers",
         "store",
         "customer_extra_fields.all",
         ("read_customers_extrafields",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/store_extrafields/customers/{extrafieldKey}",
         "store",
         "customer_extra_fields.get",
         ("read_customers_extrafields",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/store_extrafields/customers",
         "store",
         "customer_extra_fields.create",
         ("update_customers_extrafields",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/store_extrafields/customers/{extrafieldKey}",
         "store",
         "customer_extra_fields.update",
         ("update_customers_extrafields",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/store_extrafields/customers/{extrafieldKey}",
         "store",
         "customer_extra_fields.delete",
         ("delete_customers_extrafields",),
+        "",
     ),
-    ("GET", "/customer_groups", "store", "customer_groups.search", ("read_customers",)),
-    ("GET", "/customer_groups/{groupId}", "store", "customer_groups.get", ("read_customers",)),
-    ("POST", "/customer_groups", "store", "customer_groups.create", ("create_customers",)),
-    ("PUT", "/customer_groups/{groupId}", "store", "customer_groups.update", ("update_customers",)),
-    (
+    Endpoint(
+        "GET", "/customer_groups", "store", "customer_groups.search", ("read_customers",), "id"
+    ),
+    Endpoint(
+        "GET", "/customer_groups/{groupId}", "store", "customer_groups.get", ("read_customers",), ""
+    ),
+    Endpoint(
+        "POST", "/customer_groups", "store", "customer_groups.create", ("create_customers",), ""
+    ),
+    Endpoint(
+        "PUT",
+        "/customer_groups/{groupId}",
+        "store",
+        "customer_groups.update",
+        ("update_customers",),
+        "",
+    ),
+    Endpoint(
         "DELETE",
         "/customer_groups/{groupId}",
         "store",
         "customer_groups.delete",
         ("update_customers",),
+        "",
     ),
-    ("GET", "/customers/deleted", "store", "customers.search_deleted", ("read_customers",)),
-    ("GET", "/customers", "store", "customers.search", ("read_customers",)),
-    ("GET", "/customers/{customerId}", "store", "customers.get", ("read_customers",)),
-    ("POST", "/customers", "store", "customers.create", ("create_customers",)),
-    (
+    Endpoint(
+        "GET", "/customers/deleted", "store", "customers.search_deleted", ("read_customers",), "id"
+    ),
+    Endpoint("GET", "/customers", "store", "customers.search", ("read_customers",), "id"),
+    Endpoint("GET", "/customers/{customerId}", "store", "customers.get", ("read_customers",), ""),
+    Endpoint("POST", "/customers", "store", "customers.create", ("create_customers",), ""),
+    Endpoint(
         "PUT",
         "/customers/{customerId}",
         "store",
         "customers.update",
         ("read_customers", "update_customers"),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/customers/{customerId}",
         "store",
         "customers.delete",
         ("read_customers", "update_customers"),
+        "",
     ),
-    ("GET", "/customers_ids", "store", "customers.search_ids", ()),
-    ("POST", "/customers_update", "store", "customers.update_many", ()),
-    ("GET", "/customers/filters", "store", "customers.get_filters", ()),
-    ("GET", "/customers/locations", "store", "customers.search_locations", ()),
-    ("GET", "/customers/products", "store", "customers.search_products", ()),
-    ("GET", "/customers/{customerId}/orders", "store", "customers.search_orders", ("read_orders",)),
-    ("GET", "/countries", "store", "dictionaries.countries", ()),
-    ("GET", "/currencies", "store", "dictionaries.currencies", ()),
-    ("GET", "/currencyByCountry", "store", "dictionaries.currency_by_country", ()),
-    ("GET", "/states", "store", "dictionaries.states", ()),
-    ("GET", "/taxClasses", "store", "dictionaries.tax_classes", ()),
-    ("GET", "/domains", "store", "domains.get", ("read_store_profile", "buy_domains")),
-    ("PUT", "/domains", "store", "domains.update", ("update_store_profile", "buy_domains")),
-    ("GET", "/domains/search", "store", "domains.search", ("buy_domains",)),
-    ("POST", "/domains/purchase", "store", "domains.purchase", ("buy_domains",)),
-    ("POST", "/domains/reset_domain_password", "store", "domains.reset_password", ("buy_domains",)),
-    (
+    Endpoint("GET", "/customers_ids", "store", "customers.search_ids", (), ""),
+    Endpoint("POST", "/customers_update", "store", "customers.update_many", (), ""),
+    Endpoint("GET", "/customers/filters", "store", "customers.get_filters", (), ""),
+    Endpoint("GET", "/customers/locations", "store", "customers.search_locations", (), ""),
+    Endpoint("GET", "/customers/products", "store", "customers.search_products", (), ""),
+    Endpoint(
+        "GET",
+        "/customers/{customerId}/orders",
+        "store",
+        "customers.search_orders",
+        ("read_orders",),
+        "id",
+    ),
+    Endpoint("GET", "/countries", "store", "dictionaries.countries", (), ""),
+    Endpoint("GET", "/currencies", "store", "dictionaries.currencies", (), ""),
+    Endpoint("GET", "/currencyByCountry", "store", "dictionaries.currency_by_country", (), ""),
+    Endpoint("GET", "/states", "store", "dictionaries.states", (), ""),
+    Endpoint("GET", "/taxClasses", "store", "dictionaries.tax_classes", (), ""),
+    Endpoint("GET", "/domains", "store", "domains.get", ("read_store_profile", "buy_domains"), ""),
+    Endpoint(
+        "PUT", "/domains", "store", "domains.update", ("update_store_profile", "buy_domains"), ""
+    ),
+    Endpoint("GET", "/domains/search", "store", "domains.search", ("buy_domains",), ""),
+    Endpoint("POST", "/domains/purchase", "store", "domains.purchase", ("buy_domains",), ""),
+    Endpoint(
+        "POST",
+        "/domains/reset_domain_password",
+        "store",
+        "domains.reset_password",
+        ("buy_domains",),
+        "",
+    ),
+    Endpoint(
         "POST",
         "/domains/send_domain_verification_email",
         "store",
         "domains.send_verification_email",
         ("buy_domains",),
+        "",
     ),
-    ("POST", "/images/main-colors", "store", "images.main_colors", ()),
-    ("GET", "/profile", "instant_site", "instant_site.get_profile", ("manage_instant_site",)),
-    ("POST", "/profile", "instant_site", "instant_site.create_profile", ("manage_instant_site",)),
-    ("PUT", "/profile", "instant_site", "instant_site.update_profile", ("manage_instant_site",)),
-    ("POST", "/publish", "instant_site", "instant_site.publish", ("manage_instant_site",)),
-    ("POST", "/discard", "instant_site", "instant_site.discard", ("manage_instant_site",)),
-    (
+    Endpoint("POST", "/images/main-colors", "store", "images.main_colors", (), ""),
+    Endpoint(
+        "GET", "/profile", "instant_site", "instant_site.get_profile", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "POST",
+        "/profile",
+        "instant_site",
+        "instant_site.create_profile",
+        ("manage_instant_site",),
+        "",
+    ),
+    Endpoint(
+        "PUT",
+        "/profile",
+        "instant_site",
+        "instant_site.update_profile",
+        ("manage_instant_site",),
+        "",
+    ),
+    Endpoint(
+        "POST", "/publish", "instant_site", "instant_site.publish", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "POST", "/discard", "instant_site", "instant_site.discard", ("manage_instant_site",), ""
+    ),
+    Endpoint(
         "POST",
         "/clone",
         "instant_site",
         "instant_site.clone",
         ("manage_instant_site", "clone_stores"),
+        "",
     ),
-    ("GET", "/page", "instant_site", "instant_site.list_pages", ("manage_instant_site",)),
-    ("POST", "/page", "instant_site", "instant_site.create_page", ("manage_instant_site",)),
-    ("PUT", "/page/{pageId}", "instant_site", "instant_site.update_page", ("manage_instant_site",)),
-    (
+    Endpoint(
+        "GET", "/page", "instant_site", "instant_site.list_pages", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "POST", "/page", "instant_site", "instant_site.create_page", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "PUT",
+        "/page/{pageId}",
+        "instant_site",
+        "instant_site.update_page",
+        ("manage_instant_site",),
+        "",
+    ),
+    Endpoint(
         "DELETE",
         "/page/{pageId}",
         "instant_site",
         "instant_site.delete_page",
         ("manage_instant_site",),
+        "",
     ),
-    ("GET", "/tile", "instant_site", "instant_site.list_tiles", ("manage_instant_site",)),
-    ("GET", "/tile/{tileId}", "instant_site", "instant_site.get_tile", ("manage_instant_site",)),
-    ("POST", "/tile", "instant_site", "instant_site.create_tile", ("manage_instant_site",)),
-    ("PUT", "/tile/{tileId}", "instant_site", "instant_site.update_tile", ("manage_instant_site",)),
-    ("PUT", "/tile", "instant_site", "instant_site.update_tiles", ("manage_instant_site",)),
-    (
+    Endpoint(
+        "GET", "/tile", "instant_site", "instant_site.list_tiles", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "GET",
+        "/tile/{tileId}",
+        "instant_site",
+        "instant_site.get_tile",
+        ("manage_instant_site",),
+        "",
+    ),
+    Endpoint(
+        "POST", "/tile", "instant_site", "instant_site.create_tile", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "PUT",
+        "/tile/{tileId}",
+        "instant_site",
+        "instant_site.update_tile",
+        ("manage_instant_site",),
+        "",
+    ),
+    Endpoint(
+        "PUT", "/tile", "instant_site", "instant_site.update_tiles", ("manage_instant_site",), ""
+    ),
+    Endpoint(
         "DELETE",
         "/tile/{tileId}",
         "instant_site",
         "instant_site.delete_tile",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/tile/showcase",
         "instant_site",
         "instant_site.get_tile_showcase",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/tile/config/{type}",
         "instant_site",
         "instant_site.get_tile_config",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/tile/{tileId}/image",
         "instant_site",
         "instant_site.reserve_tile_image",
         ("manage_instant_site",),
+        "",
     ),
-    ("GET", "/image/{imageId}", "instant_site", "instant_site.get_image", ("manage_instant_site",)),
-    (
+    Endpoint(
+        "GET",
+        "/image/{imageId}",
+        "instant_site",
+        "instant_site.get_image",
+        ("manage_instant_site",),
+        "",
+    ),
+    Endpoint(
         "GET",
         "/image/bucket",
         "instant_site",
         "instant_site.get_image_buckets",
         ("manage_instant_site",),
+        "",
     ),
-    ("GET", "/themes", "instant_site", "instant_site.list_themes", ("manage_instant_site",)),
-    ("POST", "/themes", "instant_site", "instant_site.create_theme", ("manage_instant_site",)),
-    (
+    Endpoint(
+        "GET", "/themes", "instant_site", "instant_site.list_themes", ("manage_instant_site",), ""
+    ),
+    Endpoint(
+        "POST", "/themes", "instant_site", "instant_site.create_theme", ("manage_instant_site",), ""
+    ),
+    Endpoint(
         "PUT",
         "/themes/{themeId}",
         "instant_site",
         "instant_site.update_theme",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/themes/{themeId}",
         "instant_site",
         "instant_site.delete_theme",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/current_theme",
         "instant_site",
         "instant_site.get_current_theme",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/current_theme",
         "instant_site",
         "instant_site.update_current_theme",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/translation",
         "instant_site",
         "instant_site.get_text_labels",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/instantsite/oauth/token",
         "account",
         "instant_site_tokens.create",
         ("manage_instant_site",),
+        "",
     ),
-    ("GET", "/orders/{orderId}/extraFields", "store", "order_extra_fields.all", ("read_orders",)),
-    (
+    Endpoint(
+        "GET",
+        "/orders/{orderId}/extraFields",
+        "store",
+        "order_extra_fields.all",
+        ("read_orders",),
+        "",
+    ),
+    Endpoint(
         "POST",
         "/orders/{orderId}/extraFields",
         "store",
         "order_extra_fields.create",
         ("update_orders",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/orders/{orderId}/extraFields/{extraFieldId}",
         "store",
         "order_extra_fields.update",
         ("update_orders",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/orders/{orderId}/extraFields/{extraFieldId}",
         "store",
         "order_extra_fields.delete",
         ("update_orders",),
+        "",
     ),
-    ("GET", "/profile/order_statuses", "store", "order_statuses.all", ("read_store_profile",)),
-    (
+    Endpoint(
+        "GET", "/profile/order_statuses", "store", "order_statuses.all", ("read_store_profile",), ""
+    ),
+    Endpoint(
         "GET",
         "/profile/order_status/{statusId}",
         "store",
         "order_statuses.get",
         ("read_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/profile/order_status/{statusId}",
         "store",
         "order_statuses.update",
         ("update_store_profile",),
+        "",
     ),
-    ("GET", "/orders/deleted", "store", "orders.search_deleted", ("read_orders",)),
-    ("GET", "/orders", "store", "orders.search", ("read_orders",)),
-    ("GET", "/orders/{orderId}", "store", "orders.get", ("read_orders",)),
-    ("GET", "/orders/last", "store", "orders.get_last", ("read_orders",)),
-    ("POST", "/orders", "store", "orders.create", ("create_orders",)),
-    ("PUT", "/orders/{orderId}", "store", "orders.update", ("update_orders",)),
-    ("DELETE", "/orders/{orderId}", "store", "orders.delete", ("update_orders",)),
-    ("GET", "/orders/{orderId}/repeatURL", "store", "orders.get_repeat_url", ("read_orders",)),
-    ("POST", "/order/calculate", "store", "orders.calculate", ("read_store_profile",)),
-    ("GET", "/orders/{orderId}/invoice", "store", "orders.get_invoice_html", ("read_orders",)),
-    ("GET", "/orders/{orderId}/invoice-pdf", "store", "orders.download_receipt", ("read_orders",)),
-    (
+    Endpoint("GET", "/orders/deleted", "store", "orders.search_deleted", ("read_orders",), "id"),
+    Endpoint("GET", "/orders", "store", "orders.search", ("read_orders",), "id"),
+    Endpoint("GET", "/orders/{orderId}", "store", "orders.get", ("read_orders",), ""),
+    Endpoint("GET", "/orders/last", "store", "orders.get_last", ("read_orders",), ""),
+    Endpoint("POST", "/orders", "store", "orders.create", ("create_orders",), ""),
+    Endpoint("PUT", "/orders/{orderId}", "store", "orders.update", ("update_orders",), ""),
+    Endpoint("DELETE", "/orders/{orderId}", "store", "orders.delete", ("update_orders",), ""),
+    Endpoint(
+        "GET", "/orders/{orderId}/repeatURL", "store", "orders.get_repeat_url", ("read_orders",), ""
+    ),
+    Endpoint("POST", "/order/calculate", "store", "orders.calculate", ("read_store_profile",), ""),
+    Endpoint(
+        "GET", "/orders/{orderId}/invoice", "store", "orders.get_invoice_html", ("read_orders",), ""
+    ),
+    Endpoint(
+        "GET",
+        "/orders/{orderId}/invoice-pdf",
+        "store",
+        "orders.download_receipt",
+        ("read_orders",),
+        "",
+    ),
+    Endpoint(
         "GET",
         "/orders/{orderId}/invoices",
         "store",
         "orders.get_tax_invoices",
         ("read_orders", "read_invoices"),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/orders/{orderId}/invoices/create-invoice",
         "store",
         "orders.create_tax_invoice",
         ("create_orders",),
+        "",
     ),
-    ("POST", "/orders/tax-invoice-preview", "store", "orders.preview_tax_invoice", ()),
-    (
+    Endpoint("POST", "/orders/tax-invoice-preview", "store", "orders.preview_tax_invoice", (), ""),
+    Endpoint(
         "POST",
         "/orders/{orderId}/items/{itemId}/options/{optionName}",
         "store",
         "orders.upload_option_file",
         ("update_orders",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/orders/{orderId}/items/{itemId}/options/{optionName}/files/{fileId}",
         "store",
         "orders.delete_option_file",
         ("update_orders",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/orders/{orderId}/items/{itemId}/options/{optionName}/files",
         "store",
         "orders.delete_option_files",
         ("update_orders",),
+        "",
     ),
-    ("POST", "/stores", "partner", "partner_stores.create", ("create_stores",)),
-    ("GET", "/stores", "partner", "partner_stores.get_by_email", ("read_stores",)),
-    (
+    Endpoint("POST", "/stores", "partner", "partner_stores.create", ("create_stores",), ""),
+    Endpoint("GET", "/stores", "partner", "partner_stores.get_by_email", ("read_stores",), ""),
+    Endpoint(
         "GET",
         "/profile/paymentOptions",
         "store",
         "payment_options.all",
         ("read_store_profile", "add_payment_method"),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/profile/paymentOptions/{paymentOptionId}",
         "store",
         "payment_options.get",
         ("read_store_profile", "add_payment_method"),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/profile/paymentOptions",
         "store",
         "payment_options.create",
         ("update_store_profile", "add_payment_method"),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/profile/paymentOptions/{paymentOptionId}",
         "store",
         "payment_options.update",
         ("update_store_profile", "add_payment_method"),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/profile/paymentOptions/{paymentOptionId}",
         "store",
         "payment_options.delete",
         ("read_store_profile", "add_payment_method"),
+        "",
     ),
-    ("GET", "/classes", "store", "product_types.all", ("read_catalog",)),
-    ("GET", "/classes/{classId}", "store", "product_types.get", ("read_catalog",)),
-    ("POST", "/classes", "store", "product_types.create", ("create_catalog",)),
-    ("PUT", "/classes/{classId}", "store", "product_types.update", ("update_catalog",)),
-    ("DELETE", "/classes/{classId}", "store", "product_types.delete", ("update_catalog",)),
-    ("GET", "/products/deleted", "store", "products.search_deleted", ("read_catalog",)),
-    ("GET", "/products", "store", "products.search", ("read_catalog",)),
-    ("GET", "/products/{productId}", "store", "products.get", ("read_catalog",)),
-    ("POST", "/products", "store", "products.create", ("create_catalog",)),
-    ("PUT", "/products/{productId}", "store", "products.update", ("update_catalog",)),
-    ("DELETE", "/products/{productId}", "store", "products.delete", ("update_catalog",)),
-    ("DELETE", "/products", "store", "products.delete_all", ("update_catalog_batch_delete",)),
-    (
+    Endpoint("GET", "/classes", "store", "product_types.all", ("read_catalog",), ""),
+    Endpoint("GET", "/classes/{classId}", "store", "product_types.get", ("read_catalog",), ""),
+    Endpoint("POST", "/classes", "store", "product_types.create", ("create_catalog",), ""),
+    Endpoint("PUT", "/classes/{classId}", "store", "product_types.update", ("update_catalog",), ""),
+    Endpoint(
+        "DELETE", "/classes/{classId}", "store", "product_types.delete", ("update_catalog",), ""
+    ),
+    Endpoint(
+        "GET", "/products/deleted", "store", "products.search_deleted", ("read_catalog",), "id"
+    ),
+    Endpoint("GET", "/products", "store", "products.search", ("read_catalog",), "id"),
+    Endpoint("GET", "/products/{productId}", "store", "products.get", ("read_catalog",), ""),
+    Endpoint("POST", "/products", "store", "products.create", ("create_catalog",), ""),
+    Endpoint("PUT", "/products/{productId}", "store", "products.update", ("update_catalog",), ""),
+    Endpoint(
+        "DELETE", "/products/{productId}", "store", "products.delete", ("update_catalog",), ""
+    ),
+    Endpoint(
+        "DELETE", "/products", "store", "products.delete_all", ("update_catalog_batch_delete",), ""
+    ),
+    Endpoint(
         "PUT",
         "/products/{productId}/inventory",
         "store",
         "products.adjust_stock",
         ("update_catalog",),
+        "",
     ),
-    ("POST", "/products/filters", "store", "products.post_filters", ("read_catalog",)),
-    ("GET", "/products/filters", "store", "products.get_filters", ("read_catalog",)),
-    ("GET", "/products/sort", "store", "products.get_order", ("read_catalog",)),
-    ("PUT", "/products/sort", "store", "products.update_order", ("update_catalog",)),
-    ("POST", "/products/{productId}/image", "store", "products.upload_image", ("update_catalog",)),
-    (
+    Endpoint("POST", "/products/filters", "store", "products.post_filters", ("read_catalog",), ""),
+    Endpoint("GET", "/products/filters", "store", "products.get_filters", ("read_catalog",), ""),
+    Endpoint("GET", "/products/sort", "store", "products.get_order", ("read_catalog",), ""),
+    Endpoint("PUT", "/products/sort", "store", "products.update_order", ("update_catalog",), ""),
+    Endpoint(
+        "POST",
+        "/products/{productId}/image",
+        "store",
+        "products.upload_image",
+        ("update_catalog",),
+        "",
+    ),
+    Endpoint(
         "POST",
         "/products/{productId}/image/async",
         "store",
         "products.upload_image_async",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/image",
         "store",
         "products.delete_image",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/products/{productId}/gallery",
         "store",
         "products.upload_gallery_image",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/products/{productId}/gallery/async",
         "store",
         "products.upload_gallery_image_async",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/gallery/{fileId}",
         "store",
         "products.delete_gallery_image",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/gallery",
         "store",
         "products.delete_gallery",
         ("update_catalog", "update_catalog_batch_delete"),
+        "",
     ),
-    ("POST", "/products/{productId}/video", "store", "products.upload_video", ("update_catalog",)),
-    (
+    Endpoint(
+        "POST",
+        "/products/{productId}/video",
+        "store",
+        "products.upload_video",
+        ("update_catalog",),
+        "",
+    ),
+    Endpoint(
         "DELETE",
         "/products/{productId}/video",
         "store",
         "products.delete_video",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/products/{productId}/gallery/video",
         "store",
         "products.upload_gallery_video",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/products/{productId}/gallery/video/{galleryVideoId}",
         "store",
         "products.get_gallery_video",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/products/{productId}/gallery/video/{galleryVideoId}",
         "store",
         "products.upload_gallery_video_cover",
         ("update_catalog",),
+        "",
     ),
-    ("PUT", "/products/{productId}/media", "store", "products.update_media", ("update_catalog",)),
-    ("POST", "/products/{productId}/files", "store", "products.upload_file", ("create_catalog",)),
-    (
+    Endpoint(
+        "PUT",
+        "/products/{productId}/media",
+        "store",
+        "products.update_media",
+        ("update_catalog",),
+        "",
+    ),
+    Endpoint(
+        "POST",
+        "/products/{productId}/files",
+        "store",
+        "products.upload_file",
+        ("create_catalog",),
+        "",
+    ),
+    Endpoint(
         "GET",
         "/products/{productId}/files/{fileId}",
         "store",
         "products.download_file",
         ("read_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/products/{productId}/files/{fileId}",
         "store",
         "products.update_file",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/files/{fileId}",
         "store",
         "products.delete_file",
         ("update_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/files",
         "store",
         "products.delete_files",
         ("update_catalog",),
+        "",
     ),
-    ("GET", "/profile", "store", "profile.get", ("read_store_profile",)),
-    ("PUT", "/profile", "store", "profile.update", ("update_store_profile",)),
-    ("POST", "/profile/logo", "store", "profile.upload_logo", ("update_store_profile",)),
-    ("DELETE", "/profile/logo", "store", "profile.delete_logo", ("update_store_profile",)),
-    (
+    Endpoint("GET", "/profile", "store", "profile.get", ("read_store_profile",), ""),
+    Endpoint("PUT", "/profile", "store", "profile.update", ("update_store_profile",), ""),
+    Endpoint(
+        "POST", "/profile/logo", "store", "profile.upload_logo", ("update_store_profile",), ""
+    ),
+    Endpoint(
+        "DELETE", "/profile/logo", "store", "profile.delete_logo", ("update_store_profile",), ""
+    ),
+    Endpoint(
         "POST",
         "/profile/invoicelogo",
         "store",
         "profile.upload_invoice_logo",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/profile/invoicelogo",
         "store",
         "profile.delete_invoice_logo",
         ("update_store_profile",),
+        "",
     ),
-    ("POST", "/profile/emaillogo", "store", "profile.upload_email_logo", ("update_store_profile",)),
-    (
+    Endpoint(
+        "POST",
+        "/profile/emaillogo",
+        "store",
+        "profile.upload_email_logo",
+        ("update_store_profile",),
+        "",
+    ),
+    Endpoint(
         "DELETE",
         "/profile/emaillogo",
         "store",
         "profile.delete_email_logo",
         ("update_store_profile",),
+        "",
     ),
-    ("GET", "/latest-stats", "store", "profile.latest_stats", ("read_store_profile",)),
-    ("GET", "/promotions", "store", "promotions.search", ("read_promotion",)),
-    ("POST", "/promotions", "store", "promotions.create", ("create_promotion",)),
-    ("PUT", "/promotions/{promotionId}", "store", "promotions.update", ("update_promotion",)),
-    ("DELETE", "/promotions/{promotionId}", "store", "promotions.delete", ("delete_promotion",)),
-    ("GET", "/instant-site/redirects", "store", "redirects.search", ("manage_instant_site",)),
-    (
+    Endpoint("GET", "/latest-stats", "store", "profile.latest_stats", ("read_store_profile",), ""),
+    Endpoint("GET", "/promotions", "store", "promotions.search", ("read_promotion",), "id"),
+    Endpoint("POST", "/promotions", "store", "promotions.create", ("create_promotion",), ""),
+    Endpoint(
+        "PUT", "/promotions/{promotionId}", "store", "promotions.update", ("update_promotion",), ""
+    ),
+    Endpoint(
+        "DELETE",
+        "/promotions/{promotionId}",
+        "store",
+        "promotions.delete",
+        ("delete_promotion",),
+        "",
+    ),
+    Endpoint(
+        "GET",
+        "/instant-site/redirects",
+        "store",
+        "redirects.search",
+        ("manage_instant_site",),
+        "id",
+    ),
+    Endpoint(
         "GET",
         "/instant-site/redirects/{redirectId}",
         "store",
         "redirects.get",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/instant-site/redirects/get-for-path",
         "store",
         "redirects.get_for_path",
         ("manage_instant_site",),
+        "",
     ),
-    ("POST", "/instant-site/redirects", "store", "redirects.create", ("manage_instant_site",)),
-    (
+    Endpoint(
+        "POST", "/instant-site/redirects", "store", "redirects.create", ("manage_instant_site",), ""
+    ),
+    Endpoint(
         "PUT",
         "/instant-site/redirects/{redirectId}",
         "store",
         "redirects.update",
         ("manage_instant_site",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/instant-site/redirects/{redirectId}",
         "store",
         "redirects.delete",
         ("manage_instant_site",),
+        "",
     ),
-    ("GET", "/reports/{reportType}", "store", "reports.get", ("read_store_stats",)),
-    ("GET", "/reports/{reportType}/tip", "store", "reports.advice", ()),
-    ("GET", "/reviews/deleted", "store", "reviews.search_deleted", ("read_reviews",)),
-    ("GET", "/reviews", "store", "reviews.search", ("read_reviews",)),
-    ("GET", "/reviews/{reviewId}", "store", "reviews.get", ("read_reviews",)),
-    ("PUT", "/reviews/{reviewId}", "store", "reviews.update", ("update_reviews",)),
-    (
+    Endpoint("GET", "/reports/{reportType}", "store", "reports.get", ("read_store_stats",), ""),
+    Endpoint("GET", "/reports/{reportType}/tip", "store", "reports.advice", (), ""),
+    Endpoint("GET", "/reviews/deleted", "store", "reviews.search_deleted", ("read_reviews",), "id"),
+    Endpoint("GET", "/reviews", "store", "reviews.search", ("read_reviews",), "id"),
+    Endpoint("GET", "/reviews/{reviewId}", "store", "reviews.get", ("read_reviews",), ""),
+    Endpoint("PUT", "/reviews/{reviewId}", "store", "reviews.update", ("update_reviews",), ""),
+    Endpoint(
         "DELETE",
         "/reviews/{reviewId}",
         "store",
         "reviews.delete",
         ("read_reviews", "update_reviews"),
+        "",
     ),
-    ("PUT", "/reviews/mass_update", "store", "reviews.update_many", ("update_reviews",)),
-    ("GET", "/reviews/filters_data", "store", "reviews.get_stats", ("read_reviews",)),
-    ("GET", "/saleschannels/google_shopping", "store", "sales_channels.google_shopping", ()),
-    ("GET", "/saleschannels/shopzilla", "store", "sales_channels.shopzilla", ()),
-    ("GET", "/saleschannels/yahoo_shopping", "store", "sales_channels.yahoo_shopping", ()),
-    ("GET", "/saleschannels/yandex_market", "store", "sales_channels.yandex_market", ()),
-    ("GET", "/saleschannels/yandex_market_dbs", "store", "sales_channels.yandex_market_dbs", ()),
-    ("GET", "/profile/shippingOptions", "store", "shipping_options.all", ("read_store_profile",)),
-    (
+    Endpoint(
+        "PUT", "/reviews/mass_update", "store", "reviews.update_many", ("update_reviews",), ""
+    ),
+    Endpoint("GET", "/reviews/filters_data", "store", "reviews.get_stats", ("read_reviews",), ""),
+    Endpoint(
+        "GET", "/saleschannels/google_shopping", "store", "sales_channels.google_shopping", (), ""
+    ),
+    Endpoint("GET", "/saleschannels/shopzilla", "store", "sales_channels.shopzilla", (), ""),
+    Endpoint(
+        "GET", "/saleschannels/yahoo_shopping", "store", "sales_channels.yahoo_shopping", (), ""
+    ),
+    Endpoint(
+        "GET", "/saleschannels/yandex_market", "store", "sales_channels.yandex_market", (), ""
+    ),
+    Endpoint(
+        "GET",
+        "/saleschannels/yandex_market_dbs",
+        "store",
+        "sales_channels.yandex_market_dbs",
+        (),
+        "",
+    ),
+    Endpoint(
+        "GET",
+        "/profile/shippingOptions",
+        "store",
+        "shipping_options.all",
+        ("read_store_profile",),
+        "",
+    ),
+    Endpoint(
         "POST",
         "/profile/shippingOptions",
         "store",
         "shipping_options.create",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/profile/shippingOptions/{shippingOptionId}",
         "store",
         "shipping_options.update",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/profile/shippingOptions/{shippingOptionId}",
         "store",
         "shipping_options.delete",
         ("update_store_profile",),
+        "",
     ),
-    ("GET", "/sizecharts/{sizechartId}", "store", "size_charts.get", ("read_sizecharts",)),
-    ("GET", "/sizecharts", "store", "size_charts.search", ("read_sizecharts",)),
-    ("POST", "/sizecharts", "store", "size_charts.create", ("create_sizecharts",)),
-    ("PUT", "/sizecharts/{sizechartId}", "store", "size_charts.update", ("update_sizecharts",)),
-    ("DELETE", "/sizecharts/{sizechartId}", "store", "size_charts.delete", ("update_sizecharts",)),
-    ("GET", "/staff", "store", "staff.all", ("read_staff",)),
-    ("GET", "/staff/{staffAccountId}", "store", "staff.get", ("read_staff",)),
-    ("POST", "/staff", "store", "staff.create", ("create_staff", "invite_staff")),
-    ("PUT", "/staff/{staffAccountId}", "store", "staff.update", ("read_staff", "update_staff")),
-    ("DELETE", "/staff/{staffAccountId}", "store", "staff.delete", ("delete_staff",)),
-    ("POST", "/staff/invite", "store", "staff.resend_invite", ("invite_staff",)),
-    ("DELETE", "/staff/invite", "store", "staff.cancel_invite", ("invite_staff",)),
-    (
+    Endpoint(
+        "GET", "/sizecharts/{sizechartId}", "store", "size_charts.get", ("read_sizecharts",), ""
+    ),
+    Endpoint("GET", "/sizecharts", "store", "size_charts.search", ("read_sizecharts",), "id"),
+    Endpoint("POST", "/sizecharts", "store", "size_charts.create", ("create_sizecharts",), ""),
+    Endpoint(
+        "PUT",
+        "/sizecharts/{sizechartId}",
+        "store",
+        "size_charts.update",
+        ("update_sizecharts",),
+        "",
+    ),
+    Endpoint(
+        "DELETE",
+        "/sizecharts/{sizechartId}",
+        "store",
+        "size_charts.delete",
+        ("update_sizecharts",),
+        "",
+    ),
+    Endpoint("GET", "/staff", "store", "staff.all", ("read_staff",), ""),
+    Endpoint("GET", "/staff/{staffAccountId}", "store", "staff.get", ("read_staff",), ""),
+    Endpoint("POST", "/staff", "store", "staff.create", ("create_staff", "invite_staff"), ""),
+    Endpoint(
+        "PUT",
+        "/staff/{staffAccountId}",
+        "store",
+        "staff.update",
+        ("read_staff", "update_staff"),
+        "",
+    ),
+    Endpoint("DELETE", "/staff/{staffAccountId}", "store", "staff.delete", ("delete_staff",), ""),
+    Endpoint("POST", "/staff/invite", "store", "staff.resend_invite", ("invite_staff",), ""),
+    Endpoint("DELETE", "/staff/invite", "store", "staff.cancel_invite", ("invite_staff",), ""),
+    Endpoint(
         "GET",
         "/profile/staffScopes",
         "store",
         "staff.get_scopes",
         ("read_store_profile", "read_staff"),
+        "",
     ),
-    ("GET", "/startersite", "store", "starter_site.get", ("read_store_profile",)),
-    ("PUT", "/startersite", "store", "starter_site.update", ("update_store_profile",)),
-    ("POST", "/startersite/cover", "store", "starter_site.upload_cover", ("update_store_profile",)),
-    (
+    Endpoint("GET", "/startersite", "store", "starter_site.get", ("read_store_profile",), ""),
+    Endpoint("PUT", "/startersite", "store", "starter_site.update", ("update_store_profile",), ""),
+    Endpoint(
+        "POST",
+        "/startersite/cover",
+        "store",
+        "starter_site.upload_cover",
+        ("update_store_profile",),
+        "",
+    ),
+    Endpoint(
         "POST",
         "/startersite/ownerportrait",
         "store",
         "starter_site.upload_owner_portrait",
         ("update_store_profile",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/startersite/quoteperson",
         "store",
         "starter_site.upload_quoted_person",
         ("update_store_profile",),
+        "",
     ),
-    ("GET", "/storage", "store", "storage.all", ("read_store_profile",)),
-    ("GET", "/storage/{key}", "store", "storage.get", ("read_store_profile",)),
-    ("POST", "/storage/{key}", "store", "storage.create", ("update_store_profile",)),
-    ("PUT", "/storage/{key}", "store", "storage.update", ("update_store_profile",)),
-    ("DELETE", "/storage/{key}", "store", "storage.delete", ("update_store_profile",)),
-    (
+    Endpoint("GET", "/storage", "store", "storage.all", ("read_store_profile",), ""),
+    Endpoint("GET", "/storage/{key}", "store", "storage.get", ("read_store_profile",), ""),
+    Endpoint("POST", "/storage/{key}", "store", "storage.create", ("update_store_profile",), ""),
+    Endpoint("PUT", "/storage/{key}", "store", "storage.update", ("update_store_profile",), ""),
+    Endpoint("DELETE", "/storage/{key}", "store", "storage.delete", ("update_store_profile",), ""),
+    Endpoint(
         "GET",
         "/storefront-widget-pages",
         "store",
         "storefront.get_page",
         ("read_store_profile", "read_storefront_widget_pages"),
+        "",
     ),
-    ("GET", "/home-page/{storeId}/static-code", "storefront", "storefront.get_home_page_code", ()),
-    (
+    Endpoint(
+        "GET",
+        "/home-page/{storeId}/static-code",
+        "storefront",
+        "storefront.get_home_page_code",
+        (),
+        "",
+    ),
+    Endpoint(
         "GET",
         "/category-page/{storeId}/{categoryId}/static-code",
         "storefront",
         "storefront.get_category_page_code",
         (),
+        "",
     ),
-    (
+    Endpoint(
         "GET",
         "/product-page/{storeId}/{productId}/static-code",
         "storefront",
         "storefront.get_product_page_code",
         (),
+        "",
     ),
-    ("GET", "/subscriptions", "store", "subscriptions.search", ("read_subscriptions",)),
-    (
+    Endpoint(
+        "GET", "/subscriptions", "store", "subscriptions.search", ("read_subscriptions",), "id"
+    ),
+    Endpoint(
         "GET",
         "/subscriptions/{subscriptionId}",
         "store",
         "subscriptions.get",
         ("read_subscriptions",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/subscriptions/{subscriptionId}",
         "store",
         "subscriptions.update",
         ("update_subscriptions",),
+        "",
     ),
-    ("GET", "/swatches", "store", "swatches.all", ("read_catalog",)),
-    ("GET", "/swatches/recent-colors", "store", "swatches.list_recent", ("read_catalog",)),
-    ("GET", "/products/{productId}/combinations", "store", "variations.all", ("read_catalog",)),
-    (
+    Endpoint("GET", "/swatches", "store", "swatches.all", ("read_catalog",), ""),
+    Endpoint(
+        "GET", "/swatches/recent-colors", "store", "swatches.list_recent", ("read_catalog",), ""
+    ),
+    Endpoint(
+        "GET",
+        "/products/{productId}/combinations",
+        "store",
+        "variations.all",
+        ("read_catalog",),
+        "",
+    ),
+    Endpoint(
         "GET",
         "/products/{productId}/combinations/{combinationId}",
         "store",
         "variations.get",
         ("read_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/products/{productId}/combinations",
         "store",
         "variations.create",
         ("create_catalog",),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/products/{productId}/combinations/{combinationId}",
         "store",
         "variations.update",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/combinations/{combinationId}",
         "store",
         "variations.delete",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/combinations",
         "store",
         "variations.delete_all",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "PUT",
         "/products/{productId}/combinations/{combinationId}/inventory",
         "store",
         "variations.adjust_stock",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/products/{productId}/combinations/{combinationId}/image",
         "store",
         "variations.upload_image",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "POST",
         "/products/{productId}/combinations/{combinationId}/image/async",
         "store",
         "variations.upload_image_async",
         ("read_catalog", "update_catalog"),
+        "",
     ),
-    (
+    Endpoint(
         "DELETE",
         "/products/{productId}/combinations/{combinationId}/image",
         "store",
         "variations.delete_image",
         ("read_catalog", "update_catalog"),
+        "",
     ),
 )

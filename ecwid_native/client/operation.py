@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ecwid_native.client.parameters import MOST_INTEGER, Parameter, encode_query
 from ecwid_native.client.request import segment
@@ -56,6 +56,26 @@ class Operation(Generic[T_co]):
     def query_for(self, arguments: Mapping[str, object]) -> dict[str, str]:
         """Return the query for keyword arguments."""
         return encode_query(self.query, arguments)
+
+
+class Endpoint(NamedTuple):
+    """One endpoint, as a line of the table of all.
+
+    Attributes:
+        method: the HTTP method.
+        path: below the store.
+        host: which of Ecwid's addresses serves it.
+        name: section and method of the client.
+        scopes: those that the token needs.
+        key: of a list in pages, the field that tells its items apart; "" for anything else.
+    """
+
+    method: str
+    path: str
+    host: str
+    name: str
+    scopes: tuple[str, ...]
+    key: str
 
 
 def _segment(value: object) -> str:

@@ -323,16 +323,17 @@ def is_generated(section: Section) -> bool:
 
 
 def endpoints_module(sections: Iterable[Section]) -> str:
-    """Return the table of all endpoints: what the command and the tests look up."""
-    lines = [*HEADER, *docstring("Every endpoint: method, path, section and method here, scopes")]
-    lines += ["", "ENDPOINTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = ("]
+    """Return the table of all endpoints: what the command looks up."""
+    about = "Every endpoint of the API and the method here that calls it"
+    lines = [*HEADER, *docstring(about), "", "from __future__ import annotations", ""]
+    lines += [f"from {CLIENT}.operation import Endpoint", "", "ENDPOINTS = ("]
     for section in sections:
         for o in section.operations:
             scopes = ", ".join(f'"{scope}"' for scope in o.scopes)
             scopes += "," if len(o.scopes) == 1 else ""
             parts = [f'"{o.method}"', f'"{o.path}"', f'"{o.host}"']
-            parts += [f'"{section.name}.{o.name}"', f"({scopes})"]
-            lines.append(f"    ({', '.join(parts)}),")
+            parts += [f'"{section.name}.{o.name}"', f"({scopes})", f'"{o.paged.get("key", "")}"']
+            lines.append(f"    Endpoint({', '.join(parts)}),")
     return "\n".join([*lines, ")"]) + "\n"
 
 

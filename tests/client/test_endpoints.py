@@ -131,8 +131,8 @@ def clients(capturing: tuple[Capture, str]) -> Iterator[dict[str, Any]]:
 def test_the_catalogue_has_every_endpoint() -> None:
     assert len(OPERATIONS) == ENDPOINT_COUNT
     assert len(set(NAMES)) == ENDPOINT_COUNT
-    assert [(o.method, o.path, o.host, f"{o.section}.{o.name}", o.scopes) for o in OPERATIONS] == [
-        *ENDPOINTS
+    assert [endpoint[:5] for endpoint in ENDPOINTS] == [
+        (o.method, o.path, o.host, f"{o.section}.{o.name}", o.scopes) for o in OPERATIONS
     ]
 
 
