@@ -57,77 +57,84 @@
   const isOn = (settings) =>
     ({}).toString.call(settings) == "[object Object]" && [true, undefined].includes(settings.enabled);
 
-  /** Read or write what a module keeps for this visit, in this tab. */
-  const keep = (slug, name, value) => {
-    let store;
-    try {
-      if (!window.ec?.config?.disable_all_cookies) store = sessionStorage;
-      memory = { ...memory, ...JSON.parse(store.getItem(clientId)) };
-    } catch {
-      // Refused by the browser or by a shop without cookies: memory lasts until the next load.
-    }
-    if (value === undefined) return memory[slug]?.[name];
-    memory[slug] = { ...memory[slug], [name]: value };
-    store?.setItem(clientId, JSON.stringify(memory));
-  };
-
   /** Return what a module is given. */
-  const contextOf = (slug, settings) => ({
-    settings,
-    prefix,
-    get page() {
-      return page;
-    },
-    get language() {
-      const language = attempt(slug, () => window.Ecwid?.getStorefrontLang());
-      return language || document.documentElement.lang || "en";
-    },
-    onPage(run) {
-      let leave;
-      const visit = () => {
-        if (typeof leave == "function") attempt(slug, leave);
-        leave = attempt(slug, run, page);
-      };
-      visits.push(visit);
-      if (page) visit();
-    },
-    safe:
+  const contextOf = (slug, settings) => {
+    const safe =
       (run) =>
       (...values) =>
-        attempt(slug, run, ...values),
-    slot(selector, position, name = "main") {
-      const id = prefix + "-" + slug + "-" + name;
-      const slot =
-        document.getElementById(id) ||
-        document.querySelector(selector)?.insertAdjacentElement(position, document.createElement("div"));
-      if (slot) {
-        slot.id = id;
-        slot.dataset.app = clientId;
+        attempt(slug, run, ...values);
+
+    /** Read or write what the module keeps for this visit, in this tab. */
+    const keep = safe((name, value) => {
+      let store;
+      try {
+        if (!window.ec?.config?.disable_all_cookies) store = sessionStorage;
+        memory = { ...memory, ...JSON.parse(store.getItem(clientId)) };
+      } catch {
+        // Refused by the browser or by a shop without cookies: memory lasts until the next load.
       }
-      return slot;
-    },
-    storage: {
-      get: (name) => attempt(slug, keep, slug, name),
-      set: (name, value) => attempt(slug, keep, slug, name, value),
-    },
-  });
+      if (value === undefined) return memory[slug]?.[name];
+      memory[slug] = { ...memory[slug], [name]: value };
+      store?.setItem(clientId, JSON.stringify(memory));
+    });
+
+    return {
+      settings,
+      prefix,
+      safe,
+      storage: { get: (name) => keep(name), set: keep },
+      get page() {
+        return page;
+      },
+      get language() {
+        const language = safe(() => window.Ecwid?.getStorefrontLang())();
+        return language || document.documentElement.lang || "en";
+      },
+      onPage(run) {
+        let leave;
+        const visit = () => {
+          if (typeof leave == "function") attempt(slug, leave);
+          leave = attempt(slug, run, page);
+        };
+        visits.push(visit);
+        if (page) visit();
+      },
+      slot(selector, position, name = "main") {
+        const id = prefix + "-" + slug + "-" + name;
+        const slot =
+          document.getElementById(id) ||
+          document
+            .querySelector(selector)
+            ?.insertAdjacentElement(position, document.createElement("div"));
+        if (slot) {
+          slot.id = id;
+          slot.dataset.app = clientId;
+        }
+        return slot;
+      },
+    };
+  };
 
   /** Start one module. Return whether it did; one that threw is left without its visits. */
-  const begin = (slug, file, settings) => {
+  const begin = (slug, run, settings) => {
     const before = visits.length;
-    let begun;
-    attempt(slug, file, (run) => {
-      begun = attempt(slug, () => run(contextOf(slug, settings)) ?? true) !== undefined;
-    });
-    if (!begun) visits.length = before;
-    return begun;
+    let started;
+    attempt(slug, run, (run) =>
+      attempt(slug, () => {
+        const result = run(contextOf(slug, settings));
+        started = true;
+        return result;
+      }),
+    );
+    if (!started) visits.length = before;
+    return started;
   };
 
   /** Open the gate of these customizations' style rules, in one write. */
-  const style = (customizations) =>
+  const style = (started) =>
     document.documentElement.setAttribute(
       "data-" + prefix,
-      customizations.map(([slug]) => slug).join(" "),
+      started.map(([slug]) => slug).join(" "),
     );
 
   /** Start what this shop has switched on; nothing on, nothing done. */
@@ -137,8 +144,8 @@
     if (!on[0]) return;
 
     style(on);
-    const begun = on.filter(([slug, file]) => begin(slug, file, config[slug]));
-    if (begun.length < on.length) style(begun);
+    const started = on.filter(([slug, run]) => begin(slug, run, config[slug]));
+    if (started.length < on.length) style(started);
     window.Ecwid?.OnPageLoaded?.add((loaded) => {
       page = Object(loaded);
       visits.forEach((visit) => visit());

@@ -20,7 +20,10 @@ def open_app(page: Page, sandbox: Sandbox, *, rest: str = "") -> None:
 
 
 def app_frame(page: Page) -> Frame:
-    """The app's frame, as soon as it is there (the page's CSP forbids waiting by script)."""
+    """The app's frame, as soon as it is there (the page's CSP forbids waiting by script).
+
+    Wait in it with a polling interval: a hidden frame has no animation frames.
+    """
     frame = page.locator("iframe").element_handle().content_frame()
     assert frame is not None
     return frame
@@ -102,7 +105,7 @@ def test_other_messages_are_ignored(page: Page, app: StandInApp, sandbox: Sandbo
     app.page_script = OTHER_MESSAGES
 
     open_app(page, sandbox)
-    app_frame(page).wait_for_function("document.title === 'sent'")
+    app_frame(page).wait_for_function("document.title === 'sent'", polling=50)
 
     frame_state(page, "error")
     expect(page.locator(".log li")).to_have_count(0)
@@ -182,7 +185,7 @@ def test_the_language_reaches_the_app(page: Page, app: StandInApp, sandbox: Sand
     frame_state(page, "shown")
 
     expect(page.locator("iframe")).to_have_attribute("src", re.compile(PT_BR_HEX))
-    app_frame(page).wait_for_function("document.title === 'pt_BR'")
+    app_frame(page).wait_for_function("document.title === 'pt_BR'", polling=50)
 
 
 def test_install_reinstall_uninstall(page: Page, sandbox: Sandbox) -> None:
