@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.client_generator.catalogue import load_sections
+from scripts.client_generator.reference import reference_page
 from scripts.client_generator.sections import (
     SectionWriter,
     endpoints_module,
@@ -16,6 +17,7 @@ from scripts.client_generator.text import formatted
 from scripts.client_generator.types import Types, types_module
 
 CLIENT = Path("ecwid_native/client")
+REFERENCE = Path("docs/reference/rest-client.md")
 
 
 def build() -> dict[Path, str]:
@@ -32,4 +34,4 @@ def build() -> dict[Path, str]:
             files[CLIENT / "sections" / f"{section.name}.py"] = writer.module()
     files[CLIENT / "sections" / "__init__.py"] = sections_module(sections)
     files[CLIENT / "endpoints.py"] = endpoints_module(sections)
-    return formatted(files)
+    return {**formatted(files), REFERENCE: reference_page(sections)}

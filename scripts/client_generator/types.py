@@ -206,11 +206,11 @@ def _query_class(operation: Operation) -> list[str]:
         lines += [""]
         for parameter in shown:
             if parameter.name not in QUERY_TYPES.paging:
-                lines.append(f"    {parameter.python_name}: {query_type(parameter)}")
+                lines.append(f"    {parameter.python_name}: {query_type(parameter)} | None")
         shown = tuple(p for p in shown if p.name in QUERY_TYPES.paging)
     lines += ["", "", f"class {query_name(operation)}({base}, total=False):"]
     lines += docstring(f"Query of {call}.", indent=4)
     lines += [""]
     for parameter in shown:
-        lines.append(f"    {parameter.python_name}: {query_type(parameter)}")
+        lines.append(f"    {parameter.python_name}: {query_type(parameter)} | None")
     return lines

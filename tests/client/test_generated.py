@@ -14,6 +14,7 @@ from scripts.client_generator.build import build
 ROOT = Path(__file__).resolve().parents[2]
 SNIPPETS = Path(__file__).parent / "typing"
 ERROR = re.compile(r"^\S*snippet\.py:(\d+): error: (.*)$", re.MULTILINE)
+HOW_TOS = ("sync-a-catalogue", "update-stock", "read-orders", "upload-images")
 EXPECTED = re.compile(r"# error: (.*)$")
 
 
@@ -45,6 +46,17 @@ def test_a_type_checker_catches_what_the_api_would_not_understand(
     assert set(errors) == set(expected), output
     for number, words in expected.items():
         assert words in errors[number], output
+
+
+@pytest.mark.parametrize("page", HOW_TOS)
+def test_the_code_of_the_how_tos_is_right_about_types(page: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "howto" / f"{page}.md").read_text()
+    blocks = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    module = tmp_path / "snippet.py"
+    module.write_text("\n".join(blocks))
+
+    assert blocks
+    assert ERROR.findall(type_check(module)) == []
 
 
 def type_check(path: Path) -> str:

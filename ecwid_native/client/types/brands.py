@@ -19,16 +19,16 @@ class Brand(TypedDict, total=False):
 class BrandsSearchFilters(TypedDict, total=False):
     """What ``GET /brands`` can be filtered and sorted by."""
 
-    lang: str
-    hidden_brands: bool
-    base_url: str
-    clean_urls: bool
-    sort_by: Literal["PRODUCT_COUNT_DESC", "PRODUCT_COUNT_ASC", "NAME_DESC", "NAME_ASC"]
+    lang: str | None
+    hidden_brands: bool | None
+    base_url: str | None
+    clean_urls: bool | None
+    sort_by: Literal["PRODUCT_COUNT_DESC", "PRODUCT_COUNT_ASC", "NAME_DESC", "NAME_ASC"] | None
 
 
 class BrandsSearchQuery(BrandsSearchFilters, total=False):
     """Query of ``GET /brands``."""
 
-    limit: int
-    offset: int
-    response_fields: FieldNames
+    limit: int | None
+    offset: int | None
+    response_fields: FieldNames | None

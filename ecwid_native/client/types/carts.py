@@ -517,22 +517,22 @@ class CartPlaced(TypedDict, total=False):
 class CartsSearchFilters(TypedDict, total=False):
     """What ``GET /carts`` can be filtered and sorted by."""
 
-    show_hidden: bool
-    total_from: NumberInput
-    total_to: NumberInput
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    coupon_code: str
-    customer: str
-    email: str
-    customer_id: int
+    show_hidden: bool | None
+    total_from: NumberInput | None
+    total_to: NumberInput | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    coupon_code: str | None
+    customer: str | None
+    email: str | None
+    customer_id: int | None
 
 
 class CartsSearchQuery(CartsSearchFilters, total=False):
     """Query of ``GET /carts``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None

@@ -83,44 +83,44 @@ class CategoryProductIds(TypedDict, total=False):
 class CategoriesSearchFilters(TypedDict, total=False):
     """What ``GET /categories`` can be filtered and sorted by."""
 
-    keyword: str
-    parent: int
-    parent_ids: int | Sequence[int]
-    category_ids: int | Sequence[int]
-    hidden_categories: bool
-    with_subcategories: bool
-    product_ids: bool
-    base_url: str
-    clean_urls: bool
-    slugs_without_ids: bool
-    lang: str
+    keyword: str | None
+    parent: int | None
+    parent_ids: int | Sequence[int] | None
+    category_ids: int | Sequence[int] | None
+    hidden_categories: bool | None
+    with_subcategories: bool | None
+    product_ids: bool | None
+    base_url: str | None
+    clean_urls: bool | None
+    slugs_without_ids: bool | None
+    lang: str | None
 
 
 class CategoriesSearchQuery(CategoriesSearchFilters, total=False):
     """Query of ``GET /categories``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None
 
 
 class CategoriesSearchByPathFilters(TypedDict, total=False):
     """What ``GET /categoriesByPath`` can be filtered and sorted by."""
 
-    path: str
-    delimiter: str
-    lang: str
-    keyword: str
-    parent: int
-    hidden_categories: bool
-    base_url: str
-    clean_urls: bool
-    slugs_without_ids: bool
+    path: str | None
+    delimiter: str | None
+    lang: str | None
+    keyword: str | None
+    parent: int | None
+    hidden_categories: bool | None
+    base_url: str | None
+    clean_urls: bool | None
+    slugs_without_ids: bool | None
 
 
 class CategoriesSearchByPathQuery(CategoriesSearchByPathFilters, total=False):
     """Query of ``GET /categoriesByPath``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None

@@ -81,18 +81,18 @@ class DiscountCouponShippingLimit(TypedDict, total=False):
 class CouponsSearchFilters(TypedDict, total=False):
     """What ``GET /discount_coupons`` can be filtered and sorted by."""
 
-    code: str
-    discount_type: DiscountCouponType | Sequence[DiscountCouponType]
-    availability: str
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
+    code: str | None
+    discount_type: DiscountCouponType | Sequence[DiscountCouponType] | None
+    availability: str | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
 
 
 class CouponsSearchQuery(CouponsSearchFilters, total=False):
     """Query of ``GET /discount_coupons``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None

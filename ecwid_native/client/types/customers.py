@@ -285,91 +285,94 @@ class CustomerPage(TypedDict, total=False):
 class CustomersSearchFilters(TypedDict, total=False):
     """What ``GET /customers`` can be filtered and sorted by."""
 
-    keyword: str
-    name: str
-    email: str
-    use_exact_email_match: bool
-    customer_group: int
-    use_precalculated_order_count: bool
-    min_order_count: int
-    max_order_count: int
-    min_sales_value: NumberInput
-    max_sales_value: NumberInput
-    check_only_customer_id: bool
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    tax_exempt: bool
-    accept_marketing: bool
-    purchased_product_ids: int | Sequence[int]
-    customer_group_ids: int | Sequence[int]
-    company_name: str
-    country_codes: str | Sequence[str]
-    city: str
-    postal_code: str
-    state_or_province_code: str
-    phone: str
-    lang: str
-    sort_by: Literal[
-        "NAME_ASC",
-        "NAME_DESC",
-        "EMAIL_ASC",
-        "EMAIL_DESC",
-        "ORDER_COUNT_ASC",
-        "ORDER_COUNT_DESC",
-        "REGISTERED_DATE_DESC",
-        "REGISTERED_DATE_ASC",
-        "UPDATED_DATE_DESC",
-        "UPDATED_DATE_ASC",
-        "SALES_VALUE_ASC",
-        "SALES_VALUE_DESC",
-        "FIRST_ORDER_DATE_ASC",
-        "FIRST_ORDER_DATE_DESC",
-        "LAST_ORDER_DATE_ASC",
-        "LAST_ORDER_DATE_DESC",
-    ]
-    b2b_b2c: CommercialRelationshipScheme
+    keyword: str | None
+    name: str | None
+    email: str | None
+    use_exact_email_match: bool | None
+    customer_group: int | None
+    use_precalculated_order_count: bool | None
+    min_order_count: int | None
+    max_order_count: int | None
+    min_sales_value: NumberInput | None
+    max_sales_value: NumberInput | None
+    check_only_customer_id: bool | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    tax_exempt: bool | None
+    accept_marketing: bool | None
+    purchased_product_ids: int | Sequence[int] | None
+    customer_group_ids: int | Sequence[int] | None
+    company_name: str | None
+    country_codes: str | Sequence[str] | None
+    city: str | None
+    postal_code: str | None
+    state_or_province_code: str | None
+    phone: str | None
+    lang: str | None
+    sort_by: (
+        Literal[
+            "NAME_ASC",
+            "NAME_DESC",
+            "EMAIL_ASC",
+            "EMAIL_DESC",
+            "ORDER_COUNT_ASC",
+            "ORDER_COUNT_DESC",
+            "REGISTERED_DATE_DESC",
+            "REGISTERED_DATE_ASC",
+            "UPDATED_DATE_DESC",
+            "UPDATED_DATE_ASC",
+            "SALES_VALUE_ASC",
+            "SALES_VALUE_DESC",
+            "FIRST_ORDER_DATE_ASC",
+            "FIRST_ORDER_DATE_DESC",
+            "LAST_ORDER_DATE_ASC",
+            "LAST_ORDER_DATE_DESC",
+        ]
+        | None
+    )
+    b2b_b2c: CommercialRelationshipScheme | None
 
 
 class CustomersSearchQuery(CustomersSearchFilters, total=False):
     """Query of ``GET /customers``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None
 
 
 class CustomersSearchIdsQuery(TypedDict, total=False):
     """Query of ``GET /customers_ids``."""
 
-    keyword: str
-    min_order_count: int
-    max_order_count: int
-    min_sales_value: NumberInput
-    max_sales_value: NumberInput
-    check_only_customer_id: bool
-    tax_exempt: bool
-    accept_marketing: bool
-    purchased_product_ids: int | Sequence[int]
-    customer_group_ids: int | Sequence[int]
-    country_codes: str | Sequence[str]
-    lang: str
-    response_fields: FieldNames
+    keyword: str | None
+    min_order_count: int | None
+    max_order_count: int | None
+    min_sales_value: NumberInput | None
+    max_sales_value: NumberInput | None
+    check_only_customer_id: bool | None
+    tax_exempt: bool | None
+    accept_marketing: bool | None
+    purchased_product_ids: int | Sequence[int] | None
+    customer_group_ids: int | Sequence[int] | None
+    country_codes: str | Sequence[str] | None
+    lang: str | None
+    response_fields: FieldNames | None
 
 
 class CustomersUpdateManyQuery(TypedDict, total=False):
     """Query of ``POST /customers_update``."""
 
-    keyword: str
-    min_order_count: int
-    max_order_count: int
-    min_sales_value: NumberInput
-    max_sales_value: NumberInput
-    check_only_customer_id: bool
-    tax_exempt: bool
-    accept_marketing: bool
-    purchased_product_ids: int | Sequence[int]
-    customer_group_ids: int | Sequence[int]
-    country_codes: str | Sequence[str]
-    lang: str
+    keyword: str | None
+    min_order_count: int | None
+    max_order_count: int | None
+    min_sales_value: NumberInput | None
+    max_sales_value: NumberInput | None
+    check_only_customer_id: bool | None
+    tax_exempt: bool | None
+    accept_marketing: bool | None
+    purchased_product_ids: int | Sequence[int] | None
+    customer_group_ids: int | Sequence[int] | None
+    country_codes: str | Sequence[str] | None
+    lang: str | None

@@ -1530,39 +1530,39 @@ class TaxInvoices(TypedDict, total=False):
 class OrdersSearchFilters(TypedDict, total=False):
     """What ``GET /orders`` can be filtered and sorted by."""
 
-    ids: str | Sequence[str]
-    keywords: str
-    total_from: NumberInput
-    total_to: NumberInput
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    coupon_code: str
-    order_number: int
-    vendor_order_number: str
-    customer: str
-    customer_id: int
-    email: str
-    customer_id_or_email: bool
-    payment_method: str
-    shipping_method: str
-    payment_status: OrderPaymentStatus | Sequence[OrderPaymentStatus]
-    fulfillment_status: OrderFulfillmentStatus | Sequence[OrderFulfillmentStatus]
-    subscription_id: int | Sequence[int]
-    pickup_time_from: TimeFilter
-    pickup_time_to: TimeFilter
-    payment_reference: str
-    accept_marketing: bool
-    product_id: int
-    referer_id: str
-    payment_module: str
-    contains_preorder_items: bool
+    ids: str | Sequence[str] | None
+    keywords: str | None
+    total_from: NumberInput | None
+    total_to: NumberInput | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    coupon_code: str | None
+    order_number: int | None
+    vendor_order_number: str | None
+    customer: str | None
+    customer_id: int | None
+    email: str | None
+    customer_id_or_email: bool | None
+    payment_method: str | None
+    shipping_method: str | None
+    payment_status: OrderPaymentStatus | Sequence[OrderPaymentStatus] | None
+    fulfillment_status: OrderFulfillmentStatus | Sequence[OrderFulfillmentStatus] | None
+    subscription_id: int | Sequence[int] | None
+    pickup_time_from: TimeFilter | None
+    pickup_time_to: TimeFilter | None
+    payment_reference: str | None
+    accept_marketing: bool | None
+    product_id: int | None
+    referer_id: str | None
+    payment_module: str | None
+    contains_preorder_items: bool | None
 
 
 class OrdersSearchQuery(OrdersSearchFilters, total=False):
     """Query of ``GET /orders``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None

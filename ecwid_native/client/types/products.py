@@ -672,78 +672,81 @@ class VideoByAddress(TypedDict, total=False):
 class ProductsSearchFilters(TypedDict, total=False):
     """What ``GET /products`` can be filtered and sorted by."""
 
-    keyword: str
-    search_method: Literal["STOREFRONT", "CP"]
-    external_reference_id: str
-    sku: str
-    is_gift_card: bool
-    discounts_allowed: bool
-    is_customer_set_price: bool
-    price_from: NumberInput
-    price_to: NumberInput
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    enabled: bool
-    in_stock: bool
-    inventory: Literal["instock", "outofstock"]
-    onsale: Literal["onsale", "notonsale"]
-    categories: str | Sequence[str]
-    include_products_from_subcategories: bool
-    base_url: str
-    clean_urls: bool
-    slugs_without_ids: bool
-    sort_by: Literal[
-        "RELEVANCE",
-        "DEFINED_BY_STORE_OWNER",
-        "ADDED_TIME_DESC",
-        "ADDED_TIME_ASC",
-        "NAME_ASC",
-        "NAME_DESC",
-        "PRICE_ASC",
-        "PRICE_DESC",
-        "UPDATED_TIME_ASC",
-        "UPDATED_TIME_DESC",
-    ]
-    lang: str
-    visible_in_storefront: bool
-    product_id: int | Sequence[int]
-    category: int
-    with_subcategories: bool
-    enabled_manual_taxes: str | Sequence[str]
-    tax_class_codes: str | Sequence[str]
-    options: Mapping[str, str | Sequence[str]]
-    attributes: Mapping[str, str | Sequence[str]]
+    keyword: str | None
+    search_method: Literal["STOREFRONT", "CP"] | None
+    external_reference_id: str | None
+    sku: str | None
+    is_gift_card: bool | None
+    discounts_allowed: bool | None
+    is_customer_set_price: bool | None
+    price_from: NumberInput | None
+    price_to: NumberInput | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    enabled: bool | None
+    in_stock: bool | None
+    inventory: Literal["instock", "outofstock"] | None
+    onsale: Literal["onsale", "notonsale"] | None
+    categories: str | Sequence[str] | None
+    include_products_from_subcategories: bool | None
+    base_url: str | None
+    clean_urls: bool | None
+    slugs_without_ids: bool | None
+    sort_by: (
+        Literal[
+            "RELEVANCE",
+            "DEFINED_BY_STORE_OWNER",
+            "ADDED_TIME_DESC",
+            "ADDED_TIME_ASC",
+            "NAME_ASC",
+            "NAME_DESC",
+            "PRICE_ASC",
+            "PRICE_DESC",
+            "UPDATED_TIME_ASC",
+            "UPDATED_TIME_DESC",
+        ]
+        | None
+    )
+    lang: str | None
+    visible_in_storefront: bool | None
+    product_id: int | Sequence[int] | None
+    category: int | None
+    with_subcategories: bool | None
+    enabled_manual_taxes: str | Sequence[str] | None
+    tax_class_codes: str | Sequence[str] | None
+    options: Mapping[str, str | Sequence[str]] | None
+    attributes: Mapping[str, str | Sequence[str]] | None
 
 
 class ProductsSearchQuery(ProductsSearchFilters, total=False):
     """Query of ``GET /products``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None
 
 
 class ProductsGetFiltersQuery(TypedDict, total=False):
     """Query of ``GET /products/filters``."""
 
-    filter_fields: str | Sequence[str]
-    filter_facet_limit: str | Sequence[str]
-    filter_parent_category_id: str
-    keyword: str
-    price_from: NumberInput
-    price_to: NumberInput
-    categories: str | Sequence[str]
-    include_products_from_subcategories: bool
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    enabled: bool
-    inventory: Literal["instock", "outofstock"]
-    onsale: Literal["onsale", "notonsale"]
-    lang: str
-    response_fields: FieldNames
-    options: Mapping[str, str | Sequence[str]]
-    attributes: Mapping[str, str | Sequence[str]]
+    filter_fields: str | Sequence[str] | None
+    filter_facet_limit: str | Sequence[str] | None
+    filter_parent_category_id: str | None
+    keyword: str | None
+    price_from: NumberInput | None
+    price_to: NumberInput | None
+    categories: str | Sequence[str] | None
+    include_products_from_subcategories: bool | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    enabled: bool | None
+    inventory: Literal["instock", "outofstock"] | None
+    onsale: Literal["onsale", "notonsale"] | None
+    lang: str | None
+    response_fields: FieldNames | None
+    options: Mapping[str, str | Sequence[str]] | None
+    attributes: Mapping[str, str | Sequence[str]] | None

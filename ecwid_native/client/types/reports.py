@@ -110,30 +110,30 @@ class ReportAdvice(TypedDict, total=False):
 class ReportsGetQuery(TypedDict, total=False):
     """Query of ``GET /reports/{reportType}``."""
 
-    started_from: TimeFilter
-    ended_at: TimeFilter
-    time_scale_value: TimeScaleValue
-    compare_period: ComparePeriod
-    first_day_of_week: str
-    order_by_metric: str
-    order_direction: str
-    limit: int
-    offset: int
-    storefront_platform: str
-    response_fields: FieldNames
+    started_from: TimeFilter | None
+    ended_at: TimeFilter | None
+    time_scale_value: TimeScaleValue | None
+    compare_period: ComparePeriod | None
+    first_day_of_week: str | None
+    order_by_metric: str | None
+    order_direction: str | None
+    limit: int | None
+    offset: int | None
+    storefront_platform: str | None
+    response_fields: FieldNames | None
 
 
 class ReportsAdviceQuery(TypedDict, total=False):
     """Query of ``GET /reports/{reportType}/tip``."""
 
-    started_from: TimeFilter
-    ended_at: TimeFilter
-    time_scale_value: TimeScaleValue
-    compare_period: ComparePeriod
-    first_day_of_week: str
-    order_by_metric: str
-    order_direction: str
-    limit: int
-    offset: int
-    storefront_platform: str
-    response_fields: FieldNames
+    started_from: TimeFilter | None
+    ended_at: TimeFilter | None
+    time_scale_value: TimeScaleValue | None
+    compare_period: ComparePeriod | None
+    first_day_of_week: str | None
+    order_by_metric: str | None
+    order_direction: str | None
+    limit: int | None
+    offset: int | None
+    storefront_platform: str | None
+    response_fields: FieldNames | None

@@ -87,23 +87,23 @@ class ProductReviewMassUpdateFilters(TypedDict, total=False):
 class ReviewsSearchFilters(TypedDict, total=False):
     """What ``GET /reviews`` can be filtered and sorted by."""
 
-    review_id: int
-    product_id: int
-    order_id: str
-    status: str
-    rating: int
-    created_from: TimeFilter
-    created_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    search_keyword: str
-    sort_by: Literal["DATE_CREATED_ASC", "DATE_CREATED_DESC", "RATING_ASC", "RATING_DESC"]
-    keyword: str
+    review_id: int | None
+    product_id: int | None
+    order_id: str | None
+    status: str | None
+    rating: int | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    search_keyword: str | None
+    sort_by: Literal["DATE_CREATED_ASC", "DATE_CREATED_DESC", "RATING_ASC", "RATING_DESC"] | None
+    keyword: str | None
 
 
 class ReviewsSearchQuery(ReviewsSearchFilters, total=False):
     """Query of ``GET /reviews``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None

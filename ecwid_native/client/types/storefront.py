@@ -56,14 +56,14 @@ class StaticCode(TypedDict, total=False):
 class StorefrontGetPageQuery(TypedDict, total=False):
     """Query of ``GET /storefront-widget-pages``."""
 
-    store_root_page: bool
-    get_static_content: bool
-    slug: str
-    response_fields: FieldNames
-    lang: str
-    base_url: str
-    clean_urls: bool
-    slugs_without_ids: bool
-    template_variables: Mapping[str, str]
-    international_pages: bool
-    limit: int
+    store_root_page: bool | None
+    get_static_content: bool | None
+    slug: str | None
+    response_fields: FieldNames | None
+    lang: str | None
+    base_url: str | None
+    clean_urls: bool | None
+    slugs_without_ids: bool | None
+    template_variables: Mapping[str, str] | None
+    international_pages: bool | None
+    limit: int | None

@@ -213,39 +213,42 @@ class SubscriptionTaxes(TypedDict, total=False):
 class SubscriptionsSearchFilters(TypedDict, total=False):
     """What ``GET /subscriptions`` can be filtered and sorted by."""
 
-    id: int
-    created_from: TimeFilter
-    created_to: TimeFilter
-    cancelled_from: TimeFilter
-    cancelled_to: TimeFilter
-    updated_from: TimeFilter
-    updated_to: TimeFilter
-    customer_id: int
-    status: SubscriptionStatus
-    next_charge_from: TimeFilter
-    next_charge_to: TimeFilter
-    recurring_interval: SubscriptionInterval
-    recurring_interval_count: int
-    product_id: int
-    email: str
-    order_id: str
-    order_total: NumberInput
-    order_created_from: TimeFilter
-    order_created_to: TimeFilter
-    sort_by: Literal[
-        "DATE_CREATED_DESC",
-        "DATE_CREATED_ASC",
-        "ORDER_COUNT_ASC",
-        "ORDER_COUNT_DESC",
-        "NEXT_CHARGE_DATE_ASC",
-        "NEXT_CHARGE_DATE_DESC",
-    ]
-    lang: str
+    id: int | None
+    created_from: TimeFilter | None
+    created_to: TimeFilter | None
+    cancelled_from: TimeFilter | None
+    cancelled_to: TimeFilter | None
+    updated_from: TimeFilter | None
+    updated_to: TimeFilter | None
+    customer_id: int | None
+    status: SubscriptionStatus | None
+    next_charge_from: TimeFilter | None
+    next_charge_to: TimeFilter | None
+    recurring_interval: SubscriptionInterval | None
+    recurring_interval_count: int | None
+    product_id: int | None
+    email: str | None
+    order_id: str | None
+    order_total: NumberInput | None
+    order_created_from: TimeFilter | None
+    order_created_to: TimeFilter | None
+    sort_by: (
+        Literal[
+            "DATE_CREATED_DESC",
+            "DATE_CREATED_ASC",
+            "ORDER_COUNT_ASC",
+            "ORDER_COUNT_DESC",
+            "NEXT_CHARGE_DATE_ASC",
+            "NEXT_CHARGE_DATE_DESC",
+        ]
+        | None
+    )
+    lang: str | None
 
 
 class SubscriptionsSearchQuery(SubscriptionsSearchFilters, total=False):
     """Query of ``GET /subscriptions``."""
 
-    offset: int
-    limit: int
-    response_fields: FieldNames
+    offset: int | None
+    limit: int | None
+    response_fields: FieldNames | None
