@@ -13,22 +13,37 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from decimal import Decimal
+from decimal import (
+    Clamped,
+    Context,
+    Decimal,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    Rounded,
+    Subnormal,
+)
 
 from ecwid_native.client.values import format_time
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, MAX_ANSWER_DEPTH
 from ecwid_native.protocol.strict_json import (
+    MAX_EXPONENT,
+    MAX_FRACTION_CHARACTERS,
     MAX_INTEGER,
     InvalidJSONError,
-    decimal_within_bounds,
     parse_json,
 )
 
 MAX_BODY_DEPTH = 64
-# More digits than these in a row may be a number of more than 64 bits.
-LONG_NUMBER = b"0" * 19
-DIGITS_TO_ZERO = bytes(48 if 48 <= byte <= 57 else 32 for byte in range(256))
-NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+# Makes the same decimals as Python's parser with our limits, in a quarter of the time: it raises
+# for what is out of bounds, and for what it would have to round.
+BOUNDS = Context(
+    prec=MAX_FRACTION_CHARACTERS,
+    Emin=-MAX_EXPONENT,
+    Emax=MAX_EXPONENT,
+    traps=[Clamped, Inexact, InvalidOperation, Overflow, Rounded, Subnormal],
+)
+
 
 Decoder = Callable[[bytes], object]
 
@@ -63,37 +78,26 @@ def standard_decoder(data: bytes) -> object:
 
 
 def msgspec_decoder() -> Decoder | None:
-    """Return the same with msgspec, None where that is not installed."""
+    """Return the same with msgspec, None where that is not installed.
+
+    It is laxer where no honest answer goes: it takes integers of more than 64 bits and deeper
+    nesting, up to the interpreter's own limits.
+    """
     try:
         import msgspec
     except ImportError:
         return None
-    decoder = msgspec.json.Decoder(float_hook=decimal_within_bounds)
+    failures = (msgspec.DecodeError, ValueError, ArithmeticError, RecursionError)
+    decoder = msgspec.json.Decoder(float_hook=BOUNDS.create_decimal)
 
     def decode(data: bytes) -> object:
-        if is_beyond_doubt(data):
-            with contextlib.suppress(msgspec.DecodeError, ValueError, RecursionError):
+        if len(data) <= MAX_ANSWER_BYTES:
+            with contextlib.suppress(*failures):
                 return decoder.decode(data)
         # Rare, and what to do about it is said in one place only.
         return standard_decoder(data)
 
     return decode
-
-
-def is_beyond_doubt(data: bytes) -> bool:
-    """Whether a text is within our limits of length, nesting and digits, which msgspec has not.
-
-    False also for some texts that are. Looks at bytes only, whether in strings or not.
-    """
-    if len(data) > MAX_ANSWER_BYTES or LONG_NUMBER in data.translate(DIGITS_TO_ZERO):
-        return False
-    brackets = data.translate(None, delete=NO_BRACKETS)
-    for _ in range(MAX_ANSWER_DEPTH // 2):
-        if not brackets:
-            return True
-        # Takes away at least one level of nesting, at most two.
-        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
-    return not brackets
 
 
 def _encoded(value: object, depth: int) -> str:

