@@ -29,6 +29,7 @@ PREFETCH = 4
 OVERLAP = 1
 # How often to walk a list that does not hold still, before giving up.
 MOST_WALKS = 4
+KEY_TYPES = frozenset({int, str})
 
 Load = Callable[[Mapping[str, object]], Any]
 
@@ -154,19 +155,24 @@ class Walker:
 
     def items(self) -> Generator[Any, None, None]:
         """Yield every item once."""
-        yield from self._new_items(met=None)
+        yield from self._new_items(self._seen)
         for _ in range(MOST_WALKS - 1):
-            if self._is_complete(distinct=self.position):
+            if self._is_complete(distinct=len(self._seen)):
                 return
             if self._is_resumed:
                 break
             # What slipped through is somewhere in the list: look at all of it again.
             self.position, self.last_key, self._has_moved = 0, None, False
             met: set[int | str] = set()
-            yield from self._new_items(met=met)
+            yield from self._new_items(met)
             if self._is_complete(distinct=len(met)):
                 return
         raise self._incomplete()
+
+    def key_of(self, item: Any) -> int | str:
+        """Return what tells an item from the others."""
+        key: int | str = item[self._paging.key]
+        return key
 
     def _is_complete(self, *, distinct: int) -> bool:
         """Whether the walk just ended met a list that held still, and all of it."""
@@ -176,31 +182,42 @@ class Walker:
             return self.position == self.total
         return not self._has_moved and distinct == self.position == self.total
 
-    def _new_items(self, met: set[int | str] | None) -> Iterator[Any]:
-        """Yield what was not seen before, from the position to the end of the list."""
+    def _new_items(self, met: set[int | str]) -> Iterator[Any]:
+        """Yield what was not seen before, from the position to the end of the list.
+
+        Args:
+            met: gets the key of every row on the way.
+        """
         reader = PageReader(self._page, paging=self._paging)
         try:
-            while True:
+            is_last = False
+            while not is_last:
                 rows = self._rows(reader.page_at(self.position))
-                keys = [self.key_of(row) for row in rows]
+                keys = self._keys_of(rows)
                 place = self._place_in(keys)
                 if place is None:
                     self._go_back()
                     continue
-                self.position = max(0, self.position - OVERLAP) + place
-                for row, key in zip(rows[place:], keys[place:], strict=True):
-                    self.position += 1
-                    self.last_key = key
-                    if met is not None:
-                        met.add(key)
-                    if key not in self._seen:
-                        self._seen.add(key)
-                        yield row
                 # Not by `total`, which may be wrong: a full page is followed by a shorter one.
-                if len(rows) < self._paging.page_size:
-                    return
+                is_last = len(rows) < self._paging.page_size
+                self.position = max(0, self.position - OVERLAP) + place
+                yield from self._taken(rows[place:], keys[place:], met)
+                # Not kept while the next page is read: two of them need fresh memory each time.
+                del rows, keys
         finally:
             reader.close()
+
+    def _taken(self, rows: list[Any], keys: list[int | str], met: set[int | str]) -> Iterator[Any]:
+        """Yield the rows that were not seen before and move on past all of them."""
+        fresh = set(keys) - self._seen
+        self._seen.update(keys)
+        met.update(keys)
+        for row, key in zip(rows, keys, strict=True):
+            self.position += 1
+            self.last_key = key
+            if key in fresh:
+                fresh.remove(key)
+                yield row
 
     def _place_in(self, keys: list[int | str]) -> int | None:
         """Return the index from which on rows may be new, None when some may be before them."""
@@ -231,12 +248,15 @@ class Walker:
         self.total = total
         return rows
 
-    def key_of(self, row: Any) -> int | str:
-        """Return the key of an item."""
-        key = row.get(self._paging.key) if isinstance(row, dict) else None
-        if not isinstance(key, int | str):
-            raise self._misshapen(f"an item has no {self._paging.key}")
-        return key
+    def _keys_of(self, rows: list[Any]) -> list[int | str]:
+        name = self._paging.key
+        try:
+            keys = [row[name] for row in rows]
+        except (KeyError, TypeError):
+            raise self._misshapen(f"an item has no {name}") from None
+        if not KEY_TYPES.issuperset(map(type, keys)):
+            raise self._misshapen(f"an item has no {name}")
+        return keys
 
     def _incomplete(self) -> IncompleteListError:
         return IncompleteListError(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class SharedConnections:
     """Kept connections that are made when they are first needed.
 
-    `requests` takes longer to import than the rest of the framework, and a process that calls
+    What is below takes longer to import than the rest of the framework, and a process that calls
     nothing should start without it.
     """
 

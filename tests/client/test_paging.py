@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable, Iterator
+from itertools import count
 from random import Random
 
 import pytest
@@ -116,6 +117,7 @@ def test_what_was_there_all_the_time_comes_once_though_others_come_and_go(
     server = make_server(1_500)
     random = Random(seed)
     stable = set(server.ids)
+    new_ids = count(10_000)
 
     def change(number: int) -> None:
         if number % 4 or number > 40:
@@ -125,7 +127,7 @@ def test_what_was_there_all_the_time_comes_once_though_others_come_and_go(
             if random.random() < 0.5:
                 stable.discard(server.ids.pop(place))
             else:
-                server.ids.insert(place, 10_000 + number * 10 + random.randrange(10))
+                server.ids.insert(place, next(new_ids))
 
     server.before = change
 
@@ -180,6 +182,18 @@ def test_a_total_that_is_wrong_is_a_loud_error(
 
     assert caught.value.expected == total
     assert caught.value.found == 900
+
+
+def test_an_item_shown_twice_in_place_of_another_is_a_loud_error(
+    make_server: MakeServer, connections: Connections
+) -> None:
+    server = make_server(300)
+    server.ids[150] = 20
+
+    with pytest.raises(IncompleteListError) as caught:
+        list(client_of(server, connections).products.iterate())
+
+    assert caught.value.found == 299
 
 
 def test_a_total_that_is_wrong_now_and_then_costs_no_item(
