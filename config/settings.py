@@ -172,13 +172,16 @@ ECWID: dict[str, Any] = {
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
         "redact": {
             "()": "ecwid_native.redaction.RedactionFilter",
-            "secrets": lambda: [app["CLIENT_SECRET"] for app in ECWID["APPS"].values()],
+            "secrets": lambda: [
+                *(app["CLIENT_SECRET"] for app in ECWID["APPS"].values()),
+                *ECWID["ENCRYPTION_KEYS"],
+            ],
         },
     },
     "formatters": {

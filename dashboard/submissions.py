@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.forms import CheckboxInput
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
 
-from ecwid_native.customizations import Customization
-from ecwid_native.fields import MerchantSettings
+from ecwid_native.customizations import Customization, customizations_for
+from ecwid_native.fields import MerchantSettings, SecretInput
 from ecwid_native.settings_form import SettingsForm
 
 MOST_DIGITS = 15
@@ -107,3 +109,20 @@ def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise BadRequest("not a revision")
     return int(text)
+
+
+def typed_values(app: str, data: QueryDict) -> list[tuple[str | Promise, str]]:
+    """What was typed into the page of ``app``, as label and text; no secret, no default."""
+    typed: list[tuple[str | Promise, str]] = []
+    for customization in customizations_for(app):
+        form = customization.settings.form(data, prefix=customization.slug)
+        for name, field in form.fields.items():
+            text = data.get(form.add_prefix(name), "")
+            is_default = text == str(form.get_initial_for_field(field, name))
+            if (
+                text
+                and not is_default
+                and not isinstance(field.widget, SecretInput | CheckboxInput)
+            ):
+                typed.append((field.label or name, text))
+    return typed

@@ -24,9 +24,9 @@ from dashboard.notices import Action, Notice
 from dashboard.page import SettingsPage
 from dashboard.saving import publish, save_section
 from dashboard.sections import Section, saved_section, section_url, typed_section
-from dashboard.submissions import Submission, read_submission
+from dashboard.submissions import Submission, read_submission, typed_values
 from ecwid_native.customizations import get_customization
-from ecwid_native.embedding import NAVIGATE_FIELD, SESSION_FIELD, refuse
+from ecwid_native.embedding import NAVIGATE_FIELD, SESSION_FIELD, TypedValues, refuse
 from ecwid_native.mixins import MerchantRequiredMixin
 from ecwid_native.pages import register_page
 
@@ -41,6 +41,10 @@ class SettingsMixin(MerchantRequiredMixin):
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
         """The view, outside of the transaction of ``ATOMIC_REQUESTS``: it waits for the store."""
         return transaction.non_atomic_requests(super().as_view(**initkwargs))
+
+    def typed_values(self) -> TypedValues:
+        """What was typed into the settings page."""
+        return typed_values(self.request.ecwid_app.slug, self.request.POST)
 
     @cached_property
     def page(self) -> SettingsPage:

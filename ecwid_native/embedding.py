@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import cast
 
@@ -35,6 +35,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
+from django.utils.functional import Promise
 
 from ecwid_native import refusals, session_token
 from ecwid_native.conf import App, ecwid_settings
@@ -57,12 +58,17 @@ MOST_BODY_TO_DISCARD = 4 * 1024 * 1024
 CHUNK = 64 * 1024
 
 
+TypedValues = Sequence[tuple[str | Promise, str]]
+"""Labels and texts."""
+
+
 class MerchantRequest(HttpRequest):
     """The request that a merchant's view gets: use it as the annotation."""
 
     merchant: MerchantContext
     ecwid_app: App
     ecwid_language: str
+    ecwid_typed: TypedValues
 
 
 def answer_embedded(
@@ -77,12 +83,25 @@ def answer_embedded(
 
 
 def answer_merchant(
-    request: HttpRequest, app_slug: str, answer: Callable[[MerchantRequest], HttpResponseBase]
+    request: HttpRequest,
+    app_slug: str,
+    answer: Callable[[MerchantRequest], HttpResponseBase],
+    *,
+    typed: Callable[[MerchantRequest], TypedValues] | None = None,
 ) -> HttpResponseBase:
-    """As ``answer_embedded``, for a request that proves which merchant's page sent it."""
+    """As ``answer_embedded``, for a request that proves which merchant's page sent it.
+
+    Args:
+        typed: what the merchant typed, shown when the session has ended meanwhile.
+    """
 
     def answer_verified(request: MerchantRequest) -> HttpResponseBase:
-        request.merchant = require_merchant(request, request.ecwid_app)
+        try:
+            request.merchant = require_merchant(request, request.ecwid_app)
+        except SessionTokenError:
+            if typed is not None and request.method == "POST":
+                request.ecwid_typed = typed(request)
+            raise
         if request.method == "POST" and request.POST.get(NAVIGATE_FIELD):
             # Navigation without JavaScript: the token cannot be in a URL, so a link is a form.
             request.method = "GET"
@@ -185,7 +204,11 @@ def _refusal_response(
     if not request.accepts("text/html"):
         body = {"error": refusal.code, "message": str(refusal.message)}
         return JsonResponse(body, status=refusal.status)
-    context = {"refusal": refusal, "retry_fields": retry_fields}
+    context = {
+        "refusal": refusal,
+        "retry_fields": retry_fields,
+        "typed": getattr(request, "ecwid_typed", ()),
+    }
     html = render_to_string("ecwid_native/refusal.html", context, request)
     return HttpResponse(html, status=refusal.status)
 

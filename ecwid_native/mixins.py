@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from ecwid_native.embedding import MerchantRequest, answer_merchant
+from ecwid_native.embedding import MerchantRequest, TypedValues, answer_merchant
 from ecwid_native.merchant import MerchantContext
 
 
@@ -33,10 +33,23 @@ class MerchantRequiredMixin(View):
         """The view function; CSRF is the session token's work, there are no cookies to abuse."""
         return csrf_exempt(super().as_view(**initkwargs))
 
+    def typed_values(self) -> TypedValues:
+        """What the merchant typed, to be read from ``self.request.POST``; never a secret.
+
+        Shown when the session ended before the form was sent, so that nothing typed is lost.
+        There is no ``self.merchant`` then, only ``self.request.ecwid_app``.
+        """
+        return ()
+
     def dispatch(
         self, request: HttpRequest, *args: Any, app: str = "", **kwargs: Any
     ) -> HttpResponseBase:
         """Verify, then run the handler."""
         self.kwargs.pop("app", None)
         handler = super().dispatch
-        return answer_merchant(request, app, lambda request: handler(request, *args, **kwargs))
+        return answer_merchant(
+            request,
+            app,
+            lambda request: handler(request, *args, **kwargs),
+            typed=lambda request: self.typed_values(),
+        )

@@ -65,6 +65,28 @@ def mark_uninstalled(installation: Installation) -> None:
     _end(installation, fingerprint="")
 
 
+def reencrypt_tokens(installation: Installation) -> bool:
+    """Encrypt the tokens with the first key, and recognise them by it; whether any needed it.
+
+    An ended installation has no token left. Its fingerprint stays as it is: once its key is gone
+    the dead token counts as an unknown one, which has to prove itself.
+
+    Raises:
+        ConfigurationError: no configured key opens a token.
+    """
+    values: dict[str, object] = {}
+    for name in ("access_token", "public_token"):
+        envelope = getattr(installation, f"{name}_encrypted")
+        if envelope and not crypto.is_current(envelope):
+            values |= _sealed(
+                name,
+                getattr(installation, name),
+                app=installation.app,
+                store_id=installation.store_id,
+            )
+    return bool(values) and _update(installation, **values)
+
+
 def _end(installation: Installation, *, fingerprint: str) -> None:
     _update(
         installation,
@@ -164,20 +186,20 @@ def _update(installation: Installation, **values: object) -> bool:
 
 
 def _access_token(app: str, payload: Payload) -> dict[str, object]:
-    token = payload.access_token
-    return {
-        "access_token_encrypted": crypto.encrypt(token, app=app, store_id=payload.store_id),
-        "access_token_fingerprint": crypto.fingerprint(token, app=app),
-    }
+    return _sealed("access_token", payload.access_token, app=app, store_id=payload.store_id)
 
 
 def _public_token(app: str, payload: Payload) -> dict[str, object]:
     token = payload.public_token
     if not token:
         return {"public_token_encrypted": "", "public_token_fingerprint": ""}
+    return _sealed("public_token", token, app=app, store_id=payload.store_id)
+
+
+def _sealed(name: str, token: str, *, app: str, store_id: int) -> dict[str, object]:
     return {
-        "public_token_encrypted": crypto.encrypt(token, app=app, store_id=payload.store_id),
-        "public_token_fingerprint": crypto.fingerprint(token, app=app),
+        f"{name}_encrypted": crypto.encrypt(token, app=app, store_id=store_id),
+        f"{name}_fingerprint": crypto.fingerprint(token, app=app),
     }
 
 

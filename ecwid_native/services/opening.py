@@ -41,6 +41,7 @@ from ecwid_native.services import installs
 logger = logging.getLogger(__name__)
 
 SUSPENDED_CODE = "STORE_IS_SUSPENDED"
+SCOPE_CODE = "INSUFFICIENT_APP_SCOPE"
 RETRY_AFTER_SECONDS = 5
 
 
@@ -108,6 +109,8 @@ def _prove(app: App, payload: Payload, known: Installation | None) -> Mapping[st
     except NotFoundError as exc:
         raise _refused(TOKEN_REFUSED, app, payload) from exc
     except PermissionDeniedError as exc:
+        if exc.error_code != SCOPE_CODE:  # a firewall's 403, say: no word of the token
+            raise _not_answering(exc, None) from exc
         raise _refused(MISSING_SCOPE, app, payload) from exc
     except PlanError as exc:
         raise _refused(_plan_refusal(exc, payload, known), app, payload) from exc

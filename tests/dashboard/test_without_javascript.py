@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.test import Client
+
 from ecwid_native.sandbox import Sandbox
-from tests.dashboard.conftest import PAGE_URL, PUBLISH_URL, SECTION_URL, Merchant
+from tests.dashboard.conftest import PAGE_URL, PUBLISH_URL, SECTION_URL, Merchant, Page
 
 Stored = Callable[[str], Any]
 
@@ -81,3 +83,23 @@ def test_a_secret_that_was_not_saved_has_to_be_typed_again_and_is_not_shown(
 
     assert page.status == 422
     assert "s3cret" not in page.html
+
+
+def test_when_the_session_has_ended_the_answer_shows_what_was_typed(merchant: Merchant) -> None:
+    values = merchant.page.values(bar__text="<b>Hot & new</b>", bar__key="s3cret", badge__text="X")
+
+    page = Page(Client().post(PAGE_URL, {**values, "session_token": "ended"}))
+
+    assert page.status == 403
+    assert "What you typed was not saved" in page.html
+    assert "&lt;b&gt;Hot &amp; new&lt;/b&gt;" in page.html
+    assert "<dd>X</dd>" in page.html
+    assert "s3cret" not in page.html
+    assert "At the top" not in page.html
+
+
+def test_when_nothing_was_typed_the_answer_says_nothing_of_it(merchant: Merchant) -> None:
+    page = Page(Client().post(PAGE_URL, {**merchant.page.values(), "session_token": "ended"}))
+
+    assert page.status == 403
+    assert "What you typed" not in page.html

@@ -255,7 +255,7 @@ def test_only_what_changed_is_written(open_app: OpenApp, sandbox: Sandbox) -> No
     open_app(lang="fr")
 
     after = Installation.objects.values().get()
-    changed = {name for name in after if after[name] != before[name]}
+    changed = {name for name, value in after.items() if value != before.get(name)}
     assert changed == {"language", "updated_at"}
 
 

@@ -102,11 +102,22 @@ def test_the_plan_of_a_known_store_is_noted_and_noted_again_when_it_is_active(
     seen = []
 
     for change in ({"suspended": True}, {"suspended": False, "plan": "free"}, {"plan": "business"}):
-        sandbox.change_store(STORE_ID, **change)  # type: ignore[arg-type]  # a table of keywords
+        sandbox.change_store(STORE_ID, **change)
         open_with(payload)
         seen.append(Installation.objects.get().plan_state)
 
     assert seen == ["suspended", "free", "active"]
+
+
+def test_a_refusal_that_names_no_scope_is_taken_for_an_outage(
+    sandbox: Sandbox, open_with: OpenWith, token: str
+) -> None:
+    sandbox.faults.add(path="*", status=403, error_code="SOME_FIREWALL")
+
+    response = open_with(Payload(store_id=STORE_ID, access_token=token))
+
+    assert response.status_code == 503
+    assert not Installation.objects.exists()
 
 
 def test_a_wrong_encryption_key_answers_503_and_keeps_the_row(

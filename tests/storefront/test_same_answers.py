@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
 from django.test import AsyncClient
@@ -199,8 +200,6 @@ async def ask(path: str, accept: str) -> tuple[int, list[tuple[str, str]], bytes
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_same_under_asgi(applications: dict[str, Application], path: str) -> None:
-    from asgiref.sync import async_to_sync
-
     middleware = ["storefront_assets.middleware.StorefrontMiddleware"]
     with override_settings(MIDDLEWARE=middleware):
         status, headers, body = async_to_sync(ask)(path, "br")

@@ -1,0 +1,60 @@
+"""The admin: which store has which app. No token, encrypted or not, is on any of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from ecwid_native.models import Installation
+
+if TYPE_CHECKING:
+    InstallationModelAdmin = admin.ModelAdmin[Installation]
+else:
+    InstallationModelAdmin = admin.ModelAdmin  # it takes no type argument at run time
+
+SHOWN = (
+    "app",
+    "store_id",
+    "state",
+    "plan_state",
+    "language",
+    "generation",
+    "created_at",
+    "updated_at",
+    "uninstalled_at",
+)
+
+
+@admin.register(Installation)
+class InstallationAdmin(InstallationModelAdmin):
+    """Read-only: the rows follow what the stores' tokens answer; see ``ecwid_erase`` to delete."""
+
+    list_display = (
+        "store_id",
+        "app",
+        "state",
+        "plan_state",
+        "language",
+        "created_at",
+        "updated_at",
+    )
+    list_filter = ("app", "state", "plan_state")
+    search_fields = ("=store_id",)
+    date_hierarchy = "created_at"
+    ordering = ("-updated_at",)
+    fields = SHOWN
+    readonly_fields = SHOWN
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only a proven opening adds one."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Installation | None = None) -> bool:
+        """Nothing here is for a person to change."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Installation | None = None) -> bool:
+        """Deleting is ``ecwid_erase``'s, which leaves working installations alone."""
+        return False

@@ -1,0 +1,1 @@
+"""What an operator uses: the admin and the commands."""

@@ -1,0 +1,73 @@
+"""The admin shows installations and nothing that opens a store."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from ecwid_native.models import Installation
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import OpenApp
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin_client() -> Client:
+    user = get_user_model().objects.create_superuser("admin", password="a long enough password")
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_the_list_finds_an_installation_by_its_store(
+    sandbox: Sandbox, open_app: OpenApp, admin_client: Client
+) -> None:
+    open_app()
+
+    found = admin_client.get("/admin/ecwid_native/installation/?q=1003")
+    missed = admin_client.get("/admin/ecwid_native/installation/?q=100")
+
+    assert "1 installation" in found.text
+    assert "0 installations" in missed.text
+
+
+@pytest.mark.parametrize("page", ["", "{pk}/change/"])
+def test_no_page_shows_a_token_in_any_form(
+    sandbox: Sandbox, open_app: OpenApp, admin_client: Client, page: str
+) -> None:
+    open_app()
+    installation = Installation.objects.get()
+    address = "/admin/ecwid_native/installation/" + page.format(pk=installation.pk)
+
+    response = admin_client.get(address)
+
+    assert response.status_code == 200
+    assert "1003" in response.text
+    for secret in (
+        installation.access_token,
+        installation.access_token_encrypted,
+        installation.access_token_fingerprint,
+        installation.public_token_encrypted or "secret_",
+        installation.public_token_fingerprint or "public_",
+    ):
+        assert secret not in response.text
+
+
+@pytest.mark.parametrize("page", ["add/", "{pk}/delete/"])
+def test_nobody_adds_or_deletes_an_installation_by_hand(
+    sandbox: Sandbox, open_app: OpenApp, admin_client: Client, page: str
+) -> None:
+    open_app()
+    pk = Installation.objects.get().pk
+
+    response = admin_client.post("/admin/ecwid_native/installation/" + page.format(pk=pk))
+
+    assert response.status_code == 403
+    assert Installation.objects.count() == 1
+
+
+def test_its_pages_are_framed_by_nobody(admin_client: Client) -> None:
+    response = admin_client.get("/admin/")
+
+    assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+    assert response["Referrer-Policy"] == "same-origin"

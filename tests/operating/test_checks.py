@@ -1,0 +1,201 @@
+"""Each system check, wrong and right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.checks import CheckMessage
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from config.settings import MIDDLEWARE
+from ecwid_native import checks, deployment_checks
+from ecwid_native.pages import Page, add_page, isolated_pages
+
+pytestmark = pytest.mark.django_db
+Check = Callable[..., list[CheckMessage]]
+
+SECRET = "a client secret of enough characters"
+KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
+APPS = {"demo": {"CLIENT_ID": "demo-app", "CLIENT_SECRET": SECRET}}
+HANDLER = {"class": "logging.StreamHandler"}
+FILTERS = {"redact": {"()": "ecwid_native.redaction.RedactionFilter"}}
+MOVED_SSL = {
+    "SECURE_SSL_REDIRECT": True,
+    "SECURE_REDIRECT_EXEMPT": [],
+    "MIDDLEWARE": ["django.middleware.security.SecurityMiddleware"],
+}
+
+ECWID_CASES: list[tuple[str, Check, dict[str, Any]]] = [
+    ("ecwid.E001", checks.check_apps, {"APPS": {}}),
+    ("ecwid.E002", checks.check_apps, {"APPS": {"no slug": APPS["demo"]}}),
+    ("ecwid.E002", checks.check_apps, {"APPS": {"x" * 51: APPS["demo"]}}),
+    ("ecwid.E003", checks.check_apps, {"APPS": {"demo": {"CLIENT_ID": "demo-app"}}}),
+    ("ecwid.E003", checks.check_apps, {"APPS": {"demo": {"CLIENT_SECRET": SECRET}}}),
+    (
+        "ecwid.E004",
+        checks.check_apps,
+        {"APPS": {"demo": {**APPS["demo"], "CLIENT_SECRET": "15" * 7}}},
+    ),
+    (
+        "ecwid.E004",
+        checks.check_apps,
+        {"APPS": {"demo": {**APPS["demo"], "CLIENT_SECRET": "é" * 20}}},
+    ),
+    ("ecwid.E005", checks.check_encryption_keys, {"ENCRYPTION_KEYS": []}),
+    ("ecwid.E005", checks.check_encryption_keys, {"ENCRYPTION_KEYS": ["c2hvcnQ="]}),
+    ("ecwid.E005", checks.check_encryption_keys, {"ENCRYPTION_KEYS": ["not base64!"]}),
+    ("ecwid.E006", checks.check_encryption_keys, {"ENCRYPTION_KEYS": [KEY, KEY]}),
+    ("ecwid.E007", checks.check_addresses, {"API_URL": "http://api.example/v3"}),
+    ("ecwid.E008", checks.check_addresses, {"FRAME_ANCESTORS": []}),
+    ("ecwid.E008", checks.check_addresses, {"FRAME_ANCESTORS": ["https:; script-src *"]}),
+    ("ecwid.W001", checks.check_addresses, {"FRAME_ANCESTORS": ["*"]}),
+]
+RIGHT: dict[str, Any] = {
+    "APPS": APPS,
+    "ENCRYPTION_KEYS": [KEY],
+    "API_URL": "https://api.example/v3",
+    "FRAME_ANCESTORS": ["https:"],
+}
+
+
+def ids(messages: list[CheckMessage]) -> list[str]:
+    return [str(message.id) for message in messages]
+
+
+@pytest.mark.parametrize(("check_id", "check", "wrong"), ECWID_CASES)
+def test_a_wrong_setting_is_reported_with_what_to_do(
+    settings: Any, check_id: str, check: Check, wrong: dict[str, Any]
+) -> None:
+    settings.ECWID = RIGHT | wrong
+
+    messages = check()
+
+    assert ids(messages) == [check_id]
+    assert messages[0].hint
+
+
+@pytest.mark.parametrize("check", list({case[1]: None for case in ECWID_CASES}))
+def test_right_settings_are_not_reported(settings: Any, check: Check) -> None:
+    settings.ECWID = RIGHT
+
+    assert check() == []
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+@pytest.mark.parametrize(
+    ("check_id", "pages"),
+    [
+        ("ecwid.E009", [Page(slug="a", title="A", view=view, app="unknown")]),
+        (
+            "ecwid.E010",
+            [Page(slug="a", title="A", view=view), Page(slug="a", title="B", view=view)],
+        ),
+    ],
+)
+def test_pages_that_cannot_be_reached_are_reported(check_id: str, pages: list[Page]) -> None:
+    with isolated_pages():
+        for page in pages:
+            add_page(page)
+
+        assert ids(checks.check_pages()) == [check_id]
+
+
+def test_the_registered_pages_are_fine() -> None:
+    assert checks.check_pages() == []
+
+
+urlpatterns = [path("nothing", view)]
+
+
+DEPLOYMENT_CASES: list[tuple[str, Check, dict[str, Any]]] = [
+    ("ecwid.W002", deployment_checks.check_redirects, {"ROOT_URLCONF": __name__}),
+    (
+        "ecwid.W003",
+        deployment_checks.check_redirects,
+        {"PREPEND_WWW": True, "MIDDLEWARE": ["django.middleware.common.CommonMiddleware"]},
+    ),
+    ("ecwid.W004", deployment_checks.check_redirects, MOVED_SSL),
+    ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {"handlers": {"a": HANDLER}}}),
+    ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {}}),
+    (
+        "ecwid.W007",
+        deployment_checks.check_opening,
+        {
+            "MIDDLEWARE": [
+                *MIDDLEWARE,
+                "tests.operating.test_checks.cookie_middleware",
+            ]
+        },
+    ),
+]
+
+
+def cookie_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+    """A middleware that a project might have."""
+
+    def add_cookie(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.set_cookie("visited", "1")
+        return response
+
+    return add_cookie
+
+
+@pytest.mark.parametrize(("check_id", "check", "wrong"), DEPLOYMENT_CASES)
+def test_a_deployment_that_harms_the_app_is_reported(
+    settings: Any, check_id: str, check: Check, wrong: dict[str, Any]
+) -> None:
+    for name, value in wrong.items():
+        setattr(settings, name, value)
+
+    messages = check()
+
+    assert ids(messages) == [check_id]
+    assert messages[0].hint
+
+
+@pytest.mark.parametrize(
+    "check", [*{case[1]: None for case in DEPLOYMENT_CASES}, deployment_checks.check_connections]
+)
+def test_the_reference_deployment_is_not_reported(check: Check) -> None:
+    assert check() == []
+
+
+@pytest.fixture
+def persistent_postgresql(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None}
+    monkeypatch.setitem(settings.DATABASES, "kept", entry)
+
+
+@pytest.mark.usefixtures("persistent_postgresql")
+def test_asgi_with_persistent_connections_is_reported(settings: Any) -> None:
+    settings.ASGI_APPLICATION = "config.asgi.application"
+
+    messages = deployment_checks.check_connections()
+
+    assert ids(messages) == ["ecwid.W005"]
+    assert "kept" in messages[0].msg
+
+
+@pytest.mark.usefixtures("persistent_postgresql")
+def test_wsgi_may_keep_its_connections(settings: Any) -> None:
+    settings.ASGI_APPLICATION = None
+
+    assert deployment_checks.check_connections() == []
+
+
+def test_the_demo_s_secrets_are_reported_outside_the_demo(settings: Any) -> None:
+    settings.DEBUG = False
+
+    found = deployment_checks.check_published_secrets()
+
+    assert set(ids(found)) == {"ecwid.E011"}
+    settings.SECRET_KEY = "a key of one's own" * 4
+    settings.ECWID = RIGHT
+    assert deployment_checks.check_published_secrets() == []
