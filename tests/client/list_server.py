@@ -38,7 +38,7 @@ class ListServer:
         self.in_flight = 0
         self.most_in_flight = 0
         self.lock = threading.Lock()
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - repeatable on purpose
         handler = type("Handler", (_Handler,), {"state": self, "log_message": _be_silent})
         self._server = _Server(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(
