@@ -1,0 +1,55 @@
+"""``make bench``: every row of the table, measured in one run.
+
+Exit code 1 when a row is past its floor.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import django
+from django.core.management import call_command
+
+from bench.measure import ROUNDS
+from bench.table import Row, table
+
+CALLS = 200
+
+
+def measure(*, rounds: int, calls: int) -> list[Row]:
+    """All rows. Django's settings are those of the bench."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+    # They import models, which needs Django set up.
+    from bench import opening, settings_page, storefront_files
+
+    return [
+        *opening.counted_rows(),
+        *opening.timed_rows(rounds=rounds, calls=calls),
+        *settings_page.rows(rounds=rounds, calls=calls),
+        *storefront_files.rows(),
+    ]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Measure, print, and judge."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--calls", type=int, default=CALLS, help="calls of a program in a round")
+    parser.add_argument("--json", action="store_true", help="print one JSON array")
+    options = parser.parse_args(argv)
+    rows = measure(rounds=options.rounds, calls=options.calls)
+    if options.json:
+        print(json.dumps([{**asdict(row), "verdict": row.verdict} for row in rows]))
+    else:
+        print(table(rows))
+    return int(any(row.missed_floor for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

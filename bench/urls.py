@@ -1,0 +1,13 @@
+"""The reference deployment's URLs and the pages that are compared."""
+
+from django.urls import path
+
+from bench import pages
+from config.urls import urlpatterns as deployment
+
+urlpatterns = [
+    path("bench/<slug:app>/ours", pages.ours),
+    path("bench/plain", pages.plain),
+    path("bench/plain-authors", pages.plain_with_authors_widgets),
+    *deployment,
+]

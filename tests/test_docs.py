@@ -1,0 +1,164 @@
+"""The documentation keeps up with the code, and what it shows runs."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.dispatch import Signal
+
+from ecwid_native import exceptions, signals
+from ecwid_native.conf import EcwidSettings
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+PAGES = sorted(
+    path
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+    if "node_modules" not in path.parts
+)
+CODE = [
+    path
+    for folder in ("ecwid_native", "dashboard", "storefront_assets")
+    for path in (ROOT / folder).rglob("*.py")
+]
+# A path in backticks and a colon, then the file itself.
+FILE = re.compile(r"`([\w/.-]+\.(?:py|js|css))`:\n\n```\w+\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"```(python|js)\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)")
+
+
+def documented(page: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(name)}\b", (REFERENCE / page).read_text()) is not None
+
+
+def test_every_setting_is_in_the_reference() -> None:
+    names = [name for name in vars(EcwidSettings) if name.isupper()]
+
+    assert len(names) >= 9
+    entry_keys = ["CLIENT_ID", "CLIENT_SECRET", "DEFAULT_USER_AUTH"]
+    assert not [name for name in [*names, *entry_keys] if not documented("settings.md", name)]
+
+
+def test_every_variable_of_the_reference_deployment_is_in_the_reference() -> None:
+    text = (ROOT / "config" / "settings.py").read_text()
+    names = set(re.findall(r'env\.\w+\(\s*"(\w+)"', text))
+
+    assert len(names) > 10
+    assert not [name for name in names if not documented("settings.md", name)]
+
+
+def test_every_check_is_in_the_reference_and_the_other_way_round() -> None:
+    in_code = {
+        check_id for path in CODE for check_id in re.findall(r"ecwid\.[EW]\d{3}", path.read_text())
+    }
+    in_docs = set(re.findall(r"ecwid\.[EW]\d{3}", (REFERENCE / "checks.md").read_text()))
+
+    assert in_code
+    assert in_docs == in_code
+
+
+def test_every_signal_is_in_the_reference() -> None:
+    names = [name for name, value in vars(signals).items() if isinstance(value, Signal)]
+
+    assert names
+    assert not [name for name in names if not documented("signals.md", name)]
+
+
+def test_every_error_is_in_the_reference() -> None:
+    names = [
+        name
+        for name, value in vars(exceptions).items()
+        if inspect.isclass(value) and issubclass(value, exceptions.EcwidError)
+    ]
+
+    assert len(names) > 10
+    assert not [name for name in names if not documented("errors.md", name)]
+
+
+def test_every_command_is_in_the_reference() -> None:
+    commands = [
+        path.stem for path in ROOT.glob("*/management/commands/*.py") if path.stem != "__init__"
+    ]
+    targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    assert commands
+    assert len(targets) >= 8
+    assert not [name for name in [*commands, *targets] if not documented("commands.md", name)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text())
+
+    assert not [link for link in links if not (page.parent / link).exists()]
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text().splitlines()) < 150
+
+
+def run_tests(folder: Path, app: str) -> subprocess.CompletedProcess[str]:
+    """Run the tests of an app as its author would, in the reference deployment."""
+    env = {
+        **os.environ,
+        "EXTRA_APPS": app,
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)]),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "ecwid_native.testing.plugin"]
+    options = ["-c", str(folder / "pytest.ini"), "--rootdir", str(folder)]
+    (folder / "pytest.ini").write_text("[pytest]\n")
+    return subprocess.run(
+        [*command, *options, str(folder / app)],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def test_the_tutorial_works(tmp_path: Path) -> None:
+    files = dict(FILE.findall((ROOT / "docs" / "tutorial" / "first-app.md").read_text()))
+    for name, text in files.items():
+        write(tmp_path, name, text)
+    write(tmp_path, "countdown/__init__.py", "")
+
+    done = run_tests(tmp_path, "countdown")
+
+    assert len(files) == 4
+    assert "3 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_readme_s_app_works(tmp_path: Path) -> None:
+    declaration, script, test = (
+        text for _, text in BLOCK.findall((ROOT / "README.md").read_text())
+    )
+    write(tmp_path, "hello/__init__.py", "")
+    write(tmp_path, "hello/ecwid.py", declaration)
+    write(tmp_path, "hello/static/hello/hello.js", script)
+    served = """
+from django.test import Client
+
+
+def test_the_script_is_served(db):
+    assert "settings.text" in Client().get("/demo/storefront.js").text
+"""
+    write(tmp_path, "hello/test_hello.py", test + served)
+
+    done = run_tests(tmp_path, "hello")
+
+    assert "2 passed" in done.stdout, done.stdout + done.stderr
