@@ -23,6 +23,7 @@ from decimal import (
     Rounded,
     Subnormal,
 )
+from functools import cache
 
 from ecwid_native.client.values import format_time
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, MAX_ANSWER_DEPTH
@@ -63,7 +64,7 @@ def decode_json(data: bytes) -> object:
     Raises:
         InvalidJSONError: it is not JSON, or not such as any honest answer is.
     """
-    return _decoder(data)
+    return _decoder()(data)
 
 
 def standard_decoder(data: bytes) -> object:
@@ -137,5 +138,10 @@ def _key(key: object) -> str:
     return json.dumps(key, ensure_ascii=False)
 
 
-_decoder: Decoder = msgspec_decoder() or standard_decoder
+@cache
+def _decoder() -> Decoder:
+    # When first needed: a process that calls nothing need not load msgspec.
+    return msgspec_decoder() or standard_decoder
+
+
 __all__ = ["InvalidJSONError", "decode_json", "encode_json"]
