@@ -15,7 +15,15 @@ EcwidError
 │   └── SettingsUncertainError   the store may have saved them or not
 └── APIError                 a REST call failed; carries method and path, never the token
     ├── TransportError       no answer: DNS, TLS, time-out, cut connection
+    ├── IncompleteListError  a list changed too fast, or contradicts itself
+    ├── BatchUnfinishedError a batch was handed in and takes longer than we wait
     └── ResponseError        an answer that is not a success, or not what was asked for
+        ├── PlanError            402: no API access on this plan, or suspended
+        ├── PermissionDeniedError  403: a scope is missing
+        │   └── InvalidTokenError    403: the token is refused
+        ├── NotFoundError        404
+        ├── RateLimitError       429
+        └── ServerError          5xx, 408
 
 ``except EcwidError`` is enough for an app author. No message, ``repr`` or traceback local of
 these holds a token or a secret.
@@ -154,6 +162,36 @@ class TransportError(APIError):
         self.is_unsent = is_unsent
 
 
+class IncompleteListError(APIError):
+    """A list could not be read as a whole: it changed too fast, or its answers contradict.
+
+    Attributes:
+        expected: how many items the API says there are; None when it did not say.
+        found: how many different ones were read.
+    """
+
+    def __init__(self, *, method: str, path: str, expected: int | None, found: int) -> None:
+        super().__init__(
+            f"the list does not hold still: {found} items read, {expected} said to exist",
+            method=method,
+            path=path,
+        )
+        self.expected = expected
+        self.found = found
+
+
+class BatchUnfinishedError(APIError):
+    """A batch was handed in and takes longer than we wait. It goes on without us.
+
+    Attributes:
+        ticket: asks about it later.
+    """
+
+    def __init__(self, *, path: str, ticket: str) -> None:
+        super().__init__("the batch is not finished yet", method="GET", path=path)
+        self.ticket = ticket
+
+
 class ResponseError(APIError):
     """The API answered with an error, or with something that is not what was asked for.
 
@@ -184,7 +222,27 @@ class PlanError(ResponseError):
 
 
 class PermissionDeniedError(ResponseError):
-    """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint."""
+    """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint.
+
+    Attributes:
+        scopes: those that the endpoint needs, where the client knows them.
+    """
+
+    scopes: tuple[str, ...] = ()
+
+    def naming(self, scopes: tuple[str, ...]) -> PermissionDeniedError:
+        """Return this error with the scopes that the endpoint needs in its message."""
+        needed = " and ".join(scopes) or "a scope that the documentation does not name"
+        error = type(self)(
+            f"{self.error_code} the app needs {needed}: add it to the app and install it again",
+            method=self.method,
+            path=self.path,
+            status=self.status,
+            error_code=self.error_code,
+            error_message=self.error_message,
+        )
+        error.scopes = scopes
+        return error
 
 
 class InvalidTokenError(PermissionDeniedError):

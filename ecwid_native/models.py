@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.conf import ecwid_settings
 
 if TYPE_CHECKING:
@@ -126,8 +127,17 @@ def rest_client(store_id: int, access_token: str) -> EcwidClient:
         api_url=ecwid_settings.API_URL,
         connect_timeout_seconds=ecwid_settings.CONNECT_TIMEOUT_SECONDS,
         timeout_seconds=ecwid_settings.TIMEOUT_SECONDS,
+        # A merchant waits for the page; a job asks for more: ``client.with_options(...)``.
+        patience_seconds=0,
         connections=_connections(ecwid_settings.CONNECT_TIMEOUT_SECONDS),
+        budget=_budget(),
     )
+
+
+@cache
+def _budget() -> MemoryBudget:
+    """The turns under the rate limit that all clients of this process share."""
+    return MemoryBudget()
 
 
 @lru_cache(maxsize=2)

@@ -1,53 +1,34 @@
-"""Kept connections to the API, on `requests`, for all clients of a process."""
+"""Kept connections to the API, for all clients of a process.
+
+On urllib3, which `requests` is made of. The layer above it costs more time than all of our own
+code, and nothing that it adds is wanted here: cookies, redirects, proxies and passwords from the
+environment.
+"""
 
 from __future__ import annotations
 
 import os
 import ssl
 import threading
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from http.client import HTTPException
-from http.cookiejar import DefaultCookiePolicy
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
-import requests
-from requests.adapters import HTTPAdapter
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
-from urllib3 import BaseHTTPResponse, Timeout
+import certifi
+from urllib3 import BaseHTTPResponse, PoolManager, Timeout
 from urllib3.exceptions import HTTPError
 
 from ecwid_native.client.failures import NO_TIME, AnswerTooLongError, failure_of
 from ecwid_native.client.request import Failure, Request
 from ecwid_native.client.sockets import DeadlinePool, SecureDeadlinePool
+from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.exceptions import TransportError
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, Response
 
 READ_BYTES = 65_536
-
-
-class _Adapter(HTTPAdapter):
-    def __init__(self, *, connect_seconds: float, size: int, context: ssl.SSLContext) -> None:
-        self._connect_seconds = connect_seconds
-        self._context = context
-        super().__init__(pool_connections=4, pool_maxsize=size)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {
-            "http": partial(DeadlinePool, connect_seconds=self._connect_seconds),
-            "https": partial(SecureDeadlinePool, connect_seconds=self._connect_seconds),
-        }
-
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
-        # The context has the certificates. Named here, they would be read from disk and parsed
-        # for every new connection: some 10 ms of processor time.
-        conn.cert_reqs = "CERT_REQUIRED"
-
-
-class _Session(requests.Session):
-    def get_redirect_target(self, resp: Any) -> str | None:
-        # Even when told not to follow, requests reads all of a redirect's body, however long, to
-        # prepare the next request. There is none: the token goes to one address only.
-        return None
+CAUGHT = (HTTPError, HTTPException, OSError, ValueError)
 
 
 class Connections:
@@ -74,7 +55,7 @@ class Connections:
         self._size = size
         self._context = ssl_context
         self._lock = threading.Lock()
-        self._session: requests.Session | None = None
+        self._pools: PoolManager | None = None
         self._process = 0
 
     def exchange(self, request: Request, *, seconds: float) -> Response | Failure:
@@ -87,76 +68,150 @@ class Connections:
             request: what to send.
             seconds: for everything, from connecting to the last byte.
         """
+        answer = self._answer(request, seconds=seconds)
+        if isinstance(answer, Failure):
+            return answer
+        return _whole(request, answer)
+
+    def open(self, request: Request, *, seconds: float) -> StreamedResponse | Response | Failure:
+        """Send the request once and return a success unread; anything else as `exchange` does.
+
+        Args:
+            request: what to send.
+            seconds: until the headers are there, and again for each part of the body.
+        """
+        answer = self._answer(request, seconds=seconds)
+        if isinstance(answer, Failure):
+            return answer
+        if not 200 <= answer.status < 300:
+            return _whole(request, answer)
+        return StreamedResponse(
+            status=answer.status,
+            headers=_headers(answer),
+            read=partial(_parts, request, answer, seconds=seconds),
+            close=answer.close,
+        )
+
+    def _answer(self, request: Request, *, seconds: float) -> BaseHTTPResponse | Failure:
         if seconds <= 0:
             return Failure(reason=NO_TIME, is_unsent=True)
-        answer: requests.Response | None = None
-        status = 0
         try:
-            answer = self._send(request, seconds=seconds)
-            status = answer.status_code
-            return Response(
-                method=request.method,
-                path=request.path,
-                status=status,
-                headers={name.lower(): value for name, value in answer.headers.items()},
-                body=_read_body(answer.raw),
-            )
-        except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError) as exc:
-            return failure_of(exc, status=status)
-        finally:
-            if answer is not None:
-                answer.close()
+            return self._send(request, seconds=seconds)
+        except CAUGHT as exc:
+            return failure_of(exc, status=0)
 
-    def _send(self, request: Request, *, seconds: float) -> requests.Response:
-        prepared = requests.Request(
-            request.method, request.url, headers=request.headers, data=request.body
-        ).prepare()
-        timeout = Timeout(connect=seconds, read=seconds, total=seconds)
-        return self._session_of_this_process().send(
-            prepared,
-            stream=True,
-            allow_redirects=False,
-            verify=True,
-            timeout=timeout,  # type: ignore[arg-type]  # requests hands urllib3's own class on
+    def _send(self, request: Request, *, seconds: float) -> BaseHTTPResponse:
+        if isinstance(request.body, Path):
+            with request.body.open("rb") as file:
+                # Without its length the body would go out in chunks.
+                size = os.fstat(file.fileno()).st_size
+                headers = {**request.headers, "Content-Length": str(size)}
+                return self._send_body(request, file, headers=headers, seconds=seconds)
+        return self._send_body(request, request.body, headers=request.headers, seconds=seconds)
+
+    def _send_body(
+        self,
+        request: Request,
+        body: bytes | BinaryIO | None,
+        *,
+        headers: Mapping[str, str | bytes],
+        seconds: float,
+    ) -> BaseHTTPResponse:
+        return self._pools_of_this_process().urlopen(
+            request.method,
+            request.url,
+            body=body,
+            headers=headers,
+            timeout=Timeout(connect=seconds, read=seconds, total=seconds),
+            retries=False,
+            redirect=False,
+            preload_content=False,
+            decode_content=False,
         )
 
     def close(self) -> None:
         """Close what is idle; the next request connects anew."""
         with self._lock:
-            session, self._session = self._session, None
-        if session is not None:
-            session.close()
+            pools, self._pools = self._pools, None
+        if pools is not None:
+            pools.clear()
 
-    def _session_of_this_process(self) -> requests.Session:
+    def _pools_of_this_process(self) -> PoolManager:
         # After a fork both processes would talk over the same socket and read each other's answers.
-        session = self._session
-        if session is None or self._process != os.getpid():
+        pools = self._pools
+        if pools is None or self._process != os.getpid():
             with self._lock:
-                if self._session is None or self._process != os.getpid():
-                    self._session = self._new_session()
+                if self._pools is None or self._process != os.getpid():
+                    self._pools = self._new_pools()
                     self._process = os.getpid()
-                session = self._session
-        return session
+                pools = self._pools
+        return pools
 
-    def _new_session(self) -> requests.Session:
-        adapter = _Adapter(
-            connect_seconds=self._connect_seconds,
-            size=self._size,
-            context=self._context or _trusting_certifi(),
+    def _new_pools(self) -> PoolManager:
+        pools = PoolManager(
+            num_pools=4,
+            maxsize=self._size,
+            cert_reqs="CERT_REQUIRED",
+            # The context has the certificates. Named as a file, they would be read and parsed
+            # for every new connection: some 10 ms of processor time.
+            ssl_context=self._context or _trusting_certifi(),
         )
-        session = _Session()
-        session.trust_env = False
-        session.headers.clear()
-        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        session.mount("https://", adapter)
-        session.mount("http://", adapter)
-        return session
+        # Said to be classes; anything that makes a pool serves.
+        makers: dict[str, Any] = {
+            "http": partial(DeadlinePool, connect_seconds=self._connect_seconds),
+            "https": partial(SecureDeadlinePool, connect_seconds=self._connect_seconds),
+        }
+        pools.pool_classes_by_scheme = makers
+        return pools
 
 
 @cache
 def _trusting_certifi() -> ssl.SSLContext:
     # Reading the certificates takes 20 ms; once a process is enough.
-    return ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH)
+    return ssl.create_default_context(cafile=certifi.where())
+
+
+def _whole(request: Request, answer: BaseHTTPResponse) -> Response | Failure:
+    """Return the answer with its body."""
+    try:
+        return Response(
+            method=request.method,
+            path=request.path,
+            status=answer.status,
+            headers=_headers(answer),
+            body=_read_body(answer),
+        )
+    except CAUGHT as exc:
+        return failure_of(exc, status=answer.status)
+    finally:
+        # Once read to its end, it has given its connection back already.
+        answer.close()
+
+
+def _parts(request: Request, answer: BaseHTTPResponse, *, seconds: float) -> Iterator[bytes]:
+    """Yield the body in parts, each of which may take so many seconds."""
+    try:
+        while part := _next_part(request, answer, seconds=seconds):
+            yield part
+    finally:
+        answer.close()
+
+
+def _next_part(request: Request, answer: BaseHTTPResponse, *, seconds: float) -> bytes:
+    sock = getattr(answer.connection, "sock", None)
+    try:
+        if sock is not None:
+            sock.settimeout(seconds)
+        part: bytes = answer.read(READ_BYTES, decode_content=True)
+    except CAUGHT as exc:
+        failure = failure_of(exc, status=answer.status)
+    else:
+        return part
+    raise TransportError(failure.reason, method=request.method, path=request.path)
+
+
+def _headers(answer: BaseHTTPResponse) -> dict[str, str]:
+    return {name.lower(): value for name, value in answer.headers.items()}
 
 
 def _read_body(raw: BaseHTTPResponse) -> bytes:

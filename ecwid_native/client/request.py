@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
 from ecwid_native import __version__
@@ -28,13 +29,14 @@ class Request:
         method: the HTTP method.
         path: the URL path below the API's address, for errors and logs.
         url: the whole address with the query.
+        body: the bytes, or the file that holds them.
     """
 
     method: str
     path: str
     url: str = field(repr=False)
     headers: Mapping[str, str | bytes] = field(repr=False)
-    body: bytes | None = field(repr=False)
+    body: bytes | Path | None = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,24 +61,24 @@ class Failure:
 def build_request(
     *,
     api_url: str,
-    access_token: str,
+    access_token: str | None,
     method: str,
     path: str,
     params: Mapping[str, object] | None = None,
     json: object = None,
-    data: bytes | None = None,
+    data: bytes | Path | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Request:
     """Return the call, or raise ValueError or TypeError for what cannot be one.
 
     Args:
         api_url: the API's address without a trailing slash.
-        access_token: sent as Bearer token.
+        access_token: sent as Bearer token, unless None.
         method: upper-case HTTP method.
         path: below the address, made of plain words and `segment` results.
         params: the query; None values are left out, see `encode_query`.
         json: the body, encoded as JSON. Not together with `data`.
-        data: the body as bytes; `headers` should name its Content-Type.
+        data: the body as bytes or in a file; `headers` should name its Content-Type.
         headers: more headers; they cannot replace the token.
     """
     if not _METHOD.fullmatch(method):
@@ -90,7 +92,8 @@ def build_request(
         data = json_module.dumps(json, ensure_ascii=False, allow_nan=False).encode()
         all_headers["Content-Type"] = JSON_TYPE
     # As bytes: http.client encodes text as Latin-1 and fails on a token that has other letters.
-    all_headers["Authorization"] = b"Bearer " + access_token.encode()
+    if access_token is not None:
+        all_headers["Authorization"] = b"Bearer " + access_token.encode()
     all_headers["User-Agent"] = USER_AGENT
     all_headers["Accept-Encoding"] = "gzip"
     query = encode_query(params or {})

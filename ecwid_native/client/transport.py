@@ -12,11 +12,23 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
+from ecwid_native.client.budget import Budget, MemoryBudget, token_key
+from ecwid_native.client.patience import Patience
+from ecwid_native.client.records import CallRecord, OnCall, report
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
-from ecwid_native.exceptions import APIError, ResponseError, TransportError
+from ecwid_native.client.sharing import SharedConnections
+from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.exceptions import (
+    APIError,
+    InvalidTokenError,
+    RateLimitError,
+    ResponseError,
+    TransportError,
+)
 from ecwid_native.protocol.rest import Response
 from ecwid_native.protocol.strict_json import MAX_INTEGER
 from ecwid_native.protocol.tokens import is_token
@@ -36,48 +48,68 @@ FIRST_PAUSE_SECONDS = 0.2
 
 _random = SystemRandom()
 
+Answer = TypeVar("Answer", bound=StreamedResponse | Response)
+
 
 class Transport:
     """REST calls with one store's token. Thread-safe.
 
     Args:
-        store_id: the store; every path is below it.
-        access_token: of this app in this store.
+        store_id: the store; every path is below it. None for an address without stores.
+        access_token: of this app in this store. None for calls that need no proof.
         api_url: the API's address.
+        credentials: headers that prove who calls, where no token does.
         connect_timeout_seconds: for connecting, unless `connections` are given.
         timeout_seconds: for a whole call, its retries and the pauses between them included.
+        patience_seconds: how much longer a call may take when it has to wait for its turn under
+            the rate limit. For a job some minutes, for a page nothing.
         retries: how often to try again.
         connections: kept connections to share; by default this transport keeps its own.
+        budget: the turns to share with others that use the same token; by default its own.
+        on_call: told of each request that was sent.
         sleep: how to wait between tries.
     """
 
     def __init__(
         self,
         *,
-        store_id: int,
-        access_token: str,
+        store_id: int | None,
+        access_token: str | None,
         api_url: str = API_URL,
+        credentials: Mapping[str, str] | None = None,
         connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS,
         timeout_seconds: float = TIMEOUT_SECONDS,
+        patience_seconds: float = 0.0,
         retries: int = RETRIES,
-        connections: Connections | None = None,
+        connections: Connections | SharedConnections | None = None,
+        budget: Budget | None = None,
+        on_call: OnCall | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        if type(store_id) is not int or not 0 < store_id <= MAX_INTEGER:
+        if store_id is not None and not _is_store_id(store_id):
             raise ValueError("store_id must be a positive integer")
-        if not is_token(access_token):
+        if access_token is not None and not is_token(access_token):
             del access_token
             raise ValueError("the access token has characters that no token has")
-        if connect_timeout_seconds <= 0 or timeout_seconds <= 0 or retries < 0:
-            raise ValueError("time-outs must be positive, retries not negative")
+        if connect_timeout_seconds <= 0 or timeout_seconds <= 0:
+            raise ValueError("time-outs must be positive")
+        if retries < 0 or patience_seconds < 0:
+            raise ValueError("retries and patience cannot be negative")
         self.store_id = store_id
         self._access_token = access_token
         self._api_url = check_api_url(api_url)
-        self._connect_timeout_seconds = connect_timeout_seconds
+        self._credentials = dict(credentials or {})
         self._timeout_seconds = timeout_seconds
+        self._patience_seconds = patience_seconds
         self._retries = retries
+        if not isinstance(connections, SharedConnections):
+            connections = SharedConnections(connections, connect_seconds=connect_timeout_seconds)
         self._connections = connections
+        self._budget = budget or MemoryBudget()
+        self._budget_key = token_key(access_token or "")
+        self._on_call = on_call
         self._sleep = sleep
+        self._is_refused = False
 
     def __repr__(self) -> str:
         return f"Transport(store_id={self.store_id})"
@@ -89,7 +121,7 @@ class Transport:
         *,
         params: Mapping[str, object] | None = None,
         json: object = None,
-        data: bytes | None = None,
+        data: bytes | Path | None = None,
         headers: Mapping[str, str] | None = None,
         retries: int | None = None,
         repeatable: bool | None = None,
@@ -101,9 +133,11 @@ class Transport:
             path: below the store, such as ``/storage``; see `request.segment` for keys and ids.
             params: the query.
             json: the body, encoded as JSON. Not together with `data`.
-            data: the body as bytes; `headers` should name its Content-Type.
+            data: the body as bytes, or the path of a file that holds it; `headers` should name
+                its Content-Type.
             headers: more headers; they cannot replace the token.
-            retries: instead of the transport's own number; 0 for a caller with a deadline.
+            retries: instead of the transport's own number; 0 for a caller with a deadline, who
+                also has no patience.
             repeatable: whether a second run of the same call changes nothing more; by default
                 all methods but POST. Only such calls are tried again once the API may have
                 seen them.
@@ -113,62 +147,153 @@ class Transport:
             ResponseError: an answer that is no success, or broke off. Subclasses say more.
             ValueError, TypeError: the call is impossible; nothing was sent.
         """
-        request = build_request(
-            api_url=self._api_url,
-            access_token=self._access_token,
-            method=method,
-            path=f"/{self.store_id}{path}",
-            params=params,
-            json=json,
-            data=data,
-            headers=headers,
-        )
+        request = self._request(method, path, params=params, json=json, data=data, headers=headers)
         outcome = self._outcome(
             request,
+            self._connections.get().exchange,
             retries=self._retries if retries is None else retries,
             repeatable=method in REPEATABLE_METHODS if repeatable is None else repeatable,
         )
+        return self._success(request, outcome)
+
+    def stream(self, path: str, *, params: Mapping[str, object] | None = None) -> StreamedResponse:
+        """Return the answer to a GET as soon as its headers are there; see `StreamedResponse`.
+
+        Raises:
+            APIError: as for `request`.
+        """
+        request = self._request("GET", path, params=params, headers={"Accept": "*/*"})
+        outcome = self._outcome(
+            request, self._connections.get().open, retries=self._retries, repeatable=True
+        )
+        return self._success(request, outcome)
+
+    def _request(
+        self, method: str, path: str, *, headers: Mapping[str, str] | None, **content: Any
+    ) -> Request:
+        if not path.startswith("/"):
+            raise ValueError(f"a path begins with a slash: {path!r}")
+        return build_request(
+            api_url=self._api_url,
+            access_token=self._access_token,
+            method=method,
+            path=path if self.store_id is None else f"/{self.store_id}{path}",
+            headers={**(headers or {}), **self._credentials},
+            **content,
+        )
+
+    def _success(self, request: Request, outcome: Answer | Response | Failure) -> Answer:
         if isinstance(outcome, Failure):
             raise _error(request, outcome)
-        error = outcome.error(token=self._access_token)
-        if error is not None:
-            raise error
-        return outcome
+        if isinstance(outcome, Response):
+            error = outcome.error(token=self._access_token or "")
+            if isinstance(error, InvalidTokenError):
+                # Calls with a token that does not work count against the caller's address, and
+                # too many of them lock it out. This token will not work again.
+                self._is_refused = True
+            if error is not None:
+                raise error
+        return cast("Answer", outcome)
 
-    def _outcome(self, request: Request, *, retries: int, repeatable: bool) -> Response | Failure:
-        connections = self._shared_connections()
-        deadline = time.monotonic() + self._timeout_seconds
+    def _outcome(
+        self,
+        request: Request,
+        exchange: Callable[..., Answer | Response | Failure],
+        *,
+        retries: int,
+        repeatable: bool,
+    ) -> Answer | Response | Failure:
+        if self._is_refused:
+            raise _refused_before(request)
+        patience = Patience(self._timeout_seconds, self._patience_seconds if retries else 0.0)
         is_unsent = True
-        for tries in count():
-            outcome = connections.exchange(request, seconds=deadline - time.monotonic())
+        outcome: Answer | Response | Failure | None = None
+        for attempt in count(1):
+            waited = self._take_turn(patience)
+            if waited is None and outcome is None:
+                raise self._no_turn(request)
+            if waited is None:
+                break
+            started = time.monotonic()
+            outcome = exchange(request, seconds=patience.left())
             is_unsent = is_unsent and _is_unsent(outcome)
             if isinstance(outcome, Failure) and outcome.is_stale and repeatable:
                 # No fault of the API, and found out at once: not one of the counted retries.
-                outcome = connections.exchange(request, seconds=deadline - time.monotonic())
-            pause = _pause(outcome, tries=tries, repeatable=repeatable)
-            if tries >= retries or pause is None or time.monotonic() + pause >= deadline:
+                outcome = exchange(request, seconds=patience.left())
+            self._report(request, outcome, attempt, started=started, waited=waited)
+            pause = _pause(outcome, tries=attempt - 1, repeatable=repeatable)
+            is_limit = not isinstance(outcome, Failure) and outcome.status == 429
+            if is_limit and pause is not None:
+                self._budget.pause(self._budget_key, pause)
+            if attempt > retries or pause is None or not patience.has(pause, is_limit=is_limit):
                 break
             self._sleep(pause)
+            patience.use(pause if is_limit else 0.0)
+        assert outcome is not None
         # An earlier try may have arrived though the last one did not.
         return replace(outcome, is_unsent=is_unsent) if _is_unsent(outcome) else outcome
 
-    def _shared_connections(self) -> Connections:
-        if self._connections is None:
-            # Here, not above: `requests` takes longer to import than the rest of the framework,
-            # and a process that calls nothing should start without it.
-            from ecwid_native.client.connections import Connections
+    def _take_turn(self, patience: Patience) -> float | None:
+        """Wait until the rate limit has room for one more call and return how long that took.
 
-            self._connections = Connections(connect_timeout_seconds=self._connect_timeout_seconds)
-        return self._connections
+        None, and no wait, when that would take too long.
+        """
+        most = patience.most()
+        seconds = self._budget.reserve(self._budget_key, at_most=most)
+        if seconds > most:
+            return None
+        if seconds > 0:
+            self._sleep(seconds)
+            patience.use(seconds)
+        return seconds
+
+    def _no_turn(self, request: Request) -> RateLimitError:
+        return RateLimitError(
+            "too many calls are waiting for their turn, so this one was not sent",
+            method=request.method,
+            path=request.path,
+            status=429,
+            retry_after=self._budget.reserve(self._budget_key, at_most=-1),
+        )
+
+    def _report(
+        self,
+        request: Request,
+        outcome: StreamedResponse | Response | Failure,
+        attempt: int,
+        *,
+        started: float,
+        waited: float,
+    ) -> None:
+        record = CallRecord(
+            store_id=self.store_id,
+            method=request.method,
+            path=request.path,
+            status=outcome.status,
+            reason=outcome.reason if isinstance(outcome, Failure) else "",
+            attempt=attempt,
+            seconds=time.monotonic() - started,
+            waited_seconds=waited,
+        )
+        report(record, self._on_call)
 
 
-def _pause(outcome: Response | Failure, *, tries: int, repeatable: bool) -> float | None:
+def _is_store_id(value: object) -> bool:
+    # A bool is an int to Python, and True would be store 1.
+    return type(value) is int and 0 < value <= MAX_INTEGER
+
+
+def _pause(
+    outcome: StreamedResponse | Response | Failure, *, tries: int, repeatable: bool
+) -> float | None:
     """Return how many seconds to wait before the next try, None when there must be none."""
     # Jitter: the many calls that one outage stopped must not come back together.
     pause = FIRST_PAUSE_SECONDS * 2.0**tries * _random.uniform(0.5, 1)
     if isinstance(outcome, Failure):
         may_repeat = outcome.is_unsent or repeatable
         return pause if may_repeat and not outcome.is_final else None
+    if isinstance(outcome, StreamedResponse):
+        return None
     if outcome.status == 429:
         # Refused before it was run, so whatever the method.
         asked = outcome.retry_after()
@@ -178,7 +303,17 @@ def _pause(outcome: Response | Failure, *, tries: int, repeatable: bool) -> floa
     return None
 
 
-def _is_unsent(outcome: Response | Failure) -> TypeGuard[Failure]:
+def _refused_before(request: Request) -> InvalidTokenError:
+    return InvalidTokenError(
+        "the token was refused before, so this call was not sent",
+        method=request.method,
+        path=request.path,
+        status=403,
+        error_code="INVALID_API_TOKEN",
+    )
+
+
+def _is_unsent(outcome: StreamedResponse | Response | Failure) -> TypeGuard[Failure]:
     return isinstance(outcome, Failure) and outcome.is_unsent
 
 

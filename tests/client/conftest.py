@@ -36,9 +36,11 @@ class Received:
 
 @dataclass
 class ScriptedServer:
-    """Answers each request with the next script; `default` when none is left."""
+    """Answers each request with the next script; when none is left, with what `respond` makes of
+    the request, or with `default`."""
 
     default: Script
+    respond: Callable[[Received], bytes] | None = None
     scripts: deque[Script] = field(default_factory=deque)
     requests: list[Received] = field(default_factory=list)
     connections: int = 0
@@ -82,8 +84,11 @@ class ScriptedServer:
         # OSError: the client went away, which is what half of these tests are about.
         with connection, connection.makefile("rb") as stream, contextlib.suppress(OSError):
             while line := stream.readline().decode("latin-1"):
-                self.requests.append(_received(line, stream, number))
+                received = _received(line, stream, number)
+                self.requests.append(received)
                 script = self.scripts.popleft() if self.scripts else self.default
+                if script is self.default and self.respond is not None:
+                    script = self.respond(received)
                 if callable(script):
                     script(connection)
                 else:

@@ -43,7 +43,7 @@ def test_the_profile_can_be_read_without_retries(
     server.scripts.append(answer(500))
 
     with pytest.raises(ResponseError):
-        client.profile.get(retries=0)
+        client.with_options(retries=0).profile.get()
 
     assert len(server.requests) == 1
 

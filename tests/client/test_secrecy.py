@@ -45,7 +45,7 @@ FAILURES: list[Script] = [
 CALLS: list[Callable[[EcwidClient], object]] = [
     lambda client: client.storage.all(retries=0),
     lambda client: client.storage.get("a", retries=0),
-    lambda client: client.profile.get(retries=0),
+    lambda client: client.with_options(retries=0).profile.get(),
 ]
 
 

@@ -1,0 +1,214 @@
+"""P4, P4b, P4c: the REST client at the rate limit, against latency, and its CPU time.
+
+``python -m bench.rest_client [--quick]``. The two other clients for this API are measured beside
+ours when they are there; ``python -m bench.rest_client --install`` puts them under ``var/bench``.
+Quick leaves P4 out, which takes two minutes because the limit is one of minutes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bench.measure import Spread, interleaved
+from bench.table import Row, table
+from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.budget import FileBudget, MemoryBudget
+
+ROOT = Path(__file__).resolve().parent.parent
+PEERS = ROOT / "var" / "bench"
+PAGES = 20
+ITEMS = PAGES * 100
+LIMIT_SECONDS = 130
+LATENCY_MILLISECONDS = 50
+IN_FLIGHT = 8
+ROUNDS = 8
+
+
+def main() -> None:
+    """Print the table."""
+    if "--install" in sys.argv:
+        install_peers()
+    with rest_server() as url:
+        rows = [*cpu_rows(url), latency_row(url), memory_row(url)]
+        if "--quick" not in sys.argv:
+            rows += limit_rows(url)
+    print(table(rows))
+
+
+def install_peers() -> None:
+    """Install the two other clients where they disturb nothing."""
+    PEERS.mkdir(parents=True, exist_ok=True)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(PEERS / "python")]
+    subprocess.run([*pip, "pyecwid"], check=True)
+    npm = ["npm", "install", "--silent", "--prefix", str(PEERS), "ecwid-api-client"]
+    subprocess.run(npm, check=True)
+
+
+@contextlib.contextmanager
+def rest_server() -> Iterator[str]:
+    """Run the server in a process of its own, so that its CPU time is not ours."""
+    with tempfile.TemporaryDirectory() as folder:
+        port_file = Path(folder) / "port"
+        command = [sys.executable, "-m", "bench.rest_server", str(port_file)]
+        process = subprocess.Popen(command, cwd=ROOT)
+        try:
+            while not port_file.exists() or not port_file.read_text():
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port_file.read_text()}"
+        finally:
+            process.kill()
+            process.wait()
+
+
+def client_at(url: str, latency: int, total: int, *, limited: bool = False, **options: Any) -> Any:
+    """Return our client for a list of so many items, answered so slowly."""
+    kind = "limited" if limited else "free"
+    options.setdefault("budget", MemoryBudget(calls=10**6, burst=10**6))
+    return EcwidClient(1003, "secret_bench", api_url=f"{url}/{latency}/{total}/{kind}", **options)
+
+
+def cpu_rows(url: str) -> Iterator[Row]:
+    """P4c: CPU time for each item, all of a list, decimals exact."""
+    ours = client_at(url, 0, ITEMS)
+
+    def read_all() -> None:
+        assert sum(1 for _ in ours.products.iterate(prefetch=0)) == ITEMS
+
+    programs = {"ours": read_all, **pyecwid_program(url)}
+    times = interleaved(programs, calls=1, rounds=ROUNDS)
+    yield Row(
+        id="P4c", what="ours, CPU per item", value=per_item(times.microseconds("ours")), unit="µs"
+    )
+    if "pyecwid" in programs:
+        peer = per_item(times.microseconds("pyecwid"))
+        yield Row(id="P4c", what="pyecwid, CPU per item", value=peer, unit="µs")
+        yield Row(
+            id="P4c",
+            what="ours ÷ pyecwid",
+            value=times.ratio("ours", "pyecwid"),
+            floor=0.55,
+            goal=0.30,
+        )
+    node = node_microseconds(url)
+    if node:
+        value = Spread.of(node)
+        yield Row(id="P4c", what="ecwid-api-client (node), CPU per item", value=value, unit="µs")
+
+
+def per_item(spread: Spread) -> Spread:
+    """Return the figures for one item."""
+    return Spread(median=spread.median / ITEMS, low=spread.low / ITEMS, high=spread.high / ITEMS)
+
+
+def pyecwid_program(url: str) -> dict[str, Any]:
+    """Return the same walk with pyecwid, nothing where it is not installed."""
+    sys.path.append(str(PEERS / "python"))
+    try:
+        from pyecwid import EcwidAPI  # type: ignore[import-not-found]  # not one of our requirements
+    except ImportError:
+        return {}
+    finally:
+        sys.path.pop()
+    peer = EcwidAPI("secret_bench", 1003, skip_test=True, base_url=f"{url}/0/{ITEMS}/free/1003/")
+
+    def read_all() -> None:
+        assert len(peer.get_request("products")) == ITEMS
+
+    return {"pyecwid": read_all}
+
+
+def node_microseconds(url: str) -> list[float]:
+    """Return what ecwid-api-client needs for an item, nothing where it is not installed."""
+    if not (PEERS / "node_modules" / "ecwid-api-client").exists():
+        return []
+    base = f"{url}/0/{ITEMS}/free/1003/"
+    command = ["node", str(ROOT / "bench" / "ecwid_api_client.js"), str(PEERS), base, str(PAGES)]
+    return [
+        float(json.loads(subprocess.check_output(command, text=True))["microseconds"])
+        for _ in range(3)
+    ]
+
+
+def latency_row(url: str) -> Row:
+    """P4b: pages a second with 8 in flight, by what the latency allows."""
+    rates = []
+    for _ in range(ROUNDS):
+        with client_at(url, LATENCY_MILLISECONDS, 40_000).products.iterate(
+            prefetch=IN_FLIGHT
+        ) as items:
+            next(islice(items, 1_000, None))
+            started = time.monotonic()
+            count = sum(1 for _ in items)
+            rates.append(count / 100 / (time.monotonic() - started))
+    possible = IN_FLIGHT / (LATENCY_MILLISECONDS / 1000)
+    # The table's figures are the smaller the better.
+    value = Spread.of([possible / rate for rate in rates])
+    what = f"limit ÷ ours, {LATENCY_MILLISECONDS} ms, {IN_FLIGHT} in flight"
+    return Row(id="P4b", what=what, value=value, floor=1 / 0.70, goal=1 / 0.80)
+
+
+def memory_row(url: str) -> Row:
+    """Memory that 100,000 items take more than 1,000 did."""
+    items = client_at(url, 0, 100_000).products.iterate()
+    next(islice(items, 2_000, None))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    count = sum(1 for _ in items)
+    assert count > 97_000
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    return Row(
+        id="R15", what="growth over 100,000 items", value=Spread.of([grown]), unit="MB", floor=10
+    )
+
+
+def limit_rows(url: str) -> list[Row]:
+    """P4: calls in two minutes by what the limit allows, alone and as four processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        jobs = [("secret_alone", None), *[("secret_shared", Path(folder))] * 4]
+        context = multiprocessing.get_context("spawn")
+        processes = [context.Process(target=greedy_job, args=(url, *job)) for job in jobs]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+    with urllib.request.urlopen(f"{url}/counts") as answer:
+        counts = json.load(answer)
+    rows = []
+    for token, what in (("secret_alone", "one process"), ("secret_shared", "four processes")):
+        served, refused = counts[f"Bearer {token}"]
+        ratio = 600 * LIMIT_SECONDS / 60 / served
+        value = Spread.of([ratio])
+        rows.append(
+            Row(id="P4", what=f"limit ÷ ours, {what}", value=value, floor=1 / 0.90, goal=1 / 0.97)
+        )
+        refusals = Spread.of([refused])
+        rows.append(
+            Row(id="P4", what=f"429 answers, {what}", value=refusals, floor=served / 1000, goal=0)
+        )
+    return rows
+
+
+def greedy_job(url: str, token: str, folder: Path | None) -> None:
+    """Call as often as the budget lets, for two minutes."""
+    budget = FileBudget(folder) if folder else MemoryBudget()
+    client = EcwidClient(
+        1003, token, api_url=f"{url}/20/10/limited", budget=budget, patience_seconds=90
+    )
+    end = time.monotonic() + LIMIT_SECONDS
+    while time.monotonic() < end:
+        client.products.get(5)
+
+
+if __name__ == "__main__":
+    main()

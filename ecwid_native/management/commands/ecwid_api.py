@@ -1,0 +1,151 @@
+"""Call the REST API as an installed app: ``manage.py ecwid_api GET /products --store 1003``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.codec import decode_json
+from ecwid_native.client.console import (
+    ProgressBar,
+    as_json,
+    as_table,
+    endpoints_with,
+    find_endpoint,
+    rows_table,
+)
+from ecwid_native.client.paging import Items, Paging
+from ecwid_native.exceptions import EcwidError
+from ecwid_native.models import Installation
+from ecwid_native.protocol.strict_json import InvalidJSONError
+
+JOB_PATIENCE_SECONDS = 180
+
+
+class Command(BaseCommand):
+    """Calls any endpoint with the token of an installed app."""
+
+    help = "Call Ecwid's REST API with the token of an installed app."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare what to call and how to show the answer."""
+        parser.add_argument("method", nargs="?", help="GET, POST, PUT or DELETE")
+        parser.add_argument("path", nargs="?", help="such as /products or /{storeId}/products/5")
+        parser.add_argument("--store", type=int, help="the store; not needed if there is only one")
+        parser.add_argument("--app", help="the app's slug; not needed if there is only one")
+        parser.add_argument(
+            "--query", action="append", default=[], metavar="NAME=VALUE", help="may be repeated"
+        )
+        parser.add_argument("--data", metavar="JSON", help="the body, or @ and the path of a file")
+        parser.add_argument("--all", action="store_true", help="read all pages of a list")
+        parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+        parser.add_argument(
+            "--endpoints", nargs="?", const="", metavar="WORD", help="list what can be called"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make the call and print the answer."""
+        if options["endpoints"] is not None:
+            self._list_endpoints(options["endpoints"])
+            return
+        if not options["method"] or not options["path"]:
+            raise CommandError("say what to call: ecwid_api GET /products --store 1003")
+        method = options["method"].upper()
+        query = dict(_pair(text) for text in options["query"])
+        body = _body(options["data"])
+        try:
+            client = _installation(options["app"], options["store"]).client
+            path = _path(options["path"], client.store_id)
+            client = client.with_options(patience_seconds=JOB_PATIENCE_SECONDS)
+            if options["all"]:
+                answer: object = self._all_items(client, method, path, query)
+            else:
+                answer = client.request(method, path, query=query, body=body)
+        except (EcwidError, ValueError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(as_json(answer) if options["json"] else as_table(answer, width=_width()))
+
+    def _all_items(
+        self, client: EcwidClient, method: str, path: str, query: Mapping[str, str]
+    ) -> list[Any]:
+        endpoint = find_endpoint(method, path)
+        if endpoint is None or not endpoint.key:
+            raise CommandError(f"{method} {path} is not known to answer in pages")
+
+        def load(page: Mapping[str, object]) -> Any:
+            return client.request(method, path, query={**query, **page})
+
+        paging = Paging(key=endpoint.key, is_counted=endpoint.key != "ticket")
+        bar = ProgressBar(sys.stderr)
+        found: list[Any] = []
+        items: Items[Any] = Items(load, path=path, paging=paging, sort_by=None)
+        for item in items:
+            found.append(item)
+            bar(len(found), items.total)
+        bar.end()
+        return found
+
+    def _list_endpoints(self, word: str) -> None:
+        rows = [
+            {
+                "method": endpoint.method,
+                "path": endpoint.path,
+                "in Python": f"client.{endpoint.name}",
+                "scopes": ", ".join(endpoint.scopes),
+            }
+            for endpoint in endpoints_with(word)
+            if endpoint.host == "store"
+        ]
+        self.stdout.write(rows_table(rows, width=_width()))
+
+
+def _installation(app: str | None, store_id: int | None) -> Installation:
+    found = Installation.objects.filter(state=Installation.State.INSTALLED)
+    if app is not None:
+        found = found.filter(app=app)
+    if store_id is not None:
+        found = found.filter(store_id=store_id)
+    installations = list(found[:2])
+    if not installations:
+        raise CommandError("no app is installed there; open it once in the control panel")
+    if len(installations) > 1:
+        raise CommandError("there are several: name one with --store and --app")
+    return installations[0]
+
+
+def _path(text: str, store_id: int) -> str:
+    path = text if text.startswith("/") else f"/{text}"
+    for prefix in ("/{storeId}", f"/{store_id}"):
+        if path.startswith(f"{prefix}/"):
+            return path.removeprefix(prefix)
+    return path
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise CommandError(f"--query takes NAME=VALUE, not {text!r}")
+    return name, value
+
+
+def _body(text: str | None) -> object:
+    if text is None:
+        return None
+    try:
+        data = Path(text[1:]).read_bytes() if text.startswith("@") else text.encode()
+        return decode_json(data)
+    except OSError as error:
+        raise CommandError(f"cannot read the file: {error}") from error
+    except InvalidJSONError:
+        raise CommandError("--data is not JSON") from None
+
+
+def _width() -> int:
+    return shutil.get_terminal_size(fallback=(120, 24)).columns
