@@ -126,7 +126,8 @@ class Tab:
         return self.frame.get_by_label("Message")
 
     def switch_on(self) -> None:
-        """Switch the announcement on by keyboard."""
+        """Switch the announcement on, or off again, by keyboard."""
+        self.page.bring_to_front()  # from a shop in another tab; a hidden one does not move its bar
         self.frame.get_by_role("switch", name="Show the bar").focus()
         self.page.keyboard.press("Space")
 
