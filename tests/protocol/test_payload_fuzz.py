@@ -22,6 +22,7 @@ from ecwid_native.protocol.tokens import is_token
 SECRET = "K7mQ2vXw9Rt4ZbNc"
 ALPHABET = string.ascii_letters + string.digits + "-_"
 ROUNDS = 10_000
+SOAK_ROUNDS = 170_000
 PAYLOADS = [
     Payload(store_id=1003, access_token="secret_t0kenForTests", public_token="public_x"),
     Payload(store_id=12345678, access_token="secret_" + "a1B2" * 8, lang="pt_BR", app_state="a b"),
@@ -74,13 +75,16 @@ KINDS = [flipped_bits, flipped_iv, spliced_blocks, random_bytes, random_text, cu
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "rounds", [ROUNDS, pytest.param(SOAK_ROUNDS, marks=pytest.mark.soak)], ids=["suite", "soak"]
+)
 def test_altered_payloads_give_one_error_or_a_well_formed_claim(
-    kind: Callable[[random.Random], str],
+    kind: Callable[[random.Random], str], rounds: int
 ) -> None:
-    source = random.Random(kind.__name__)  # noqa: S311 - a seeded test, not a secret
+    source = random.Random(f"{kind.__name__}{rounds}")  # noqa: S311 - a seeded test, not a secret
     refused = 0
 
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         try:
             payload = decrypt_payload(kind(source), client_secret=SECRET)
         except PayloadError:
@@ -88,7 +92,7 @@ def test_altered_payloads_give_one_error_or_a_well_formed_claim(
         else:
             assert_well_formed(payload)
 
-    assert refused > ROUNDS // 2
+    assert refused > rounds // 2
 
 
 def test_altered_hashes_give_one_error_or_a_well_formed_claim() -> None:

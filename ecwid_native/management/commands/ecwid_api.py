@@ -28,6 +28,8 @@ from ecwid_native.protocol.strict_json import InvalidJSONError
 
 JOB_PATIENCE_SECONDS = 180
 
+NO_LIMIT = 10_000
+
 
 class Command(BaseCommand):
     """Calls any endpoint with the token of an installed app."""
@@ -70,7 +72,10 @@ class Command(BaseCommand):
                 answer = client.request(method, path, query=query, body=body)
         except (EcwidError, ValueError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(as_json(answer) if options["json"] else as_table(answer, width=_width()))
+        if options["json"]:
+            self.stdout.write(as_json(answer))
+        else:
+            self.stdout.write(as_table(answer, width=_width(self.stdout)))
 
     def _all_items(
         self, client: EcwidClient, method: str, path: str, query: Mapping[str, str]
@@ -103,7 +108,7 @@ class Command(BaseCommand):
             for endpoint in endpoints_with(word)
             if endpoint.host == "store"
         ]
-        self.stdout.write(rows_table(rows, width=_width()))
+        self.stdout.write(rows_table(rows, width=_width(self.stdout)))
 
 
 def _installation(app: str | None, store_id: int | None) -> Installation:
@@ -147,5 +152,7 @@ def _body(text: str | None) -> object:
         raise CommandError("--data is not JSON") from None
 
 
-def _width() -> int:
-    return shutil.get_terminal_size(fallback=(120, 24)).columns
+def _width(output: object) -> int:
+    """What fits on a line. A file or a pipe takes all of it."""
+    is_terminal = getattr(output, "isatty", bool)()
+    return shutil.get_terminal_size().columns if is_terminal else NO_LIMIT
