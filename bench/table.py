@@ -11,7 +11,10 @@ SLACK = 1.15
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One measured figure; smaller is better."""
+    """One measured figure; smaller is better.
+
+    ``reference`` names what a ratio divides by.
+    """
 
     id: str
     what: str
@@ -19,6 +22,7 @@ class Row:
     unit: str = ""
     floor: float | None = None
     goal: float | None = None
+    reference: str = ""
 
     @property
     def missed_floor(self) -> bool:
@@ -35,14 +39,16 @@ class Row:
         """In words, what the figure means."""
         if self.missed_floor:
             return "MISSES ITS FLOOR"
+        if self.floor is not None and self.value.median > self.floor:
+            return "past its floor, within the slack"
         if self.goal is not None and self.value.median > self.goal:
-            return "misses its goal"
+            return "meets its floor, misses its goal"
         return "meets its goal" if self.goal is not None else ""
 
 
 def table(rows: Iterable[Row]) -> str:
     """All rows as text, one line each, columns aligned."""
-    head = ("row", "what", "median", "lowest – highest", "floor", "goal", "")
+    head = ("row", "what", "median", "lowest – highest", "reference", "floor", "goal", "")
     lines = [head, *(cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(
@@ -60,6 +66,7 @@ def cells(row: Row) -> tuple[str, ...]:
         row.what,
         f"{number(value.median)} {row.unit}".rstrip(),
         f"{number(value.low)} – {number(value.high)}" if scattered else "",
+        row.reference,
         "" if row.floor is None else f"≤ {number(row.floor)}",
         "" if row.goal is None else f"≤ {number(row.goal)}",
         row.verdict,

@@ -7,7 +7,7 @@ from config.urls import urlpatterns as deployment
 
 urlpatterns = [
     path("bench/<slug:app>/ours", pages.ours),
-    path("bench/plain", pages.plain),
-    path("bench/plain-authors", pages.plain_with_authors_widgets),
+    path("bench/<slug:app>/opening", pages.opening),
+    path("bench/plain/<slug:template>/<slug:text>", pages.plain),
     *deployment,
 ]

@@ -9,13 +9,13 @@ from typing import Any
 from django.core.handlers.wsgi import WSGIHandler
 
 
-def caller(path: str, **headers: str) -> Callable[[], bytes]:
+def caller(path: str, *, query: str = "", **headers: str) -> Callable[[], bytes]:
     """A function that gets ``path`` and returns the body; anything but 200 is an error."""
     application = WSGIHandler()
     base: dict[str, Any] = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path,
-        "QUERY_STRING": "",
+        "QUERY_STRING": query,
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "443",
         "HTTP_HOST": "localhost",

@@ -25,11 +25,19 @@ def test_every_row_is_measured() -> None:
     assert counted["returning opening, REST calls"] == 1
     assert counted["first opening, SQL queries"] <= 3
     assert counted["first opening, REST calls"] == 1
+    references = {row["reference"] for row in rows if row["id"] == "P5b"}
+    assert len([row for row in rows if row["id"] == "P5b"]) == 2 * 2 * len(references)
+    assert all(row["verdict"] for row in rows if row["id"] in {"P5", "P5b"})
 
 
 @pytest.mark.parametrize(
     ("median", "verdict"),
-    [(0.9, "meets its goal"), (1.2, "misses its goal"), (2.0, "MISSES ITS FLOOR")],
+    [
+        (0.9, "meets its goal"),
+        (1.2, "meets its floor, misses its goal"),
+        (1.4, "past its floor, within the slack"),
+        (2.0, "MISSES ITS FLOOR"),
+    ],
 )
 def test_a_row_says_what_its_figure_means(median: float, verdict: str) -> None:
     value = Spread(median=median, low=median - 0.1, high=median + 0.1)
