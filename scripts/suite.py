@@ -1,5 +1,6 @@
 """`make test`, `make soak` and `make bench`."""
 
+import os
 from pathlib import Path
 
 from scripts import lint
@@ -8,8 +9,10 @@ from scripts.machine import require_chromium, require_node, require_postgres
 from scripts.postgres import postgres
 from scripts.steps import Steps
 
-# A file stays together, because files share servers and browsers among their tests.
-IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
+# Two processes a core: many tests wait for a server or a time-out of their own.
+IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
+# A file stays together, because its tests share a browser.
+IN_BROWSERS = ("-n", "auto", "--dist", "loadfile")
 NOT_BROWSER = "not browser and not soak"
 
 
@@ -32,7 +35,7 @@ def run(python: Path, argv: list[str]) -> int:
     steps.run("pytest", [python, "-m", "pytest", "-m", NOT_BROWSER, *IN_PARALLEL, *argv], env=env)
     steps.run(
         "pytest in the browser",
-        [python, "-m", "pytest", "-m", "browser and not soak", *IN_PARALLEL, *argv],
+        [python, "-m", "pytest", "-m", "browser and not soak", *IN_BROWSERS, *argv],
         env=env,
     )
     return steps.exit_code()
