@@ -21,7 +21,7 @@ CLIENT_ID = "demo-app"
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 DRAWN = "document.querySelector('.grid-product, .product-details')"
 READY = f"{DRAWN} && window['__app_demo-app']"
-# The shop draws before its own stylesheet is there, and then some of its colors fade in.
+# Stylesheets and pictures are there, and no color fades in any more.
 SETTLED = """
   Array.from(document.querySelectorAll("link[rel=stylesheet]")).every((link) => link.sheet) &&
   Array.from(document.images).every((image) => image.complete || image.loading == "lazy") &&

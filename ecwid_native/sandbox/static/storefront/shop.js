@@ -131,6 +131,8 @@ class Shop {
 
   linkStyles() {
     const href = `${this.origin}/static/shop.css`;
+    // Our own page links it already, so that nothing is drawn, and then moved, without it.
+    if ([...document.querySelectorAll("link")].some((link) => link.href === href)) return;
     document.head.prepend(element("link", { rel: "stylesheet", href }));
   }
 
