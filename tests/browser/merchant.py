@@ -127,12 +127,14 @@ class Tab:
 
     def switch_on(self) -> None:
         """Switch the announcement on, or off again, by keyboard."""
-        self.page.bring_to_front()  # from a shop in another tab; a hidden one does not move its bar
+        self.page.bring_to_front()
         self.frame.get_by_role("switch", name="Show the bar").focus()
         self.page.keyboard.press("Space")
 
     def save(self) -> None:
-        """Press the button of the save bar."""
+        """Press the button of the save bar, in the tab that the merchant looks at."""
+        # A tab behind another one draws when it likes, and its bar may yet be on its way.
+        self.page.bring_to_front()
         self.frame.get_by_role("region", name="Unsaved changes").get_by_role(
             "button", name="Save"
         ).click()
