@@ -44,6 +44,15 @@ def test_when_one_ends_the_others_are_ended() -> None:
     assert sleeper.process.returncode == -signal.SIGTERM
 
 
+def wait_until_dead(pid: int) -> None:
+    """A killed process that is nobody's child here is gone a moment later."""
+    for _ in range(500):
+        if not is_alive(pid):
+            return
+        time.sleep(0.02)
+    pytest.fail(f"process {pid} lives on")
+
+
 def test_what_a_child_started_ends_too(capsys: pytest.CaptureFixture[str]) -> None:
     with children(width=7) as group:
         group.start("app", [sys.executable, "-c", PARENT], env={}, cwd=ROOT)
@@ -53,7 +62,7 @@ def test_what_a_child_started_ends_too(capsys: pytest.CaptureFixture[str]) -> No
             time.sleep(0.01)
     grandchild = int(shown.split()[-1])
 
-    assert not is_alive(grandchild)
+    wait_until_dead(grandchild)
 
 
 def test_a_program_that_ends_itself_by_ctrl_c_leaves_no_child(tmp_path: Path) -> None:
@@ -85,7 +94,7 @@ sys.exit(commands.main(["--python", sys.executable, "demo"]))
         started.send_signal(signal.SIGINT)
 
     assert started.returncode == 130
-    assert not is_alive(child)
+    wait_until_dead(child)
 
 
 def is_alive(pid: int) -> bool:
