@@ -7,8 +7,17 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-SCHEMA_VERSION = 1
-TABLES = ("event", "storage", "installation", "store", "setting")
+SCHEMA_VERSION = 2
+TABLES = (
+    "deletion",
+    "document_sequence",
+    "document",
+    "event",
+    "storage",
+    "installation",
+    "store",
+    "setting",
+)
 
 
 class StateFileError(Exception):
@@ -92,6 +101,7 @@ class Database:
 
     def _prepare(self, path: str | Path) -> None:
         execute = self._connection.execute
+        self._connection.create_function("fold", 1, _fold, deterministic=True)
         execute("PRAGMA foreign_keys = ON")
         execute("PRAGMA journal_mode = WAL")
         execute("PRAGMA synchronous = NORMAL")
@@ -107,3 +117,8 @@ class Database:
         self._connection.executescript(
             f"BEGIN; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )
+
+
+def _fold(value: str | bytes | float | None) -> str | bytes | float | None:
+    """SQLite's own comparison knows the cases of ASCII only."""
+    return value.casefold() if isinstance(value, str) else value

@@ -9,6 +9,7 @@ from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
+from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.faults import Faults
 from ecwid_native.sandbox.installations import Installations
@@ -49,6 +50,7 @@ class Platform:
             self.database, clock=self.clock, events=self.events, stores=self.stores, apps=apps
         )
         self.storage = ApplicationStorage(self.database, self.events)
+        self.documents = Documents(self.database, self.clock)
         self.profiles = Profiles(self.database, self.events, self.stores)
         self.faults = Faults()
         self.limits = RateLimits(self.clock)

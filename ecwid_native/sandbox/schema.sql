@@ -44,3 +44,33 @@ CREATE TABLE event (
     data TEXT NOT NULL,
     created_at REAL NOT NULL
 );
+
+-- Resources such as products and orders. The body holds the id as well.
+CREATE TABLE document (
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    parent_id INTEGER NOT NULL DEFAULT 0,
+    body TEXT NOT NULL,
+    changed_at REAL NOT NULL,
+    UNIQUE (store_id, kind, id)
+);
+CREATE INDEX document_parent ON document (store_id, kind, parent_id);
+CREATE INDEX document_changed ON document (store_id, kind, changed_at);
+
+-- Ids are not given twice, as on the platform.
+CREATE TABLE document_sequence (
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    last_id INTEGER NOT NULL,
+    PRIMARY KEY (store_id, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE deletion (
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    kept TEXT NOT NULL,
+    deleted_at REAL NOT NULL
+);
+CREATE INDEX deletion_moment ON deletion (store_id, kind, deleted_at);

@@ -88,7 +88,9 @@ def _check_scope(operation: Operation, grant: Grant) -> None:
     if grant.kind == "public":
         allowed = operation.public
     else:
-        allowed = operation.scope is None or operation.scope in grant.installation.scopes
+        scope = operation.scope
+        enough = (scope,) if isinstance(scope, str) else scope
+        allowed = enough is None or any(s in grant.installation.scopes for s in enough)
     if not allowed:
         raise HTTPError(403, "The token has no access to this method", "INSUFFICIENT_APP_SCOPE")
 

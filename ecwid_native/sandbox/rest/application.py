@@ -17,9 +17,9 @@ from ecwid_native.sandbox.http import (
 )
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.request_log import RequestRecord, SentToken
-from ecwid_native.sandbox.rest import profile, storage
 from ecwid_native.sandbox.rest.access import Credentials, authorize, check_address, read_token
 from ecwid_native.sandbox.rest.compression import compress
+from ecwid_native.sandbox.rest.resources import RESOURCES
 from ecwid_native.sandbox.rest.response_fields import parse_fields, select_fields
 from ecwid_native.sandbox.rest.routes import Operation
 from ecwid_native.sandbox.router import Router
@@ -44,8 +44,8 @@ class RestApplication:
         """Answer from the state of `platform`."""
         self._platform = platform
         self._router: Router[Operation] = Router()
-        storage.add_routes(self._router)
-        profile.add_routes(self._router)
+        for resource in RESOURCES:
+            resource.add_routes(self._router)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -110,6 +110,8 @@ class RestApplication:
         if operation.needs_json and not is_json(request):
             raise HTTPError(415, "Content-Type must be application/json")
         document = operation(call, match.values)
+        if isinstance(document, Answer):
+            return document
         if operation.selects_fields:
             fields = parse_fields(request.args.get("responseFields", ""))
             document = select_fields(document, fields)
