@@ -19,10 +19,8 @@ from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.request_log import RequestRecord, SentToken
 from ecwid_native.sandbox.rest.access import Credentials, authorize, check_address, read_token
 from ecwid_native.sandbox.rest.compression import compress
-from ecwid_native.sandbox.rest.resources import RESOURCES
+from ecwid_native.sandbox.rest.resources import build_router
 from ecwid_native.sandbox.rest.response_fields import parse_fields, select_fields
-from ecwid_native.sandbox.rest.routes import Operation
-from ecwid_native.sandbox.router import Router
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -43,9 +41,7 @@ class RestApplication:
     def __init__(self, platform: Platform) -> None:
         """Answer from the state of `platform`."""
         self._platform = platform
-        self._router: Router[Operation] = Router()
-        for resource in RESOURCES:
-            resource.add_routes(self._router)
+        self._router = build_router()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"

@@ -4,8 +4,18 @@ from ecwid_native.sandbox.rest import (
     profile,
     storage,
 )
+from ecwid_native.sandbox.rest.routes import Operation
+from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     profile,
     storage,
 )
+
+
+def build_router() -> Router[Operation]:
+    """Return the routes of all resources."""
+    router: Router[Operation] = Router()
+    for resource in RESOURCES:
+        resource.add_routes(router)
+    return router
