@@ -78,6 +78,15 @@ class Router(Generic[Target]):
             )
         return Match(target=target, values=values)
 
+    def knows(self, path: str) -> bool:
+        """Tell whether an undecoded path has a route of any method.
+
+        Raises:
+            HTTPError: 400 for broken encoding.
+        """
+        segments = [decode_segment(part) for part in path.removeprefix("/").split("/")]
+        return _find(self._root, segments, {}) is not None
+
     def allowed(self, path: str) -> list[str]:
         """Return the methods of a path.
 
