@@ -60,6 +60,11 @@ def refresh(order: Document, *, currency_rate: Decimal) -> None:
     order["search"] = _search(order)
 
 
+def rate_of(profile: Document) -> Decimal:
+    """Return what one unit of the store's currency is in US dollars."""
+    return decimal(profile["formatsAndUnits"].get("currencyRate", 1))
+
+
 def _total(order: Document) -> Decimal:
     parts = (
         decimal(order.get("subtotal")),

@@ -39,16 +39,22 @@ def complete_items(platform: Platform, store_id: int, items: list[Document]) -> 
 
 def complete_item(platform: Platform, store_id: int, item: Document) -> Document:
     """Return one line with an id, a price and what its product says, where it was left out."""
+    item, _ = priced_item(platform, store_id, item)
+    item["priceWithoutTax"] = number(price_without_tax(item))
+    if not item.get("id"):
+        item["id"] = platform.documents.next_id(store_id, "order_item")
+    return item
+
+
+def priced_item(platform: Platform, store_id: int, item: Document) -> tuple[Document, Document]:
+    """Return one line with a price, and its product with the variation over it, else nothing."""
     known, product = known_of(platform, store_id, item)
     item = {**known, **rebuilt_options(item)}
     item.setdefault("quantity", 1)
     item.setdefault("productPrice", item.get("price", 0))
     if "price" not in item:
         item["price"] = number(price_of(item, product))
-    item["priceWithoutTax"] = number(price_without_tax(item))
-    if not item.get("id"):
-        item["id"] = platform.documents.next_id(store_id, "order_item")
-    return item
+    return item, product
 
 
 def known_of(

@@ -5,17 +5,15 @@ Sources: docs.ecwid.com, "Create order", "Update order", "Delete order", "List o
 and shows among the carts; when it gets another status it counts as created.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from ecwid_native.sandbox.conditions import equals
 from ecwid_native.sandbox.orders import numbers
 from ecwid_native.sandbox.orders.buyers import link_customer
-from ecwid_native.sandbox.orders.derived import fill_totals, refresh
+from ecwid_native.sandbox.orders.derived import fill_totals, rate_of, refresh
 from ecwid_native.sandbox.orders.document import KIND, UNFINISHED
 from ecwid_native.sandbox.orders.extra_fields import update_from
 from ecwid_native.sandbox.orders.items import complete_items
-from ecwid_native.sandbox.orders.maths import decimal
 from ecwid_native.sandbox.orders.stock import move_stock, pieces_held
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import merged
@@ -130,11 +128,6 @@ def delete_order(platform: Platform, store_id: int, client_id: str | None, order
             **data,
         )
     return True
-
-
-def rate_of(profile: Document) -> Decimal:
-    """Return what one unit of the store's currency is in US dollars."""
-    return decimal(profile["formatsAndUnits"].get("currencyRate", 1))
 
 
 def _number(platform: Platform, store: Store, order: Document, formats: Document) -> None:

@@ -66,12 +66,17 @@ def require_order(call: Call, values: Mapping[str, str]) -> Document:
 
 
 def accepted_order(body: Mapping[str, Any]) -> Document:
-    """Return what a body sets in an order; the kind of fulfilment may be in lower case."""
+    """Return what a body sets in an order."""
+    return accepted(with_upper_case(body), "Order")
+
+
+def with_upper_case(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a body with the kind of fulfilment in upper case; clients send both."""
     option = body.get("shippingOption")
-    if isinstance(option, dict) and isinstance(option.get("fulfillmentType"), str):
-        kind = option["fulfillmentType"].upper()
-        body = {**body, "shippingOption": {**option, "fulfillmentType": kind}}
-    return accepted(body, "Order")
+    if not isinstance(option, dict) or not isinstance(option.get("fulfillmentType"), str):
+        return body
+    kind = option["fulfillmentType"].upper()
+    return {**body, "shippingOption": {**option, "fulfillmentType": kind}}
 
 
 def search(call: Call, values: Mapping[str, str]) -> object:

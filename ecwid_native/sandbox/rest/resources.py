@@ -2,6 +2,7 @@
 
 from ecwid_native.sandbox.rest import (
     dictionaries,
+    order_calculation,
     orders,
     profile,
     storage,
@@ -10,6 +11,7 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    order_calculation,
     orders,
     profile,
     storage,
