@@ -74,3 +74,8 @@ CREATE TABLE deletion (
     deleted_at REAL NOT NULL
 );
 CREATE INDEX deletion_moment ON deletion (store_id, kind, deleted_at);
+
+CREATE INDEX customer_email ON document (store_id, fold(json_extract(body, '$.email')))
+    WHERE kind = 'customer';
+CREATE INDEX customer_updated ON document (store_id, json_extract(body, '$.updated'), id)
+    WHERE kind = 'customer';

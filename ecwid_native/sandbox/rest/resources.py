@@ -1,6 +1,12 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     dictionaries,
     profile,
     storage,
@@ -9,6 +15,12 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     profile,
     storage,
 )
