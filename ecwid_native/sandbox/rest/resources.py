@@ -1,6 +1,12 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     dictionaries,
     order_calculation,
     orders,
@@ -13,6 +19,12 @@ from ecwid_native.sandbox.router import Router
 RESOURCES = (
     order_calculation,
     orders,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     profile,
     storage,
 )
