@@ -1,6 +1,7 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    batch,
     profile,
     storage,
 )
@@ -8,6 +9,7 @@ from ecwid_native.sandbox.rest.routes import Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    batch,
     profile,
     storage,
 )
