@@ -3,6 +3,7 @@
 import io
 import json
 from http import HTTPStatus
+from http.client import responses
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -47,7 +48,7 @@ def outcome_of(answer: Answer | None) -> Outcome:
     return Outcome(
         status="COMPLETED" if code < 400 else "FAILED",
         code=code,
-        line=HTTPStatus(code).phrase,
+        line=responses.get(code, ""),
         body=answer.get_data().decode(errors="replace"),
     )
 
