@@ -1,6 +1,7 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    batch,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -17,14 +18,15 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
-    order_calculation,
-    orders,
+    batch,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
     customer_lists,
     customers,
     deleted_items,
+    order_calculation,
+    orders,
     profile,
     storage,
 )
