@@ -9,6 +9,8 @@ from pathlib import Path
 
 SCHEMA_VERSION = 2
 TABLES = (
+    "blob",
+    "category_product",
     "deletion",
     "document_sequence",
     "document",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
+from ecwid_native.sandbox.blobs import Blobs
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
@@ -51,6 +52,7 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
+        self.blobs = Blobs(self.database)
         self.profiles = Profiles(self.database, self.events, self.stores)
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
