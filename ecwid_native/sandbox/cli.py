@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 
 from ecwid_native.sandbox.apps import DEFAULT_SCOPES, PAYLOAD_MODES, PayloadMode, SandboxApp
+from ecwid_native.sandbox.commands import COMMANDS
 from ecwid_native.sandbox.database import StateFileError
 from ecwid_native.sandbox.sandbox import PortTakenError, Sandbox
 
@@ -25,11 +26,17 @@ example:
 
 --app-url stands for three addresses, each of which can be given alone:
   --iframe-url URL/open   --script-url URL/storefront.js   --stylesheet-url URL/storefront.css
+
+other commands, each with --help:
+  coverage   which documented operations of the REST API the sandbox has
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the sandbox until a signal ends it; return the exit code."""
+    """Run the sandbox until a signal ends it, or the command named first; return the exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
     try:
         options = parse_arguments(arguments)
         app = app_of(options)

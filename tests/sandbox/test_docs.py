@@ -3,21 +3,25 @@
 import re
 from pathlib import Path
 
-from ecwid_native.sandbox import Sandbox
+from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.apps import DEFAULT_SCOPES
-from ecwid_native.sandbox.control import machine, merchants
+from ecwid_native.sandbox.commands import COMMANDS
+from ecwid_native.sandbox.control import machine, merchants, reference
 from ecwid_native.sandbox.platform import SWITCHES
 from ecwid_native.sandbox.stores import PLANS
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = (ROOT / "docs/reference/sandbox.md").read_text()
+REST = (ROOT / "docs/reference/sandbox-rest.md").read_text()
 
 
 def test_every_control_route_is_there_and_no_other() -> None:
     documented = set(re.findall(r"^\| `([A-Z]+ [\w/{}]+)` \|", REFERENCE, re.MULTILINE))
 
     assert documented == {
-        f"{method} {path}" for method, path, _ in (*machine.ROUTES, *merchants.ROUTES)
+        f"{method} {path}"
+        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES)
+        for method, path, _ in routes
     }
 
 
@@ -26,6 +30,17 @@ def test_every_option_of_the_command_line_is_there() -> None:
 
     for option in re.findall(r'add_argument\(\s*"(--[a-z-]+)"', source):
         assert f"`{option}`" in REFERENCE, option
+
+
+def test_every_command_is_there() -> None:
+    for command in COMMANDS:
+        assert f"| `{command}" in REFERENCE, command
+
+
+def test_every_operation_of_open_shape_is_there_and_no_other() -> None:
+    table = REST.partition("## Operations of open shape")[2].partition("\n## ")[0]
+
+    assert re.findall(r"^\| `([\w.]+)` \|", table, re.MULTILINE) == list(catalogue.unconfirmed())
 
 
 def test_every_public_member_is_there() -> None:

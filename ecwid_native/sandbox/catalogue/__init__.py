@@ -6,6 +6,8 @@ entry's name. Flags: r in answers, w taken from a body, ! required to create, 0 
 ? named in a body by the documentation alone, - deprecated.
 enums.json: the values of `enum:…`. values.json: allowed texts of other fields.
 operations.json: every documented operation.
+unconfirmed.json: what the documentation leaves open about the shape of an operation, or of all
+operations of a section.
 
 Sources: docs.ecwid.com, the pages of each resource, and the tables of fields of the official client
 (read 2026-11).
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+from urllib.parse import urlsplit
 
 Types = dict[str, dict[str, "Field"]]
 
@@ -62,6 +65,23 @@ class DocumentedOperation:
     response: str
     is_paged: bool
 
+    @property
+    def id(self) -> str:
+        """Return a name that no other operation has, such as "Product.get_product"."""
+        return f"{self.section}.{self.name}"
+
+    @property
+    def route(self) -> str:
+        """Return the path on the sandbox's REST origin, which stands for all hosts."""
+        if self.path.startswith("/"):
+            return f"/api/v3{self.path}"
+        return urlsplit(self.path).path
+
+    @property
+    def unconfirmed(self) -> str:
+        """Return what the documentation leaves open about its shape; empty when nothing."""
+        return unconfirmed().get(self.id) or unconfirmed().get(self.section, "")
+
 
 @cache
 def types() -> Types:
@@ -101,6 +121,13 @@ def operations() -> tuple[DocumentedOperation, ...]:
         )
         for item in _read("operations.json")
     )
+
+
+@cache
+def unconfirmed() -> dict[str, str]:
+    """Return what is open, by "Section.operation", or by "Section" for all of its operations."""
+    open_points: dict[str, str] = _read("unconfirmed.json")
+    return open_points
 
 
 def _field(text: str) -> Field:

@@ -19,10 +19,10 @@ from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.request_log import RequestRecord, SentToken
 from ecwid_native.sandbox.rest.access import Credentials, authorize, check_address, read_token
 from ecwid_native.sandbox.rest.compression import compress
-from ecwid_native.sandbox.rest.resources import RESOURCES
+from ecwid_native.sandbox.rest.resources import build_open_router, build_router
 from ecwid_native.sandbox.rest.response_fields import parse_fields, select_fields
-from ecwid_native.sandbox.rest.routes import Operation
-from ecwid_native.sandbox.router import Router
+from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
+from ecwid_native.sandbox.router import Match
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -43,9 +43,8 @@ class RestApplication:
     def __init__(self, platform: Platform) -> None:
         """Answer from the state of `platform`."""
         self._platform = platform
-        self._router: Router[Operation] = Router()
-        for resource in RESOURCES:
-            resource.add_routes(self._router)
+        self._router = build_router()
+        self._open_router = build_open_router()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -62,6 +61,16 @@ class RestApplication:
         compress(response, request)
         self._note(request, path, token, response, cut=wire.cut)
         return response(environ, start_response)
+
+    def find(self, method: str, path: str) -> "Match[Operation] | Match[OpenOperation]":
+        """Return the operation of a method and an undecoded path.
+
+        Raises:
+            HTTPError: 400 for broken encoding, 404 for an unknown path, 405 with `Allow`.
+        """
+        if self._open_router.knows(path):
+            return self._open_router.match(method, path)
+        return self._router.match(method, path)
 
     def _with_fault(
         self,
@@ -90,7 +99,8 @@ class RestApplication:
     def _answer(self, request: Request, path: str, token: Credentials) -> Answer:
         try:
             if request.method == "OPTIONS":
-                allow = ", ".join(self._router.allowed(path))
+                router = self._open_router if self._open_router.knows(path) else self._router
+                allow = ", ".join(router.allowed(path))
                 return Answer(status=204, headers={"Allow": allow})
             return self._operate(request, path, token)
         except HTTPError as exc:
@@ -98,18 +108,18 @@ class RestApplication:
 
     def _operate(self, request: Request, path: str, token: Credentials) -> Answer:
         check_address(self._platform, request)
-        match = self._router.match(request.method, path)
+        match = self.find(request.method, path)
         operation = match.target
-        call = authorize(
-            self._platform,
-            request,
-            operation=operation,
-            store_id=store_id_of(path),
-            token=token,
-        )
-        if operation.needs_json and not is_json(request):
-            raise HTTPError(415, "Content-Type must be application/json")
-        document = operation(call, match.values)
+        if isinstance(operation, OpenOperation):
+            _check_type(operation, request)
+            document = operation(self._platform, request, match.values)
+        else:
+            store_id = store_id_of(path)
+            call = authorize(
+                self._platform, request, operation=operation, store_id=store_id, token=token
+            )
+            _check_type(operation, request)
+            document = operation(call, match.values)
         if isinstance(document, Answer):
             return document
         if operation.selects_fields:
@@ -134,6 +144,11 @@ class RestApplication:
                 at=self._platform.clock.now(),
             )
         )
+
+
+def _check_type(operation: Operation | OpenOperation, request: Request) -> None:
+    if operation.needs_json and not is_json(request):
+        raise HTTPError(415, "Content-Type must be application/json")
 
 
 def store_id_of(path: str) -> int | None:

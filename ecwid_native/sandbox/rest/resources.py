@@ -1,11 +1,33 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    dictionaries,
     profile,
     storage,
 )
+from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
+from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     profile,
     storage,
 )
+
+# Modules whose operations need no token of a store.
+OPEN_RESOURCES = (dictionaries,)
+
+
+def build_router() -> Router[Operation]:
+    """Return the routes that need a store's token."""
+    router: Router[Operation] = Router()
+    for resource in RESOURCES:
+        resource.add_routes(router)
+    return router
+
+
+def build_open_router() -> Router[OpenOperation]:
+    """Return the routes that need none."""
+    router: Router[OpenOperation] = Router()
+    for resource in OPEN_RESOURCES:
+        resource.add_open_routes(router)
+    return router
