@@ -105,9 +105,9 @@ def stands_in(store_id: int, category_ids: Iterable[int]) -> Condition:
 
 
 def owners_order(store_id: int, category_id: int) -> str:
-    """Sort by a category's own order."""
+    """Sort by a category's own order; what stands only below it comes after."""
     return (
-        "(SELECT position FROM category_product AS place"  # noqa: S608 - whole numbers
+        "COALESCE((SELECT position FROM category_product AS place"  # noqa: S608 - whole numbers
         f" WHERE place.store_id = {int(store_id)} AND place.category_id = {int(category_id)}"
-        " AND place.product_id = document.id)"
+        " AND place.product_id = document.id), 9e9)"
     )

@@ -1,16 +1,26 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    brands,
+    categories,
     dictionaries,
+    product_types,
+    products,
     profile,
     storage,
+    variations,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    brands,
+    categories,
+    product_types,
+    products,
     profile,
     storage,
+    variations,
 )
 
 # Modules whose operations need no token of a store.
