@@ -11,6 +11,8 @@ SCHEMA_VERSION = 2
 TABLES = (
     "batch_request",
     "batch",
+    "blob",
+    "category_product",
     "deletion",
     "document_sequence",
     "document",

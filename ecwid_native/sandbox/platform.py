@@ -9,6 +9,7 @@ from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
 from ecwid_native.sandbox.batch.queue import BatchQueue
 from ecwid_native.sandbox.batch.runner import BatchRunner, Perform
+from ecwid_native.sandbox.blobs import Blobs
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
@@ -53,6 +54,7 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
+        self.blobs = Blobs(self.database)
         self.profiles = Profiles(self.database, self.events, self.stores)
         self.batches = BatchQueue(self.database, self.clock)
         self.faults = Faults()

@@ -2,6 +2,8 @@
 
 from ecwid_native.sandbox.rest import (
     batch,
+    brands,
+    categories,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -11,14 +13,19 @@ from ecwid_native.sandbox.rest import (
     dictionaries,
     order_calculation,
     orders,
+    product_types,
+    products,
     profile,
     storage,
+    variations,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     batch,
+    brands,
+    categories,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -27,8 +34,11 @@ RESOURCES = (
     deleted_items,
     order_calculation,
     orders,
+    product_types,
+    products,
     profile,
     storage,
+    variations,
 )
 
 # Modules whose operations need no token of a store.
