@@ -8,7 +8,9 @@ from ecwid_native.sandbox.rest import (
     customers,
     deleted_items,
     dictionaries,
+    discount_coupons,
     profile,
+    promotions,
     storage,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
@@ -21,7 +23,9 @@ RESOURCES = (
     customer_lists,
     customers,
     deleted_items,
+    discount_coupons,
     profile,
+    promotions,
     storage,
 )
 
