@@ -9,6 +9,8 @@ from ecwid_native.sandbox.rest import (
     deleted_items,
     dictionaries,
     discount_coupons,
+    order_calculation,
+    orders,
     profile,
     promotions,
     storage,
@@ -17,6 +19,8 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    order_calculation,
+    orders,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
