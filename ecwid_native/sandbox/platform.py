@@ -51,7 +51,9 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
-        self.profiles = Profiles(self.database, self.events, self.stores)
+        self.profiles = Profiles(
+            self.database, events=self.events, stores=self.stores, documents=self.documents
+        )
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
         self.requests = RequestLog()

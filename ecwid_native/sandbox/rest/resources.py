@@ -1,6 +1,7 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    checkout_options,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -19,6 +20,7 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    checkout_options,
     order_calculation,
     orders,
     customer_contacts,
