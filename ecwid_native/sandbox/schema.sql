@@ -97,3 +97,32 @@ CREATE INDEX customer_email ON document (store_id, fold(json_extract(body, '$.em
     WHERE kind = 'customer';
 CREATE INDEX customer_updated ON document (store_id, json_extract(body, '$.updated'), id)
     WHERE kind = 'customer';
+-- The token stays with its batch: it may be revoked before the batch has run.
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket TEXT NOT NULL UNIQUE,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    client_id TEXT NOT NULL,
+    token TEXT NOT NULL,
+    group_id TEXT,
+    deduplication_key TEXT,
+    stops_on_failure INTEGER NOT NULL,
+    status TEXT NOT NULL DEFAULT 'QUEUED',
+    created_at REAL NOT NULL
+);
+CREATE INDEX batch_store ON batch (store_id, status);
+
+-- A request without a status has not been carried out yet.
+CREATE TABLE batch_request (
+    batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
+    body TEXT NOT NULL,
+    status TEXT,
+    code INTEGER,
+    line TEXT,
+    answer TEXT,
+    PRIMARY KEY (batch_id, position)
+) WITHOUT ROWID;

@@ -25,7 +25,7 @@ from ecwid_native.sandbox.rest.order_search import (
     NEWEST_FIRST,
     order_conditions,
 )
-from ecwid_native.sandbox.rest.parameters import Parameters, format_moment
+from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
 
@@ -36,15 +36,12 @@ PUBLIC_PAYMENT = frozenset({"AWAITING_PAYMENT", UNFINISHED})
 
 
 def add_routes(router: Router[Operation]) -> None:
-    """Add search, single orders, creating, changing, deleting and the history of deletions."""
+    """Add search, single orders, creating, changing, deleting."""
     base = "/api/v3/{store_id}/orders"
     reading = Operation(handler=search, scope=READ, selects_fields=True)
     router.add("GET", base, reading)
     router.add("POST", base, Operation(handler=create, scope=CREATE, public=True, needs_json=True))
     router.add("GET", f"{base}/last", Operation(handler=last, scope=READ, selects_fields=True))
-    router.add(
-        "GET", f"{base}/deleted", Operation(handler=deleted, scope=READ, selects_fields=True)
-    )
     one = f"{base}/{{order_id}}"
     router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
@@ -148,32 +145,6 @@ def delete(call: Call, values: Mapping[str, str]) -> object:
     order = require_order(call, values)
     deleted = delete_order(call.platform, call.store.id, call.client_id, order)
     return {"deleteCount": int(deleted)}
-
-
-def deleted(call: Call, values: Mapping[str, str]) -> object:
-    """Return the deleted orders, newest deletion first."""
-    parameters = Parameters(call.request.args)
-    page = parameters.page()
-    since, until = parameters.moment("from_date"), parameters.moment("to_date")
-    deletions, total = call.platform.documents.deletions(
-        call.store.id,
-        KIND,
-        since=float("-inf") if since is None else since,
-        until=float("inf") if until is None else until,
-        limit=page.limit,
-        offset=page.offset,
-    )
-    return page.envelope(
-        [
-            {
-                "id": deletion.id,
-                "orderId": deletion.kept.get("orderId", ""),
-                "date": format_moment(deletion.deleted_at),
-            }
-            for deletion in deletions
-        ],
-        total,
-    )
 
 
 def repeat_url(call: Call, values: Mapping[str, str]) -> object:

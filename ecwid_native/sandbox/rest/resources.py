@@ -2,6 +2,7 @@
 
 from ecwid_native.sandbox.rest import (
     checkout_options,
+    batch,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -23,6 +24,7 @@ RESOURCES = (
     checkout_options,
     order_calculation,
     orders,
+    batch,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -30,6 +32,8 @@ RESOURCES = (
     customers,
     deleted_items,
     discount_coupons,
+    order_calculation,
+    orders,
     profile,
     promotions,
     storage,
