@@ -1,8 +1,8 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
-    checkout_options,
     batch,
+    checkout_options,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -21,10 +21,8 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
-    checkout_options,
-    order_calculation,
-    orders,
     batch,
+    checkout_options,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
