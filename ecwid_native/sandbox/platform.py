@@ -54,7 +54,11 @@ class Platform:
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
         self.profiles = Profiles(
-            self.database, events=self.events, stores=self.stores, documents=self.documents
+            self.database,
+            clock=self.clock,
+            events=self.events,
+            stores=self.stores,
+            documents=self.documents,
         )
         self.batches = BatchQueue(self.database, self.clock)
         self.faults = Faults()

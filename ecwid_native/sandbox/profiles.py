@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from ecwid_native.sandbox.checkout_options import PAYMENT, SHIPPING, all_options, for_shoppers
+from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
@@ -45,10 +46,17 @@ class Profiles:
     """Reads and writes store profiles."""
 
     def __init__(
-        self, database: Database, *, events: EventBus, stores: Stores, documents: Documents
+        self,
+        database: Database,
+        *,
+        clock: Clock,
+        events: EventBus,
+        stores: Stores,
+        documents: Documents,
     ) -> None:
         """Keep what was written in `database`."""
         self._database = database
+        self._clock = clock
         self._events = events
         self._stores = stores
         self._documents = documents
@@ -113,11 +121,21 @@ class Profiles:
             written = self._written(store)
             _overlay(written, accepted)
             connection.execute(
-                "UPDATE store SET profile = ? WHERE id = ?", (json.dumps(written), store.id)
+                "UPDATE store SET profile = ?, profile_changed_at = ? WHERE id = ?",
+                (json.dumps(written), self._clock.timestamp(), store.id),
             )
             self._events.publish(
                 "profile.updated", store_id=store.id, client_id=client_id, entity_id=store.id
             )
+
+    def changed_at(self, store: Store) -> float:
+        """Return the UNIX time of the last write, or of the store's creation."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "SELECT COALESCE(profile_changed_at, created_at) FROM store WHERE id = ?",
+                (store.id,),
+            ).fetchone()
+        return float(row[0])
 
     def _check_account(self, store: Store, account: Document) -> None:
         current = self.get(store)["account"]

@@ -11,10 +11,12 @@ from ecwid_native.sandbox.rest import (
     deleted_items,
     dictionaries,
     discount_coupons,
+    latest_stats,
     order_calculation,
     orders,
     profile,
     promotions,
+    reports,
     storage,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
@@ -30,10 +32,12 @@ RESOURCES = (
     customers,
     deleted_items,
     discount_coupons,
+    latest_stats,
     order_calculation,
     orders,
     profile,
     promotions,
+    reports,
     storage,
 )
 
