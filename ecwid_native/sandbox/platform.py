@@ -55,7 +55,13 @@ class Platform:
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
         self.blobs = Blobs(self.database)
-        self.profiles = Profiles(self.database, self.events, self.stores)
+        self.profiles = Profiles(
+            self.database,
+            clock=self.clock,
+            events=self.events,
+            stores=self.stores,
+            documents=self.documents,
+        )
         self.batches = BatchQueue(self.database, self.clock)
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
