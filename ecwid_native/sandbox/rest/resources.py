@@ -1,8 +1,11 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    carts,
     dictionaries,
     order_calculation,
+    order_extra_fields,
+    order_statuses,
     orders,
     profile,
     storage,
@@ -11,7 +14,10 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    carts,
     order_calculation,
+    order_extra_fields,
+    order_statuses,
     orders,
     profile,
     storage,
