@@ -93,3 +93,7 @@ CREATE INDEX order_email ON document (store_id, fold(json_extract(body, '$.email
     WHERE kind = 'order';
 CREATE INDEX order_cart ON document (store_id, json_extract(body, '$.cart.cartId'))
     WHERE kind = 'order';
+CREATE INDEX customer_email ON document (store_id, fold(json_extract(body, '$.email')))
+    WHERE kind = 'customer';
+CREATE INDEX customer_updated ON document (store_id, json_extract(body, '$.updated'), id)
+    WHERE kind = 'customer';

@@ -2,6 +2,12 @@
 
 from ecwid_native.sandbox.rest import (
     carts,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     dictionaries,
     order_calculation,
     order_extra_fields,
@@ -19,6 +25,12 @@ RESOURCES = (
     order_extra_fields,
     order_statuses,
     orders,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     profile,
     storage,
 )
