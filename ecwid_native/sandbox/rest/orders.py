@@ -19,13 +19,14 @@ from ecwid_native.sandbox.orders.lifecycle import (
     update_order,
 )
 from ecwid_native.sandbox.rest.bodies import accepted
+from ecwid_native.sandbox.rest.identifiers import path_id
 from ecwid_native.sandbox.rest.order_search import (
     EVER,
     FINISHED,
     NEWEST_FIRST,
     order_conditions,
 )
-from ecwid_native.sandbox.rest.parameters import Parameters, format_moment
+from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
 
@@ -36,20 +37,22 @@ PUBLIC_PAYMENT = frozenset({"AWAITING_PAYMENT", UNFINISHED})
 
 
 def add_routes(router: Router[Operation]) -> None:
-    """Add search, single orders, creating, changing, deleting and the history of deletions."""
+    """Add search, single orders, creating, changing and deleting."""
     base = "/api/v3/{store_id}/orders"
     reading = Operation(handler=search, scope=READ, selects_fields=True)
     router.add("GET", base, reading)
     router.add("POST", base, Operation(handler=create, scope=CREATE, public=True, needs_json=True))
     router.add("GET", f"{base}/last", Operation(handler=last, scope=READ, selects_fields=True))
-    router.add(
-        "GET", f"{base}/deleted", Operation(handler=deleted, scope=READ, selects_fields=True)
-    )
     one = f"{base}/{{order_id}}"
     router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
     router.add("DELETE", one, Operation(handler=delete, scope=UPDATE))
     router.add("GET", f"{one}/repeatURL", Operation(handler=repeat_url, scope=READ))
+    router.add(
+        "GET",
+        "/api/v3/{store_id}/customers/{customer_id}/orders",
+        Operation(handler=of_customer, scope=READ, selects_fields=True),
+    )
 
 
 def require_order(call: Call, values: Mapping[str, str]) -> Document:
@@ -81,12 +84,23 @@ def with_upper_case(body: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def search(call: Call, values: Mapping[str, str]) -> object:
     """Return the orders that meet all filters, newest first."""
-    parameters = Parameters(call.request.args)
-    page = parameters.page()
+    return _page(call, order_conditions(Parameters(call.request.args)))
+
+
+def of_customer(call: Call, values: Mapping[str, str]) -> object:
+    """Return the orders of one customer, newest first."""
+    customer_id = path_id(values["customer_id"])
+    if call.platform.documents.get(call.store.id, "customer", customer_id or 0) is None:
+        raise HTTPError(404, f"Customer #{values['customer_id']} not found")
+    return _page(call, [EVER, FINISHED, equals("customerId", customer_id or 0)])
+
+
+def _page(call: Call, conditions: list[Condition]) -> object:
+    page = Parameters(call.request.args).page()
     found = call.platform.documents.find(
         call.store.id,
         KIND,
-        *order_conditions(parameters),
+        *conditions,
         order=NEWEST_FIRST,
         limit=page.limit,
         offset=page.offset,
@@ -148,32 +162,6 @@ def delete(call: Call, values: Mapping[str, str]) -> object:
     order = require_order(call, values)
     deleted = delete_order(call.platform, call.store.id, call.client_id, order)
     return {"deleteCount": int(deleted)}
-
-
-def deleted(call: Call, values: Mapping[str, str]) -> object:
-    """Return the deleted orders, newest deletion first."""
-    parameters = Parameters(call.request.args)
-    page = parameters.page()
-    since, until = parameters.moment("from_date"), parameters.moment("to_date")
-    deletions, total = call.platform.documents.deletions(
-        call.store.id,
-        KIND,
-        since=float("-inf") if since is None else since,
-        until=float("inf") if until is None else until,
-        limit=page.limit,
-        offset=page.offset,
-    )
-    return page.envelope(
-        [
-            {
-                "id": deletion.id,
-                "orderId": deletion.kept.get("orderId", ""),
-                "date": format_moment(deletion.deleted_at),
-            }
-            for deletion in deletions
-        ],
-        total,
-    )
 
 
 def repeat_url(call: Call, values: Mapping[str, str]) -> object:

@@ -21,16 +21,16 @@ from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     carts,
-    order_calculation,
-    order_extra_fields,
-    order_statuses,
-    orders,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
     customer_lists,
     customers,
     deleted_items,
+    order_calculation,
+    order_extra_fields,
+    order_statuses,
+    orders,
     profile,
     storage,
 )
