@@ -88,6 +88,13 @@ def test_an_unknown_order_is_404_for_every_operation(api: Api, reference: str) -
         ("PUT", ""),
         ("DELETE", ""),
         ("GET", "/repeatURL"),
+        ("GET", "/invoice"),
+        ("GET", "/invoice-pdf"),
+        ("GET", "/invoices"),
+        ("POST", "/invoices/create-invoice"),
+        ("GET", "/extraFields"),
+        ("DELETE", "/extraFields/a"),
+        ("DELETE", "/items/1/options/a/files"),
     ):
         body: Document | None = {} if method == "PUT" else None
         answer = api(method, f"/orders/{reference}{path}", json=body)
