@@ -17,6 +17,7 @@ from ecwid_native.sandbox.rest import (
     orders,
     profile,
     storage,
+    subscriptions,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
@@ -37,6 +38,7 @@ RESOURCES = (
     orders,
     profile,
     storage,
+    subscriptions,
 )
 
 # Modules whose operations need no token of a store.
