@@ -12,6 +12,7 @@ from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.faults import Faults
 from ecwid_native.sandbox.installations import Tokens
+from ecwid_native.sandbox.orders.renewals import charge_due
 from ecwid_native.sandbox.platform import Platform, Switch
 from ecwid_native.sandbox.request_log import RequestLog
 from ecwid_native.sandbox.rest.application import RestApplication
@@ -254,6 +255,15 @@ class Sandbox:
         return self._platform.open_app(
             client_id, store_id, lang=lang, view_mode=view_mode, app_state=app_state, mode=mode
         ).url
+
+    def charge_subscriptions(self, store_id: int) -> list[str]:
+        """Charge what subscriptions owe by the sandbox's time; return the ids of the new orders.
+
+        Raises:
+            LookupError: there is no such store.
+        """
+        store = self._platform.stores.require(store_id)
+        return [str(order["orderId"]) for order in charge_due(self._platform, store)]
 
     def storage(self, client_id: str, store_id: int) -> dict[str, str]:
         """Return the application storage of an app in a store."""

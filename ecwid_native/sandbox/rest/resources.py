@@ -5,6 +5,7 @@ from ecwid_native.sandbox.rest import (
     brands,
     categories,
     checkout_options,
+    carts,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -15,6 +16,10 @@ from ecwid_native.sandbox.rest import (
     discount_coupons,
     latest_stats,
     order_calculation,
+    order_extra_fields,
+    order_invoices,
+    order_option_files,
+    order_statuses,
     orders,
     product_types,
     products,
@@ -23,6 +28,7 @@ from ecwid_native.sandbox.rest import (
     reports,
     storage,
     variations,
+    subscriptions,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
@@ -32,6 +38,7 @@ RESOURCES = (
     brands,
     categories,
     checkout_options,
+    carts,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -44,11 +51,18 @@ RESOURCES = (
     orders,
     product_types,
     products,
+    order_calculation,
+    order_extra_fields,
+    order_invoices,
+    order_option_files,
+    order_statuses,
+    orders,
     profile,
     promotions,
     reports,
     storage,
     variations,
+    subscriptions,
 )
 
 # Modules whose operations need no token of a store.
