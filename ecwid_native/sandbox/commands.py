@@ -5,9 +5,12 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 
+from ecwid_native.sandbox.export.openapi import openapi_document
+from ecwid_native.sandbox.export.postman import postman_collection
 from ecwid_native.sandbox.rest.coverage import coverage, coverage_document, coverage_table
 
 PROGRAM = "python -m ecwid_native.sandbox"
+SERVER = "http://127.0.0.1:8101/api/v3"
 
 
 def show_coverage(arguments: Sequence[str]) -> int:
@@ -21,6 +24,29 @@ def show_coverage(arguments: Sequence[str]) -> int:
     return 0
 
 
+def print_openapi(arguments: Sequence[str]) -> int:
+    """Print the REST API as an OpenAPI 3.1 document."""
+    sys.stdout.write(_json(openapi_document(_server("openapi", print_openapi.__doc__, arguments))))
+    return 0
+
+
+def print_postman(arguments: Sequence[str]) -> int:
+    """Print the REST API as a Postman collection."""
+    sys.stdout.write(
+        _json(postman_collection(_server("postman", print_postman.__doc__, arguments)))
+    )
+    return 0
+
+
+def _server(command: str, description: str | None, arguments: Sequence[str]) -> str:
+    parser = argparse.ArgumentParser(prog=f"{PROGRAM} {command}", description=description)
+    parser.add_argument(
+        "--server", default=SERVER, metavar="URL", help=f"address of the sandbox's API ({SERVER})"
+    )
+    server: str = parser.parse_args(arguments).server
+    return server.rstrip("/")
+
+
 def _json(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -28,4 +54,6 @@ def _json(document: object) -> str:
 # Each takes the arguments after its name and returns the exit code.
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "coverage": show_coverage,
+    "openapi": print_openapi,
+    "postman": print_postman,
 }
