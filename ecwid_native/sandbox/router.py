@@ -94,6 +94,15 @@ class Router(Generic[Target]):
             node = child
         return node.targets.get(method)
 
+    def knows(self, path: str) -> bool:
+        """Tell whether an undecoded path has a route of any method.
+
+        Raises:
+            HTTPError: 400 for broken encoding.
+        """
+        segments = [decode_segment(part) for part in path.removeprefix("/").split("/")]
+        return _find(self._root, segments, {}) is not None
+
     def allowed(self, path: str) -> list[str]:
         """Return the methods of a path.
 

@@ -75,6 +75,28 @@ CREATE TABLE deletion (
 );
 CREATE INDEX deletion_moment ON deletion (store_id, kind, deleted_at);
 
+-- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
+-- leave unfinished orders out, as searches without a status do.
+CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
+    WHERE kind = 'order' AND json_extract(body, '$.paymentStatus') <> 'INCOMPLETE';
+CREATE INDEX order_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
+    WHERE kind = 'order' AND json_extract(body, '$.paymentStatus') <> 'INCOMPLETE';
+CREATE INDEX order_status ON document (store_id, json_extract(body, '$.paymentStatus'), id)
+    WHERE kind = 'order';
+CREATE INDEX order_text ON document (store_id, json_extract(body, '$.orderId'))
+    WHERE kind = 'order';
+CREATE INDEX order_number ON document (store_id, json_extract(body, '$.vendorOrderNumber'))
+    WHERE kind = 'order';
+CREATE INDEX order_customer ON document (store_id, COALESCE(json_extract(body, '$.customerId'), 0))
+    WHERE kind = 'order';
+CREATE INDEX order_email ON document (store_id, fold(json_extract(body, '$.email')))
+    WHERE kind = 'order';
+CREATE INDEX order_cart ON document (store_id, json_extract(body, '$.cart.cartId'))
+    WHERE kind = 'order';
+CREATE INDEX customer_email ON document (store_id, fold(json_extract(body, '$.email')))
+    WHERE kind = 'customer';
+CREATE INDEX customer_updated ON document (store_id, json_extract(body, '$.updated'), id)
+    WHERE kind = 'customer';
 -- The token stays with its batch: it may be revoked before the batch has run.
 CREATE TABLE batch (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

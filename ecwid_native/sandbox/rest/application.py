@@ -22,8 +22,10 @@ from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.request_log import RequestRecord, SentToken
 from ecwid_native.sandbox.rest.access import Credentials, authorize, check_address, read_token
 from ecwid_native.sandbox.rest.compression import compress
-from ecwid_native.sandbox.rest.resources import build_router
+from ecwid_native.sandbox.rest.resources import build_open_router, build_router
 from ecwid_native.sandbox.rest.response_fields import parse_fields, select_fields
+from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
+from ecwid_native.sandbox.router import Match
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -58,6 +60,7 @@ class RestApplication:
         """Answer from the state of `platform`, and carry its batches out."""
         self._platform = platform
         self._router = build_router()
+        self._open_router = build_open_router()
         platform.run_batches(self._perform)
 
     def __call__(
@@ -71,6 +74,16 @@ class RestApplication:
         compress(response, incoming.request)
         self._note(incoming, response, cut=wire.cut)
         return response(environ, start_response)
+
+    def find(self, method: str, path: str) -> "Match[Operation] | Match[OpenOperation]":
+        """Return the operation of a method and an undecoded path.
+
+        Raises:
+            HTTPError: 400 for broken encoding, 404 for an unknown path, 405 with `Allow`.
+        """
+        if self._open_router.knows(path):
+            return self._open_router.match(method, path)
+        return self._router.match(method, path)
 
     def _perform(self, batch: Batch, item: BatchItem) -> Outcome:
         wire = Wire()
@@ -116,7 +129,9 @@ class RestApplication:
     def _answer(self, incoming: Incoming) -> Answer:
         try:
             if incoming.request.method == "OPTIONS":
-                allow = ", ".join(self._router.allowed(incoming.path))
+                is_open = self._open_router.knows(incoming.path)
+                router = self._open_router if is_open else self._router
+                allow = ", ".join(router.allowed(incoming.path))
                 return Answer(status=204, headers={"Allow": allow})
             return self._operate(incoming)
         except HTTPError as exc:
@@ -126,19 +141,22 @@ class RestApplication:
         request = incoming.request
         if not incoming.is_in_batch:
             check_address(self._platform, request)
-        match = self._router.match(request.method, incoming.path)
+        match = self.find(request.method, incoming.path)
         operation = match.target
-        call = authorize(
-            self._platform,
-            request,
-            operation=operation,
-            store_id=incoming.store_id,
-            token=incoming.token,
-            is_counted=not incoming.is_in_batch,
-        )
-        if operation.needs_json and not is_json(request):
-            raise HTTPError(415, "Content-Type must be application/json")
-        document = operation(call, match.values)
+        if isinstance(operation, OpenOperation):
+            _check_type(operation, request)
+            document = operation(self._platform, request, match.values)
+        else:
+            call = authorize(
+                self._platform,
+                request,
+                operation=operation,
+                store_id=incoming.store_id,
+                token=incoming.token,
+                is_counted=not incoming.is_in_batch,
+            )
+            _check_type(operation, request)
+            document = operation(call, match.values)
         if isinstance(document, Answer):
             return document
         if operation.selects_fields:
@@ -161,6 +179,11 @@ class RestApplication:
                 at=self._platform.clock.now(),
             )
         )
+
+
+def _check_type(operation: Operation | OpenOperation, request: Request) -> None:
+    if operation.needs_json and not is_json(request):
+        raise HTTPError(415, "Content-Type must be application/json")
 
 
 def store_id_of(path: str) -> int | None:

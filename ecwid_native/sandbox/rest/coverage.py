@@ -6,8 +6,8 @@ from typing import Literal
 
 from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.catalogue import DocumentedOperation
-from ecwid_native.sandbox.rest.resources import build_router
-from ecwid_native.sandbox.rest.routes import Operation
+from ecwid_native.sandbox.rest.resources import build_open_router, build_router
+from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 # documented: behaves as documented. unconfirmed: keeps state, but the documentation leaves its
@@ -24,9 +24,12 @@ class Covered:
     column: Column
 
 
-def coverage(router: Router[Operation] | None = None) -> tuple[Covered, ...]:
-    """Return every documented operation with its column, as `router` has it (else the real one)."""
-    routes = build_router() if router is None else router
+Routes = tuple[Router[Operation] | Router[OpenOperation], ...]
+
+
+def coverage(routers: Routes | None = None) -> tuple[Covered, ...]:
+    """Return every documented operation with its column, as `routers` have it (else the real)."""
+    routes: Routes = (build_router(), build_open_router()) if routers is None else routers
     return tuple(
         Covered(operation=operation, column=_column(operation, routes))
         for operation in catalogue.operations()
@@ -69,8 +72,9 @@ def coverage_table(covered: tuple[Covered, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _column(operation: DocumentedOperation, router: Router[Operation]) -> Column:
-    if router.target(operation.method, operation.route) is None:
+def _column(operation: DocumentedOperation, routers: Routes) -> Column:
+    method, route = operation.method, operation.route
+    if all(router.target(method, route) is None for router in routers):
         return "absent"
     return "unconfirmed" if operation.unconfirmed else "documented"
 

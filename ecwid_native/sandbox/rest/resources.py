@@ -2,22 +2,50 @@
 
 from ecwid_native.sandbox.rest import (
     batch,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
+    dictionaries,
+    order_calculation,
+    orders,
     profile,
     storage,
 )
-from ecwid_native.sandbox.rest.routes import Operation
+from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     batch,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
+    order_calculation,
+    orders,
     profile,
     storage,
 )
 
+# Modules whose operations need no token of a store.
+OPEN_RESOURCES = (dictionaries,)
+
 
 def build_router() -> Router[Operation]:
-    """Return the routes of all resources."""
+    """Return the routes that need a store's token."""
     router: Router[Operation] = Router()
     for resource in RESOURCES:
         resource.add_routes(router)
+    return router
+
+
+def build_open_router() -> Router[OpenOperation]:
+    """Return the routes that need none."""
+    router: Router[OpenOperation] = Router()
+    for resource in OPEN_RESOURCES:
+        resource.add_open_routes(router)
     return router

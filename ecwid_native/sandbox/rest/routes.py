@@ -51,3 +51,25 @@ class Operation:
     def __call__(self, call: Call, values: Mapping[str, str]) -> object:
         """Carry the operation out."""
         return self.handler(call, values)
+
+
+OpenHandler = Callable[[Platform, Request, Mapping[str, str]], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenOperation:
+    """One operation that no token of a store protects; who may call is the handler's business.
+
+    Args:
+        handler: carries it out.
+        needs_json: the body must be declared as JSON, or the answer is 415.
+        selects_fields: `responseFields` narrows the answer.
+    """
+
+    handler: OpenHandler
+    needs_json: bool = False
+    selects_fields: bool = False
+
+    def __call__(self, platform: Platform, request: Request, values: Mapping[str, str]) -> object:
+        """Carry the operation out."""
+        return self.handler(platform, request, values)

@@ -20,7 +20,7 @@ def test_an_operation_is_there_when_the_router_has_its_very_path() -> None:
     router.add("GET", "/api/v3/{store_id}/sizecharts/{size_chart_id}", NOTHING)
     router.add("GET", "/api/v1/{store_id}/page", NOTHING)
 
-    covered = {item.operation.id: item.column for item in coverage(router)}
+    covered = {item.operation.id: item.column for item in coverage((router,))}
 
     assert covered["Order.get_order"] == "documented"
     assert covered["Order.get_last_order"] == "absent"  # /orders/last is no order's id
@@ -28,7 +28,7 @@ def test_an_operation_is_there_when_the_router_has_its_very_path() -> None:
     assert covered["SizeChart.get_size_chart"] == "unconfirmed"
     assert covered["InstantSite.list_pages"] == "unconfirmed"
     assert list(covered.values()).count("absent") == len(covered) - 3
-    table = coverage_table(coverage(router)).splitlines()
+    table = coverage_table(coverage((router,))).splitlines()
     assert table[0].split() == ["section", "documented", "unconfirmed", "absent"]
     assert "all 251 operations                      1            2          248" in table
     assert any(line.startswith("  DELETE /{storeId}/orders/{orderId}") for line in table)
