@@ -31,6 +31,7 @@ other commands, each with --help:
   coverage   which documented operations of the REST API the sandbox has
   openapi    the REST API as an OpenAPI 3.1 document
   postman    the REST API as a Postman collection
+  snapshot   save or restore the state of a running sandbox
 """
 
 

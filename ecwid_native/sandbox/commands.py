@@ -4,13 +4,17 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
+from ecwid_native.sandbox.control.client import ControlError, call_control_api
 from ecwid_native.sandbox.export.openapi import openapi_document
 from ecwid_native.sandbox.export.postman import postman_collection
 from ecwid_native.sandbox.rest.coverage import coverage, coverage_document, coverage_table
 
 PROGRAM = "python -m ecwid_native.sandbox"
 SERVER = "http://127.0.0.1:8101/api/v3"
+PANEL = "http://127.0.0.1:8100"
+FAILED = 2
 
 
 def show_coverage(arguments: Sequence[str]) -> int:
@@ -38,6 +42,36 @@ def print_postman(arguments: Sequence[str]) -> int:
     return 0
 
 
+def snapshot(arguments: Sequence[str]) -> int:
+    """Save, restore, list or delete copies of a running sandbox's state."""
+    parser = argparse.ArgumentParser(prog=f"{PROGRAM} snapshot", description=snapshot.__doc__)
+    parser.add_argument("action", choices=("save", "restore", "delete", "list"))
+    parser.add_argument("name", nargs="?", default="", help="name of the snapshot")
+    parser.add_argument(
+        "--control-panel",
+        default=PANEL,
+        metavar="URL",
+        help=f"origin of its Control Panel ({PANEL})",
+    )
+    options = parser.parse_args(arguments)
+    if (options.action == "list") == bool(options.name):
+        parser.error("name the snapshot to save, restore or delete; list takes no name")
+    name = quote(options.name, safe="")
+    method, path = {
+        "save": ("PUT", f"snapshots/{name}"),
+        "restore": ("POST", f"snapshots/{name}/restore"),
+        "delete": ("DELETE", f"snapshots/{name}"),
+        "list": ("GET", "snapshots"),
+    }[options.action]
+    try:
+        names = call_control_api(options.control_panel, method, path)
+    except ControlError as exc:
+        sys.stderr.write(f"{exc}\n")
+        return FAILED
+    sys.stdout.write("".join(f"{each}\n" for each in names))
+    return 0
+
+
 def _server(command: str, description: str | None, arguments: Sequence[str]) -> str:
     parser = argparse.ArgumentParser(prog=f"{PROGRAM} {command}", description=description)
     parser.add_argument(
@@ -56,4 +90,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "coverage": show_coverage,
     "openapi": print_openapi,
     "postman": print_postman,
+    "snapshot": snapshot,
 }

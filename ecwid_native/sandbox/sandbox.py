@@ -16,6 +16,7 @@ from ecwid_native.sandbox.platform import Platform, Switch
 from ecwid_native.sandbox.request_log import RequestLog
 from ecwid_native.sandbox.rest.application import RestApplication
 from ecwid_native.sandbox.server import OriginServer
+from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.storefront.application import StorefrontApplication
 from ecwid_native.sandbox.stores import Store
 
@@ -266,6 +267,15 @@ class Sandbox:
     def profile(self, store_id: int) -> dict[str, object]:
         """Return a store's whole profile."""
         return self._platform.profiles.get(self._platform.stores.require(store_id))
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """Named copies of the state: `save(name)`, `all()`, `delete(name)`; see `restore`."""
+        return self._platform.snapshots
+
+    def restore(self, name: str) -> None:
+        """Make a snapshot the state, clock included; LookupError when there is none of the name."""
+        self._platform.restore_snapshot(name)
 
     def reset(self) -> None:
         """Forget stores, installations, storage, faults, counts, requests; real time again."""
