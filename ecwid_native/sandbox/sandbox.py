@@ -15,6 +15,7 @@ from ecwid_native.sandbox.installations import Tokens
 from ecwid_native.sandbox.platform import Platform, Switch
 from ecwid_native.sandbox.request_log import RequestLog
 from ecwid_native.sandbox.rest.application import RestApplication
+from ecwid_native.sandbox.seeding import seed
 from ecwid_native.sandbox.server import OriginServer
 from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.storefront.application import StorefrontApplication
@@ -185,6 +186,15 @@ class Sandbox:
         return self._platform.stores.create(
             store_id, name=name, plan=plan, language=language, suspended=suspended
         )
+
+    def seed(self, store_id: int, profile: str) -> None:
+        """Fill a store without contents by a seed profile; see the reference for the profiles.
+
+        Raises:
+            LookupError: there is no such store.
+            ValueError: there is no such profile, or the store has contents.
+        """
+        seed(self._platform, store_id, profile)
 
     def change_store(
         self,

@@ -8,6 +8,7 @@ from ecwid_native.sandbox.apps import DEFAULT_SCOPES
 from ecwid_native.sandbox.commands import COMMANDS
 from ecwid_native.sandbox.control import machine, merchants, reference, snapshots
 from ecwid_native.sandbox.platform import SWITCHES
+from ecwid_native.sandbox.seeding import PROFILES
 from ecwid_native.sandbox.stores import PLANS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,5 +50,5 @@ def test_every_public_member_is_there() -> None:
 
 
 def test_every_word_to_choose_from_is_there() -> None:
-    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES):
+    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES, *PROFILES):
         assert f"`{word}`" in REFERENCE, word
