@@ -155,6 +155,7 @@ def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
         f"  Control Panel  {panel}/store/{store_id}#app:name={client_id}\n"
         f"  REST API       {sandbox.api_url}\n"
         f"  Storefront     {sandbox.storefront_url}/{store_id}\n"
+        f"  Playground     {panel}/playground\n"
         f"  Control API    {panel}/_sandbox/state\n"
         f"  SDK            {panel}/ecwid-sdk/js/1.3.0/ecwid-app.js\n"
         f"  CSS framework  {panel}/ecwid-sdk/css/1.3.19/ecwid-app-ui.css\n"

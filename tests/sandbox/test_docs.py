@@ -6,7 +6,7 @@ from pathlib import Path
 from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.apps import DEFAULT_SCOPES
 from ecwid_native.sandbox.commands import COMMANDS
-from ecwid_native.sandbox.control import machine, merchants, reference, snapshots
+from ecwid_native.sandbox.control import machine, merchants, playground, reference, snapshots
 from ecwid_native.sandbox.platform import SWITCHES
 from ecwid_native.sandbox.seeding import PROFILES
 from ecwid_native.sandbox.stores import PLANS
@@ -21,8 +21,8 @@ def test_every_control_route_is_there_and_no_other() -> None:
 
     assert documented == {
         f"{method} {path}"
-        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES, snapshots.ROUTES)
-        for method, path, _ in routes
+        for module in (machine, merchants, playground, reference, snapshots)
+        for method, path, _ in module.ROUTES
     }
 
 

@@ -9,6 +9,7 @@ operations.json: every documented operation.
 query_parameters.json, path_parameters.json: type and meaning of each parameter by its name, or by
 "Section.operation.name" where an operation has its own. Types: as above, moment for a date filter,
 choice:A|B for a few texts.
+scopes.json: what each scope of an operation gives, in words.
 unconfirmed.json: what the documentation leaves open about the shape of an operation, or of all
 operations of a section.
 
@@ -145,6 +146,13 @@ def operations() -> tuple[DocumentedOperation, ...]:
         )
         for item in _read("operations.json")
     )
+
+
+@cache
+def scopes() -> dict[str, str]:
+    """Return what each scope gives, in words."""
+    meanings: dict[str, str] = _read("scopes.json")
+    return meanings
 
 
 @cache

@@ -83,6 +83,7 @@ def openapi_document(api_url: str) -> Document:
                     "type": "http",
                     "scheme": "bearer",
                     "description": "A secret token of one app in one store, or a public one.",
+                    "x-scopes": catalogue.scopes(),
                 },
                 "clientId": {"type": "apiKey", "in": "header", "name": "X-Ecwid-App-Client-Id"},
                 "clientSecret": {
