@@ -3,9 +3,9 @@
 from ecwid_native.sandbox.rest import (
     batch,
     brands,
+    carts,
     categories,
     checkout_options,
-    carts,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -27,8 +27,8 @@ from ecwid_native.sandbox.rest import (
     promotions,
     reports,
     storage,
-    variations,
     subscriptions,
+    variations,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
@@ -36,9 +36,9 @@ from ecwid_native.sandbox.router import Router
 RESOURCES = (
     batch,
     brands,
+    carts,
     categories,
     checkout_options,
-    carts,
     customer_contacts,
     customer_extra_fields,
     customer_groups,
@@ -48,21 +48,19 @@ RESOURCES = (
     discount_coupons,
     latest_stats,
     order_calculation,
-    orders,
-    product_types,
-    products,
-    order_calculation,
     order_extra_fields,
     order_invoices,
     order_option_files,
     order_statuses,
     orders,
+    product_types,
+    products,
     profile,
     promotions,
     reports,
     storage,
-    variations,
     subscriptions,
+    variations,
 )
 
 # Modules whose operations need no token of a store.
