@@ -121,6 +121,12 @@ class EcwidSettings:
         """How many proxies of yours stand in front and append to ``X-Forwarded-For``."""
         return int(self._get("TRUSTED_PROXIES", 0))
 
+    @property
+    def STOREFRONT_BYTE_BUDGET(self) -> int:
+        """How many bytes an app's script and stylesheet may have together, minified and
+        compressed: a tenth of a second on a slow phone."""
+        return int(self._get("STOREFRONT_BYTE_BUDGET", 20 * 1024))
+
 
 def _app(slug: str, entry: Mapping[str, Any]) -> App:
     try:
