@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 TABLES = (
+    "webhook_delivery",
+    "webhook_endpoint",
     "deletion",
     "document_sequence",
     "document",

@@ -18,6 +18,7 @@ from ecwid_native.sandbox.payload import encode_payload, iframe_address, payload
 from ecwid_native.sandbox.profiles import Profiles
 from ecwid_native.sandbox.request_log import RequestLog
 from ecwid_native.sandbox.stores import Stores
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 Switch = Literal["legacy_query_token", "erase_storage_on_uninstall"]
 # Both are off as far as the documentation tells: see docs/reference/sandbox.md.
@@ -42,7 +43,7 @@ class Platform:
         self.database = Database(path)
         self.clock = Clock(
             float(self.database.setting("clock_offset", "0")),
-            on_change=lambda offset: self.database.remember("clock_offset", repr(offset)),
+            on_change=self._clock_moved,
         )
         self.events = EventBus(self.database, self.clock)
         self.stores = Stores(self.database, self.clock, self.events)
@@ -52,6 +53,13 @@ class Platform:
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
         self.profiles = Profiles(self.database, self.events, self.stores)
+        self.webhooks = Webhooks(
+            self.database,
+            clock=self.clock,
+            events=self.events,
+            apps=apps,
+            installations=self.installations,
+        )
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
         self.requests = RequestLog()
@@ -110,8 +118,14 @@ class Platform:
         self.requests.clear()
         self.clock.reset()
         self.database.clear()
+        self.webhooks.forget()
 
     def close(self) -> None:
         """Close the state."""
         self.stopping.set()
+        self.webhooks.courier.stop()
         self.database.close()
+
+    def _clock_moved(self, offset_seconds: float) -> None:
+        self.database.remember("clock_offset", repr(offset_seconds))
+        self.webhooks.courier.wake()

@@ -5,7 +5,7 @@ from typing import Concatenate
 
 from werkzeug.wrappers import Request, Response
 
-from ecwid_native.sandbox.control import machine, merchants, reference
+from ecwid_native.sandbox.control import machine, merchants, reference, webhooks
 from ecwid_native.sandbox.control.guard import READING_METHODS, check_request
 from ecwid_native.sandbox.control.request import ControlRequest
 from ecwid_native.sandbox.http import HTTPError, json_response, read_body, read_json_object
@@ -24,7 +24,7 @@ class ControlAPI:
         self._platform = platform
         self._addresses = addresses
         self._router: Router[Target] = Router()
-        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES):
+        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES, webhooks.ROUTES):
             for method, template, target in routes:
                 self._router.add(method, PREFIX + template, target)
 
