@@ -9,6 +9,8 @@ from pathlib import Path
 
 SCHEMA_VERSION = 2
 TABLES = (
+    "batch_request",
+    "batch",
     "blob",
     "category_product",
     "deletion",

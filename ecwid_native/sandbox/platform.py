@@ -7,6 +7,8 @@ from typing import Literal
 
 from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
+from ecwid_native.sandbox.batch.queue import BatchQueue
+from ecwid_native.sandbox.batch.runner import BatchRunner, Perform
 from ecwid_native.sandbox.blobs import Blobs
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
@@ -54,11 +56,23 @@ class Platform:
         self.documents = Documents(self.database, self.clock)
         self.blobs = Blobs(self.database)
         self.profiles = Profiles(self.database, self.events, self.stores)
+        self.batches = BatchQueue(self.database, self.clock)
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
         self.requests = RequestLog()
         # Set when the servers stop, so that a request waiting in a latency fault ends.
         self.stopping = threading.Event()
+        self._batch_runner: BatchRunner | None = None
+
+    def run_batches(self, perform: Perform) -> None:
+        """Carry batches out from now on, each request by `perform`."""
+        self._batch_runner = BatchRunner(self.batches, self.clock, self.stopping, perform)
+        self._batch_runner.resume()
+
+    def wake_batches(self, store_id: int) -> None:
+        """See to a store's batches, which have grown."""
+        if self._batch_runner is not None:
+            self._batch_runner.wake(store_id)
 
     def is_on(self, switch: Switch) -> bool:
         """Tell whether a switch is on."""
@@ -116,4 +130,6 @@ class Platform:
     def close(self) -> None:
         """Close the state."""
         self.stopping.set()
+        if self._batch_runner is not None:
+            self._batch_runner.join()
         self.database.close()

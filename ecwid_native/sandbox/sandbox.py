@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode, SandboxApp
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.control_panel.application import ControlPanelApplication
+from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.faults import Faults
 from ecwid_native.sandbox.installations import Tokens
@@ -142,6 +143,11 @@ class Sandbox:
     def events(self) -> EventBus:
         """Everything that changes: `subscribe(function)`, `since(id)`."""
         return self._platform.events
+
+    @property
+    def documents(self) -> Documents:
+        """The stores' resources, such as products and orders, by kind."""
+        return self._platform.documents
 
     @property
     def faults(self) -> Faults:

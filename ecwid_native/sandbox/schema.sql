@@ -75,6 +75,57 @@ CREATE TABLE deletion (
 );
 CREATE INDEX deletion_moment ON deletion (store_id, kind, deleted_at);
 
+-- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
+-- leave unfinished orders out, as searches without a status do.
+CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
+    WHERE kind = 'order' AND json_extract(body, '$.paymentStatus') <> 'INCOMPLETE';
+CREATE INDEX order_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
+    WHERE kind = 'order' AND json_extract(body, '$.paymentStatus') <> 'INCOMPLETE';
+CREATE INDEX order_status ON document (store_id, json_extract(body, '$.paymentStatus'), id)
+    WHERE kind = 'order';
+CREATE INDEX order_text ON document (store_id, json_extract(body, '$.orderId'))
+    WHERE kind = 'order';
+CREATE INDEX order_number ON document (store_id, json_extract(body, '$.vendorOrderNumber'))
+    WHERE kind = 'order';
+CREATE INDEX order_customer ON document (store_id, COALESCE(json_extract(body, '$.customerId'), 0))
+    WHERE kind = 'order';
+CREATE INDEX order_email ON document (store_id, fold(json_extract(body, '$.email')))
+    WHERE kind = 'order';
+CREATE INDEX order_cart ON document (store_id, json_extract(body, '$.cart.cartId'))
+    WHERE kind = 'order';
+CREATE INDEX customer_email ON document (store_id, fold(json_extract(body, '$.email')))
+    WHERE kind = 'customer';
+CREATE INDEX customer_updated ON document (store_id, json_extract(body, '$.updated'), id)
+    WHERE kind = 'customer';
+-- The token stays with its batch: it may be revoked before the batch has run.
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket TEXT NOT NULL UNIQUE,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    client_id TEXT NOT NULL,
+    token TEXT NOT NULL,
+    group_id TEXT,
+    deduplication_key TEXT,
+    stops_on_failure INTEGER NOT NULL,
+    status TEXT NOT NULL DEFAULT 'QUEUED',
+    created_at REAL NOT NULL
+);
+CREATE INDEX batch_store ON batch (store_id, status);
+
+-- A request without a status has not been carried out yet.
+CREATE TABLE batch_request (
+    batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
+    body TEXT NOT NULL,
+    status TEXT,
+    code INTEGER,
+    line TEXT,
+    answer TEXT,
+    PRIMARY KEY (batch_id, position)
+) WITHOUT ROWID;
 -- Products are sorted and looked up by these in stores of any size. Each ends in the id, which
 -- decides a tie.
 CREATE INDEX product_name ON document (store_id, fold(json_extract(body, '$.name')), id)

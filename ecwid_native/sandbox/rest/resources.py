@@ -1,12 +1,21 @@
 """The resources that the REST API has; each module adds its own routes."""
 
 from ecwid_native.sandbox.rest import (
+    batch,
     brands,
     categories,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
     dictionaries,
     image_colors,
     product_files,
     product_media,
+    order_calculation,
+    orders,
     product_types,
     products,
     profile,
@@ -17,11 +26,20 @@ from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
+    batch,
     brands,
     categories,
     image_colors,
     product_files,
     product_media,
+    customer_contacts,
+    customer_extra_fields,
+    customer_groups,
+    customer_lists,
+    customers,
+    deleted_items,
+    order_calculation,
+    orders,
     product_types,
     products,
     profile,
