@@ -14,6 +14,7 @@ CREATE TABLE store (
     panel_language TEXT NOT NULL,
     -- what was written over the default profile, as JSON
     profile TEXT NOT NULL DEFAULT '{}',
+    profile_changed_at REAL,
     created_at REAL NOT NULL
 );
 
