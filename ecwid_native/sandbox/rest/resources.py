@@ -2,6 +2,7 @@
 
 from ecwid_native.sandbox.rest import (
     batch,
+    billing,
     checkout_options,
     customer_contacts,
     customer_extra_fields,
@@ -11,12 +12,16 @@ from ecwid_native.sandbox.rest import (
     deleted_items,
     dictionaries,
     discount_coupons,
+    domains,
+    installed_app,
     latest_stats,
     order_calculation,
     orders,
     profile,
     promotions,
+    redirects,
     reports,
+    staff,
     storage,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
@@ -24,6 +29,7 @@ from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     batch,
+    billing,
     checkout_options,
     customer_contacts,
     customer_extra_fields,
@@ -32,12 +38,16 @@ RESOURCES = (
     customers,
     deleted_items,
     discount_coupons,
+    domains,
+    installed_app,
     latest_stats,
     order_calculation,
     orders,
     profile,
     promotions,
+    redirects,
     reports,
+    staff,
     storage,
 )
 
