@@ -1,6 +1,7 @@
 """Everything that the three origins share."""
 
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
 from ecwid_native.sandbox.batch.queue import BatchQueue
 from ecwid_native.sandbox.batch.runner import BatchRunner, Perform
+from ecwid_native.sandbox.blobs import Blobs
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
@@ -19,6 +21,7 @@ from ecwid_native.sandbox.limits import RateLimits
 from ecwid_native.sandbox.payload import encode_payload, iframe_address, payload_document
 from ecwid_native.sandbox.profiles import Profiles
 from ecwid_native.sandbox.request_log import RequestLog
+from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.stores import Stores
 
 Switch = Literal["legacy_query_token", "erase_storage_on_uninstall"]
@@ -43,9 +46,10 @@ class Platform:
         self.apps = apps
         self.database = Database(path)
         self.clock = Clock(
-            float(self.database.setting("clock_offset", "0")),
+            self._clock_offset(),
             on_change=lambda offset: self.database.remember("clock_offset", repr(offset)),
         )
+        self.snapshots = Snapshots(self.database, path)
         self.events = EventBus(self.database, self.clock)
         self.stores = Stores(self.database, self.clock, self.events)
         self.installations = Installations(
@@ -53,6 +57,7 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
+        self.blobs = Blobs(self.database)
         self.profiles = Profiles(
             self.database,
             clock=self.clock,
@@ -122,6 +127,25 @@ class Platform:
         payload = encode_payload(app, document, mode)
         url = iframe_address(app, payload, mode, app_state=app_state)
         return Opening(payload=payload, url=url)
+
+    def restore_snapshot(self, name: str) -> None:
+        """Make a snapshot the state, with the clock as far off real time as it was then.
+
+        Faults stay; counts and logged requests belong to the state that is gone.
+
+        Raises:
+            LookupError: there is no snapshot of that name.
+            ValueError: it cannot be used.
+        """
+        self.snapshots.restore(name)
+        self.limits.clear()
+        self.requests.clear()
+        self.clock.set(time.time() + self._clock_offset())
+        if self._batch_runner is not None:
+            self._batch_runner.resume()
+
+    def _clock_offset(self) -> float:
+        return float(self.database.setting("clock_offset", "0"))
 
     def reset(self) -> None:
         """Forget all state, faults, counts and requests and go back to real time."""

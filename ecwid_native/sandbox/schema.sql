@@ -127,3 +127,37 @@ CREATE TABLE batch_request (
     answer TEXT,
     PRIMARY KEY (batch_id, position)
 ) WITHOUT ROWID;
+-- Products are sorted and looked up by these in stores of any size. Each ends in the id, which
+-- decides a tie.
+CREATE INDEX product_name ON document (store_id, fold(json_extract(body, '$.name')), id)
+    WHERE kind = 'product';
+CREATE INDEX product_price ON document (store_id, json_extract(body, '$.price'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
+    WHERE kind = 'product';
+CREATE INDEX variation_sku ON document (store_id, json_extract(body, '$.sku'), id)
+    WHERE kind = 'variation';
+
+-- Which products a category shows and in which order; category 0 is the front page.
+CREATE TABLE category_product (
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    category_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (store_id, category_id, product_id)
+) WITHOUT ROWID;
+CREATE INDEX category_product_position ON category_product (store_id, category_id, position);
+CREATE INDEX category_product_product ON category_product (store_id, product_id);
+
+-- Uploaded bytes; what they belong to names them by id.
+CREATE TABLE blob (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    content_type TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX blob_store ON blob (store_id);

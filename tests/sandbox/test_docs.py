@@ -6,8 +6,9 @@ from pathlib import Path
 from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.apps import DEFAULT_SCOPES
 from ecwid_native.sandbox.commands import COMMANDS
-from ecwid_native.sandbox.control import machine, merchants, reference
+from ecwid_native.sandbox.control import machine, merchants, playground, reference, snapshots
 from ecwid_native.sandbox.platform import SWITCHES
+from ecwid_native.sandbox.seeding import PROFILES
 from ecwid_native.sandbox.stores import PLANS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,8 +21,8 @@ def test_every_control_route_is_there_and_no_other() -> None:
 
     assert documented == {
         f"{method} {path}"
-        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES)
-        for method, path, _ in routes
+        for module in (machine, merchants, playground, reference, snapshots)
+        for method, path, _ in module.ROUTES
     }
 
 
@@ -49,5 +50,5 @@ def test_every_public_member_is_there() -> None:
 
 
 def test_every_word_to_choose_from_is_there() -> None:
-    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES):
+    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES, *PROFILES):
         assert f"`{word}`" in REFERENCE, word

@@ -6,9 +6,8 @@ alone the platform finds or creates a customer. "Customers": a guest has a recor
 
 from typing import Any
 
-from ecwid_native.sandbox.conditions import equals_text
+from ecwid_native.sandbox.people import customers, groups
 from ecwid_native.sandbox.platform import Platform
-from ecwid_native.sandbox.rest.parameters import format_moment
 
 Document = dict[str, Any]
 
@@ -29,10 +28,10 @@ def link_customer(
     if customer is None:
         return
     order["customerId"] = customer["id"]
-    group_id = customer.get("customerGroupId") or 0
-    group = platform.documents.get(store_id, "customer_group", group_id) if group_id else None
+    group_id = customer.get("customerGroupId") or groups.GENERAL_ID
+    group = groups.get_group(platform, store_id, group_id)
     order.setdefault("customerGroupId", group_id)
-    if group is not None:
+    if group is not None and group_id != groups.GENERAL_ID:
         order.setdefault("customerGroup", group.get("name"))
 
 
@@ -41,7 +40,7 @@ def _customer(
 ) -> Document | None:
     customer_id = order.get("customerId") or 0
     if customer_id:
-        customer = platform.documents.get(store_id, "customer", customer_id)
+        customer = platform.documents.get(store_id, customers.KIND, customer_id)
         if customer is None:
             raise UnknownCustomerError(f"Customer #{customer_id} not found")
         order.setdefault("email", customer.get("email", ""))
@@ -49,18 +48,5 @@ def _customer(
     email = order.get("email")
     if not email:
         return None
-    customer = platform.documents.first(store_id, "customer", equals_text("email", email))
-    return customer or _new_customer(platform, store_id, client_id, email)
-
-
-def _new_customer(platform: Platform, store_id: int, client_id: str | None, email: str) -> Document:
-    now = format_moment(platform.clock.timestamp())
-    customer = platform.documents.insert(
-        store_id,
-        "customer",
-        {"email": email, "registered": now, "updated": now, "customerGroupId": 0},
-    )
-    platform.events.publish(
-        "customer.created", store_id=store_id, client_id=client_id, entity_id=customer["id"]
-    )
-    return customer
+    known = customers.find_by_email(platform, store_id, email)
+    return known or customers.create(platform, store_id, client_id, {"email": email})

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ecwid_native.sandbox import catalogue
+from ecwid_native.sandbox.orders.extra_fields import in_order
 from ecwid_native.sandbox.orders.maths import ZERO, decimal, number
 from ecwid_native.sandbox.orders.maths.money import part_included, rounded
 
@@ -48,7 +49,6 @@ DEFAULTS: Document = {
     "shipments": [],
     "additionalInfo": {},
     "paymentParams": {},
-    "orderExtraFields": [],
     "hidden": False,
     "taxesOnShipping": [],
     "disableAllCustomerNotifications": False,
@@ -101,6 +101,7 @@ def present(order: Document) -> Document:
             number(total + decimal(order.get("giftCardRedemption"))),
         ),
         "items": [{**ITEM_DEFAULTS, **item} for item in order.get("items", [])],
+        "orderExtraFields": [in_order(field) for field in order.get("orderExtraFields", [])],
         "extraFields": extra_fields_map(order),
     }
 
@@ -111,21 +112,22 @@ def extra_fields_map(order: Document) -> dict[str, str]:
     return {field["id"]: field.get("value", "") for field in fields if "id" in field}
 
 
-def visible(document: object, type_name: str) -> object:
+def visible(document: Document, type_name: str) -> Document:
     """Return the part of a document that answers of a catalogued type have, at every depth."""
-    fields = catalogue.types().get(type_name)
-    if fields is None or not isinstance(document, dict):
-        return document
-    shown: Document = {}
-    for name, field in fields.items():
-        if name not in document or not field.is_read:
-            continue
-        value, kind = document[name], field.type
-        if kind.startswith("list<") and isinstance(value, list):
-            shown[name] = [visible(item, kind[5:-1]) for item in value]
-        else:
-            shown[name] = visible(value, kind)
-    return shown
+    fields = catalogue.types()[type_name]
+    return {
+        name: _visible_value(document[name], field.type)
+        for name, field in fields.items()
+        if name in document and field.is_read
+    }
+
+
+def _visible_value(value: object, kind: str) -> object:
+    if isinstance(value, list) and kind.startswith("list<"):
+        return [_visible_value(item, kind[5:-1]) for item in value]
+    if isinstance(value, dict) and kind in catalogue.types():
+        return visible(value, kind)
+    return value
 
 
 def price_without_tax(item: Document) -> Decimal:

@@ -15,6 +15,7 @@ from ecwid_native.sandbox.orders.document import KIND, UNFINISHED
 from ecwid_native.sandbox.orders.extra_fields import update_from
 from ecwid_native.sandbox.orders.items import complete_items
 from ecwid_native.sandbox.orders.stock import move_stock, pieces_held
+from ecwid_native.sandbox.orders.subscriptions import start_subscriptions
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import merged
 from ecwid_native.sandbox.rest.parameters import format_moment, parse_moment
@@ -59,6 +60,7 @@ def create_order(
         fill_totals(order)
         _stamp_new(platform, order)
         _number(platform, store, order, profile["formatsAndUnits"])
+        start_subscriptions(platform, store.id, order)
         refresh(order, currency_rate=rate_of(profile))
         order = platform.documents.insert(store.id, KIND, order, document_id=order["id"])
         after = pieces_held(order)
@@ -87,6 +89,8 @@ def update_order(
         changed["customerGroup"] = None
         _stamp_changed(platform, changed)
         _note_refund(platform, order, changed)
+        if order["paymentStatus"] == UNFINISHED:
+            start_subscriptions(platform, store.id, changed)
         save_order(platform, store, changed)
         before, after = pieces_held(order), pieces_held(changed)
         move_stock(platform, store.id, client_id, before=before, after=after)

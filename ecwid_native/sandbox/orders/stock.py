@@ -46,8 +46,12 @@ def _add(
     product_id, variation_id = key
     product = platform.documents.get(store_id, "product", product_id)
     variation = platform.documents.get(store_id, "variation", variation_id)
-    kind, document = ("product", product) if variation is None else ("variation", variation)
-    if product is None or document is None or document.get("unlimited", True):
+    if product is None:
+        return
+    kind, document = "product", product
+    if variation is not None and "unlimited" in variation:  # else it sells the product's pieces
+        kind, document = "variation", variation
+    if document.get("unlimited", True):
         return
     quantity = (document.get("quantity") or 0) + change
     platform.documents.replace(

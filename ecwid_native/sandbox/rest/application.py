@@ -9,6 +9,7 @@ from werkzeug.wrappers import Request
 
 from ecwid_native.sandbox.batch.queue import Batch, BatchItem, Outcome
 from ecwid_native.sandbox.batch.requests import environ_of, outcome_of
+from ecwid_native.sandbox.catalog.pictures import PATH as PICTURES
 from ecwid_native.sandbox.http import (
     WIRE_KEY,
     Answer,
@@ -25,6 +26,7 @@ from ecwid_native.sandbox.rest.compression import compress
 from ecwid_native.sandbox.rest.resources import build_open_router, build_router
 from ecwid_native.sandbox.rest.response_fields import parse_fields, select_fields
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
+from ecwid_native.sandbox.rest.uploads import picture_answer
 from ecwid_native.sandbox.router import Match
 
 if TYPE_CHECKING:
@@ -133,6 +135,8 @@ class RestApplication:
                 router = self._open_router if is_open else self._router
                 allow = ", ".join(router.allowed(incoming.path))
                 return Answer(status=204, headers={"Allow": allow})
+            if incoming.path.startswith(f"{PICTURES}/"):
+                return _picture(self._platform, incoming.request, incoming.path)
             return self._operate(incoming)
         except HTTPError as exc:
             return exc.response()
@@ -179,6 +183,13 @@ class RestApplication:
                 at=self._platform.clock.now(),
             )
         )
+
+
+def _picture(platform: Platform, request: Request, path: str) -> Answer:
+    answer = picture_answer(platform, path) if request.method in {"GET", "HEAD"} else None
+    if answer is None:
+        raise HTTPError(404, "File not found")
+    return answer
 
 
 def _check_type(operation: Operation | OpenOperation, request: Request) -> None:

@@ -19,6 +19,7 @@ from ecwid_native.sandbox.orders.lifecycle import (
     update_order,
 )
 from ecwid_native.sandbox.rest.bodies import accepted
+from ecwid_native.sandbox.rest.identifiers import path_id
 from ecwid_native.sandbox.rest.order_search import (
     EVER,
     FINISHED,
@@ -36,7 +37,7 @@ PUBLIC_PAYMENT = frozenset({"AWAITING_PAYMENT", UNFINISHED})
 
 
 def add_routes(router: Router[Operation]) -> None:
-    """Add search, single orders, creating, changing, deleting."""
+    """Add search, single orders, creating, changing and deleting."""
     base = "/api/v3/{store_id}/orders"
     reading = Operation(handler=search, scope=READ, selects_fields=True)
     router.add("GET", base, reading)
@@ -47,6 +48,11 @@ def add_routes(router: Router[Operation]) -> None:
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
     router.add("DELETE", one, Operation(handler=delete, scope=UPDATE))
     router.add("GET", f"{one}/repeatURL", Operation(handler=repeat_url, scope=READ))
+    router.add(
+        "GET",
+        "/api/v3/{store_id}/customers/{customer_id}/orders",
+        Operation(handler=of_customer, scope=READ, selects_fields=True),
+    )
 
 
 def require_order(call: Call, values: Mapping[str, str]) -> Document:
@@ -78,12 +84,23 @@ def with_upper_case(body: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def search(call: Call, values: Mapping[str, str]) -> object:
     """Return the orders that meet all filters, newest first."""
-    parameters = Parameters(call.request.args)
-    page = parameters.page()
+    return _page(call, order_conditions(Parameters(call.request.args)))
+
+
+def of_customer(call: Call, values: Mapping[str, str]) -> object:
+    """Return the orders of one customer, newest first."""
+    customer_id = path_id(values["customer_id"])
+    if call.platform.documents.get(call.store.id, "customer", customer_id or 0) is None:
+        raise HTTPError(404, f"Customer #{values['customer_id']} not found")
+    return _page(call, [EVER, FINISHED, equals("customerId", customer_id or 0)])
+
+
+def _page(call: Call, conditions: list[Condition]) -> object:
+    page = Parameters(call.request.args).page()
     found = call.platform.documents.find(
         call.store.id,
         KIND,
-        *order_conditions(parameters),
+        *conditions,
         order=NEWEST_FIRST,
         limit=page.limit,
         offset=page.offset,

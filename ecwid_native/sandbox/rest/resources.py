@@ -3,6 +3,9 @@
 from ecwid_native.sandbox.rest import (
     batch,
     billing,
+    brands,
+    carts,
+    categories,
     checkout_options,
     customer_contacts,
     customer_extra_fields,
@@ -16,13 +19,21 @@ from ecwid_native.sandbox.rest import (
     installed_app,
     latest_stats,
     order_calculation,
+    order_extra_fields,
+    order_invoices,
+    order_option_files,
+    order_statuses,
     orders,
+    product_types,
+    products,
     profile,
     promotions,
     redirects,
     reports,
     staff,
     storage,
+    subscriptions,
+    variations,
 )
 from ecwid_native.sandbox.rest.routes import OpenOperation, Operation
 from ecwid_native.sandbox.router import Router
@@ -30,6 +41,9 @@ from ecwid_native.sandbox.router import Router
 RESOURCES = (
     batch,
     billing,
+    brands,
+    carts,
+    categories,
     checkout_options,
     customer_contacts,
     customer_extra_fields,
@@ -42,13 +56,21 @@ RESOURCES = (
     installed_app,
     latest_stats,
     order_calculation,
+    order_extra_fields,
+    order_invoices,
+    order_option_files,
+    order_statuses,
     orders,
+    product_types,
+    products,
     profile,
     promotions,
     redirects,
     reports,
     staff,
     storage,
+    subscriptions,
+    variations,
 )
 
 # Modules whose operations need no token of a store.

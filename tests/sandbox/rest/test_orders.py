@@ -88,6 +88,13 @@ def test_an_unknown_order_is_404_for_every_operation(api: Api, reference: str) -
         ("PUT", ""),
         ("DELETE", ""),
         ("GET", "/repeatURL"),
+        ("GET", "/invoice"),
+        ("GET", "/invoice-pdf"),
+        ("GET", "/invoices"),
+        ("POST", "/invoices/create-invoice"),
+        ("GET", "/extraFields"),
+        ("DELETE", "/extraFields/a"),
+        ("DELETE", "/items/1/options/a/files"),
     ):
         body: Document | None = {} if method == "PUT" else None
         answer = api(method, f"/orders/{reference}{path}", json=body)
@@ -290,7 +297,10 @@ def test_an_order_finds_or_makes_its_customer(
         "Customer #12345 not found",
     )
     made = [data for kind, data in events(shared_sandbox, store_id) if kind == "customer.created"]
-    assert made == [{"entity_id": new["customerId"]}]
+    assert [data["entity_id"] for data in made] == [new["customerId"]]
+    own = get(api, f"/customers/{known}/orders?limit=1&responseFields=total,items(id)")
+    assert own == {"total": 2, "items": [{"id": by_email["id"]}]}
+    assert api("GET", "/customers/12345/orders").status_code == 404
 
 
 def test_every_change_is_an_event_of_the_platform(
