@@ -2,6 +2,7 @@
 
 from ecwid_native.sandbox.rest import (
     batch,
+    billing,
     brands,
     carts,
     categories,
@@ -16,6 +17,8 @@ from ecwid_native.sandbox.rest import (
     facets,
     image_colors,
     discount_coupons,
+    domains,
+    installed_app,
     latest_stats,
     order_calculation,
     order_extra_fields,
@@ -31,7 +34,9 @@ from ecwid_native.sandbox.rest import (
     reviews,
     size_charts,
     promotions,
+    redirects,
     reports,
+    staff,
     storage,
     subscriptions,
     variations,
@@ -41,6 +46,7 @@ from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     batch,
+    billing,
     brands,
     carts,
     categories,
@@ -54,6 +60,8 @@ RESOURCES = (
     facets,
     image_colors,
     discount_coupons,
+    domains,
+    installed_app,
     latest_stats,
     order_calculation,
     order_extra_fields,
@@ -69,7 +77,9 @@ RESOURCES = (
     reviews,
     size_charts,
     promotions,
+    redirects,
     reports,
+    staff,
     storage,
     subscriptions,
     variations,
