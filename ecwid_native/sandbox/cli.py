@@ -11,6 +11,7 @@ from ecwid_native.sandbox.apps import DEFAULT_SCOPES, PAYLOAD_MODES, PayloadMode
 from ecwid_native.sandbox.commands import COMMANDS
 from ecwid_native.sandbox.database import StateFileError
 from ecwid_native.sandbox.sandbox import PortTakenError, Sandbox
+from ecwid_native.sandbox.seeding import PROFILES
 
 DEFAULT_SECRET = "sandbox-client-secret-do-not-use"  # noqa: S105 - a documented example
 FAILED = 2
@@ -30,6 +31,9 @@ example:
 
 other commands, each with --help:
   coverage   which documented operations of the REST API the sandbox has
+  openapi    the REST API as an OpenAPI 3.1 document
+  postman    the REST API as a Postman collection
+  snapshot   save or restore the state of a running sandbox
 """
 
 
@@ -56,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop = threading.Event()
     restore = _on_signals(stop.set)
     try:
-        seed(sandbox, client_id=app.client_id, store_id=options.store, language=options.language)
+        prepare(sandbox, options)
         sys.stdout.write(welcome(sandbox, client_id=app.client_id, store_id=options.store))
         sys.stdout.flush()
         stop.wait()
@@ -108,6 +112,9 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     state.add_argument("--store", type=int, default=1003, help="id of the seeded store (1003)")
     state.add_argument("--language", default="en", help="language of that store (en)")
     state.add_argument(
+        "--seed", choices=tuple(PROFILES), default="empty", help="what a new store holds (empty)"
+    )
+    state.add_argument(
         "--data", default=":memory:", help="SQLite file that keeps the state (memory only)"
     )
     ports = parser.add_argument_group("addresses (port 0 takes a free one)")
@@ -144,12 +151,13 @@ def app_of(options: argparse.Namespace) -> SandboxApp:
     )
 
 
-def seed(sandbox: Sandbox, *, client_id: str, store_id: int, language: str) -> None:
-    """Create the store and install the app, unless an earlier run did."""
-    if all(store.id != store_id for store in sandbox.stores):
-        sandbox.create_store(store_id, name="Paper & Clay", language=language)
-    if sandbox.tokens(client_id, store_id) is None:
-        sandbox.install(client_id, store_id)
+def prepare(sandbox: Sandbox, options: argparse.Namespace) -> None:
+    """Create and fill the store and install the app, unless an earlier run did."""
+    if all(store.id != options.store for store in sandbox.stores):
+        sandbox.create_store(options.store, name="Paper & Clay", language=options.language)
+        sandbox.seed(options.store, options.seed)
+    if sandbox.tokens(options.client_id, options.store) is None:
+        sandbox.install(options.client_id, options.store)
 
 
 def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
@@ -160,6 +168,7 @@ def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
         f"  Control Panel  {panel}/store/{store_id}#app:name={client_id}\n"
         f"  REST API       {sandbox.api_url}\n"
         f"  Storefront     {sandbox.storefront_url}/{store_id}\n"
+        f"  Playground     {panel}/playground\n"
         f"  Control API    {panel}/_sandbox/state\n"
         f"  SDK            {panel}/ecwid-sdk/js/1.3.0/ecwid-app.js\n"
         f"  CSS framework  {panel}/ecwid-sdk/css/1.3.19/ecwid-app-ui.css\n"

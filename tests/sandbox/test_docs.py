@@ -6,8 +6,16 @@ from pathlib import Path
 from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.apps import DEFAULT_SCOPES
 from ecwid_native.sandbox.commands import COMMANDS
-from ecwid_native.sandbox.control import machine, merchants, reference, webhooks
+from ecwid_native.sandbox.control import (
+    machine,
+    merchants,
+    playground,
+    reference,
+    snapshots,
+    webhooks,
+)
 from ecwid_native.sandbox.platform import SWITCHES
+from ecwid_native.sandbox.seeding import PROFILES
 from ecwid_native.sandbox.stores import PLANS
 from ecwid_native.sandbox.webhooks.deliveries import ORDERS, STATES
 from ecwid_native.sandbox.webhooks.document import SIGNATURES
@@ -25,8 +33,8 @@ def test_every_control_route_is_there_and_no_other() -> None:
 
     assert documented == {
         f"{method} {path}"
-        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES, webhooks.ROUTES)
-        for method, path, _ in routes
+        for module in (machine, merchants, playground, reference, snapshots, webhooks)
+        for method, path, _ in module.ROUTES
     }
 
 
@@ -54,7 +62,7 @@ def test_every_public_member_is_there() -> None:
 
 
 def test_every_word_to_choose_from_is_there() -> None:
-    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES):
+    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES, *PROFILES):
         assert f"`{word}`" in REFERENCE, word
 
 

@@ -9,6 +9,7 @@ from ecwid_native.sandbox.control.request import ControlRequest, whole_number
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.installations import InstalledApp
 from ecwid_native.sandbox.platform import VIEW_MODES
+from ecwid_native.sandbox.seeding import seed
 from ecwid_native.sandbox.stores import Store
 
 
@@ -64,6 +65,15 @@ def change_store(request: ControlRequest, store_id: str) -> object:
         panel_language=fields.text("panel_language"),
         suspended=fields.flag("suspended"),
     )
+    return store_document(request.platform, store)
+
+
+def seed_store(request: ControlRequest, store_id: str) -> object:
+    """Fill a store by a seed profile."""
+    profile = request.fields("profile").text("profile")
+    required(profile, "profile")
+    store = _store(request, store_id)
+    seed(request.platform, store.id, profile or "")
     return store_document(request.platform, store)
 
 
@@ -159,6 +169,7 @@ ROUTES = (
     ("GET", "stores/{store_id}", get_store),
     ("PATCH", "stores/{store_id}", change_store),
     ("DELETE", "stores/{store_id}", delete_store),
+    ("POST", "stores/{store_id}/seed", seed_store),
     ("GET", APP, get_installation),
     ("PUT", APP, install),
     ("DELETE", APP, uninstall),
