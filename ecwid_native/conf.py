@@ -176,6 +176,12 @@ class EcwidSettings:
         """How long after its uninstall a store is erased; 0 leaves it to ``ecwid_erase``."""
         return int(self._get("ERASE_AFTER_DAYS", 30))
 
+    @property
+    def STOREFRONT_BYTE_BUDGET(self) -> int:
+        """How many bytes an app's script and stylesheet may have together, minified and
+        compressed: a tenth of a second on a slow phone."""
+        return int(self._get("STOREFRONT_BYTE_BUDGET", 20 * 1024))
+
 
 def _app(slug: str, entry: Mapping[str, Any]) -> App:
     try:
