@@ -205,6 +205,14 @@ class Documents:
         found = self.find(store_id, kind, *conditions, limit=1).items
         return found[0] if found else None
 
+    def has_any(self, store_id: int) -> bool:
+        """Tell whether a store has documents of any kind."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM document WHERE store_id = ? LIMIT 1", (store_id,)
+            ).fetchone()
+        return row is not None
+
     def deletions(
         self,
         store_id: int,

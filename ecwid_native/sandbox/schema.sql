@@ -14,6 +14,7 @@ CREATE TABLE store (
     panel_language TEXT NOT NULL,
     -- what was written over the default profile, as JSON
     profile TEXT NOT NULL DEFAULT '{}',
+    profile_changed_at REAL,
     created_at REAL NOT NULL
 );
 
@@ -119,3 +120,103 @@ INSERT INTO sqlite_stat1 VALUES
     ('document', 'order_email', '100000 100000 4'),
     ('document', 'order_cart', '10000 10000 1');
 ANALYZE sqlite_schema;
+-- The token stays with its batch: it may be revoked before the batch has run.
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket TEXT NOT NULL UNIQUE,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    client_id TEXT NOT NULL,
+    token TEXT NOT NULL,
+    group_id TEXT,
+    deduplication_key TEXT,
+    stops_on_failure INTEGER NOT NULL,
+    status TEXT NOT NULL DEFAULT 'QUEUED',
+    created_at REAL NOT NULL
+);
+CREATE INDEX batch_store ON batch (store_id, status);
+
+-- A request without a status has not been carried out yet.
+CREATE TABLE batch_request (
+    batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
+    body TEXT NOT NULL,
+    status TEXT,
+    code INTEGER,
+    line TEXT,
+    answer TEXT,
+    PRIMARY KEY (batch_id, position)
+) WITHOUT ROWID;
+-- Products are sorted and looked up by these in stores of any size. Each ends in the id, which
+-- decides a tie.
+CREATE INDEX product_name ON document (store_id, fold(json_extract(body, '$.name')), id)
+    WHERE kind = 'product';
+CREATE INDEX product_price ON document (store_id, json_extract(body, '$.price'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
+    WHERE kind = 'product';
+CREATE INDEX variation_sku ON document (store_id, json_extract(body, '$.sku'), id)
+    WHERE kind = 'variation';
+
+-- Which products a category shows and in which order; category 0 is the front page.
+CREATE TABLE category_product (
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    category_id INTEGER NOT NULL,
+    product_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (store_id, category_id, product_id)
+) WITHOUT ROWID;
+CREATE INDEX category_product_position ON category_product (store_id, category_id, position);
+CREATE INDEX category_product_product ON category_product (store_id, product_id);
+
+-- Uploaded bytes; what they belong to names them by id.
+CREATE TABLE blob (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    content_type TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX blob_store ON blob (store_id);
+-- The log of webhooks is their queue as well.
+CREATE TABLE webhook_delivery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    client_id TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    event_created INTEGER NOT NULL,
+    store_id INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at REAL NOT NULL,
+    first_failed_at REAL,
+    next_try_at REAL,
+    replay_of INTEGER
+);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (next_try_at) WHERE state = 'waiting';
+
+CREATE TABLE webhook_attempt (
+    delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
+    at REAL NOT NULL,
+    url TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    status INTEGER,
+    error TEXT NOT NULL,
+    seconds REAL NOT NULL
+);
+CREATE INDEX webhook_attempt_delivery ON webhook_attempt (delivery_id);
+
+-- Only addresses that fail are here.
+CREATE TABLE webhook_endpoint (
+    client_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    failing_since REAL NOT NULL,
+    blocked INTEGER NOT NULL,
+    PRIMARY KEY (client_id, url)
+) WITHOUT ROWID;

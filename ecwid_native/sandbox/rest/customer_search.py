@@ -3,8 +3,6 @@
 Source: docs.ecwid.com, "Search customers" (read 2026-11).
 """
 
-from datetime import UTC, datetime
-
 from ecwid_native.sandbox.conditions import (
     Condition,
     alphabetical,
@@ -14,7 +12,6 @@ from ecwid_native.sandbox.conditions import (
     descending,
     equals,
     equals_text,
-    field,
     one_of,
 )
 from ecwid_native.sandbox.people.order_statistics import (
@@ -24,7 +21,8 @@ from ecwid_native.sandbox.people.order_statistics import (
     SALES_VALUE,
     bought_one_of,
 )
-from ecwid_native.sandbox.rest.parameters import Parameters, format_moment
+from ecwid_native.sandbox.rest.date_filters import date_range
+from ecwid_native.sandbox.rest.parameters import Parameters
 
 EMAIL, NAME = "email", "billingPerson.name"
 SORTINGS = {
@@ -45,9 +43,6 @@ SORTINGS = {
     "LAST_ORDER_DATE_ASC": LAST_ORDER,
     "LAST_ORDER_DATE_DESC": f"{LAST_ORDER} DESC",
 }
-# Years 1000 to 9999: what four digits can write.
-EARLIEST = datetime(1000, 1, 1, tzinfo=UTC).timestamp()
-LATEST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp()
 RELATIONSHIPS = ("b2b", "b2c")
 
 
@@ -56,7 +51,8 @@ def conditions(query: Parameters) -> list[Condition]:
     found = [
         *_texts(query),
         *_addresses(query),
-        *_moments(query),
+        *date_range(query, "created", "registered"),
+        *date_range(query, "updated", "updated"),
         *_range(ORDER_COUNT, query.number("minOrderCount"), query.number("maxOrderCount")),
         *_range(SALES_VALUE, query.number("minSalesValue"), query.number("maxSalesValue")),
     ]
@@ -119,18 +115,6 @@ def _addresses(query: Parameters) -> list[Condition]:
         inner = _any_address(test, text.casefold())
         paths = [f"billingPerson.{name}", *(["contacts"] if name == "phone" else [])]
         found.append(any_of([contains(paths, text), inner]))
-    return found
-
-
-def _moments(query: Parameters) -> list[Condition]:
-    found = []
-    for path, prefix in (("registered", "created"), ("updated", "updated")):
-        for suffix, sign in (("From", ">="), ("To", "<=")):
-            moment = query.moment(f"{prefix}{suffix}")
-            if moment is not None:
-                # Dates are kept as answers write them; in this form their order is that of texts.
-                text = format_moment(min(max(moment, EARLIEST), LATEST))
-                found.append(Condition(f"{field(path)} {sign} ?", (text,)))
     return found
 
 

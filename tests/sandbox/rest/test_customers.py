@@ -43,7 +43,7 @@ def order(sandbox: Sandbox, store_id: int, customer_id: int, **more: object) -> 
         "items": [],
         **more,
     }
-    sandbox._platform.documents.insert(store_id, "order", document)
+    sandbox.documents.insert(store_id, "order", document)
 
 
 def test_a_customer_from_creation_to_the_history(api: Api, shared_sandbox: Sandbox) -> None:

@@ -147,22 +147,18 @@ def test_the_store_offers_its_shipping_methods_with_their_rates(api: Api) -> Non
             },
         ],
     }
-    set_up(
-        api,
-        shipping={
-            "shippingOptions": [
-                option("flat", flatRate={"rateType": "ABSOLUTE", "rate": 7}),
-                option("percent", flatRate={"rateType": "PERCENT", "rate": 10}),
-                option("table", ratesCalculationType="table", ratesTable=table),
-                option("pickup", fulfilmentType="pickup", pickupInstruction="Ring"),
-                option("big", minimumOrderSubtotal=500, flatRate={"rate": 0}),
-                option("norway", destinationZone={"countryCodes": ["NO"]}, flatRate={"rate": 1}),
-                option("carrier", ratesCalculationType="carrier-calculated"),
-                {**option("off", flatRate={"rate": 1}), "enabled": False},
-            ],
-            "handlingFee": {"name": "Box", "value": 2},
-        },
-    )
+    set_up(api, shipping={"handlingFee": {"name": "Box", "value": 2}})
+    for body in (
+        option("flat", flatRate={"rateType": "ABSOLUTE", "rate": 7}),
+        option("percent", flatRate={"rateType": "PERCENT", "rate": 10}),
+        option("table", ratesCalculationType="table", ratesTable=table),
+        option("pickup", fulfilmentType="pickup", pickupInstruction="Ring"),
+        option("big", minimumOrderSubtotal=500, flatRate={"rate": 0}),
+        option("norway", destinationZone={"countryCodes": ["NO"]}, flatRate={"rate": 1}),
+        option("carrier", ratesCalculationType="carrier-calculated", carrier="USPS"),
+        {**option("off", flatRate={"rate": 1}), "enabled": False},
+    ):
+        assert api("POST", "/profile/shippingOptions", json=body).json() == {"id": body["id"]}
     items = [{"price": 20, "quantity": 2, "weight": 1}]
 
     result = calculate(

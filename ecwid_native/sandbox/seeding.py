@@ -1,0 +1,30 @@
+"""Seed profiles: a store filled with the same things every time."""
+
+from collections.abc import Callable, Mapping
+
+from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.stores import Store
+
+# Writes documents of one domain into a store without any, publishing no events.
+Seeder = Callable[[Platform, Store], None]
+
+PROFILES: Mapping[str, tuple[Seeder, ...]] = {
+    "empty": (),
+}
+
+
+def seed(platform: Platform, store_id: int, profile: str) -> None:
+    """Fill a store by a profile: all of it, or nothing when it fails.
+
+    Raises:
+        LookupError: there is no such store.
+        ValueError: there is no such profile, or the store is not empty.
+    """
+    if profile not in PROFILES:
+        raise ValueError(f"The seed profile must be one of {', '.join(PROFILES)}.")
+    store = platform.stores.require(store_id)
+    with platform.database.transaction():
+        if platform.documents.has_any(store.id):
+            raise ValueError(f"Store {store.id} is not empty: seed a new one.")
+        for fill in PROFILES[profile]:
+            fill(platform, store)
