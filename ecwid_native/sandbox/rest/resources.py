@@ -14,13 +14,14 @@ from ecwid_native.sandbox.rest import (
     customers,
     deleted_items,
     dictionaries,
-    facets,
-    image_colors,
     discount_coupons,
     domains,
+    facets,
+    image_colors,
     installed_app,
     latest_stats,
     order_calculation,
+    order_downloads,
     order_extra_fields,
     order_invoices,
     order_option_files,
@@ -31,11 +32,11 @@ from ecwid_native.sandbox.rest import (
     product_types,
     products,
     profile,
-    reviews,
-    size_charts,
     promotions,
     redirects,
     reports,
+    reviews,
+    size_charts,
     staff,
     storage,
     subscriptions,
@@ -86,7 +87,7 @@ RESOURCES = (
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries,)
+OPEN_RESOURCES = (dictionaries, order_downloads)
 
 
 def build_router() -> Router[Operation]:
