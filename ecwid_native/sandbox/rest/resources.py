@@ -19,10 +19,9 @@ from ecwid_native.sandbox.rest import (
     facets,
     image_colors,
     installed_app,
-    facets,
-    image_colors,
     latest_stats,
     order_calculation,
+    order_downloads,
     order_extra_fields,
     order_invoices,
     order_option_files,
@@ -39,9 +38,6 @@ from ecwid_native.sandbox.rest import (
     reviews,
     size_charts,
     staff,
-    reports,
-    reviews,
-    size_charts,
     storage,
     subscriptions,
     variations,
@@ -91,7 +87,7 @@ RESOURCES = (
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries,)
+OPEN_RESOURCES = (dictionaries, order_downloads)
 
 
 def build_router() -> Router[Operation]:
