@@ -17,21 +17,26 @@ from ecwid_native.sandbox.rest import (
     discount_coupons,
     domains,
     installed_app,
+    instant_site,
     latest_stats,
+    logos,
     order_calculation,
     order_extra_fields,
     order_invoices,
     order_option_files,
     order_statuses,
     orders,
+    partner_stores,
     product_types,
     products,
     profile,
     promotions,
     redirects,
     reports,
+    sales_channels,
     staff,
     storage,
+    storefront_pages,
     subscriptions,
     variations,
 )
@@ -55,6 +60,7 @@ RESOURCES = (
     domains,
     installed_app,
     latest_stats,
+    logos,
     order_calculation,
     order_extra_fields,
     order_invoices,
@@ -67,14 +73,16 @@ RESOURCES = (
     promotions,
     redirects,
     reports,
+    sales_channels,
     staff,
     storage,
+    storefront_pages,
     subscriptions,
     variations,
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries,)
+OPEN_RESOURCES = (dictionaries, instant_site, partner_stores, storefront_pages)
 
 
 def build_router() -> Router[Operation]:
