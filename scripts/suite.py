@@ -11,8 +11,8 @@ from scripts.steps import Steps
 
 # Two processes a core: many tests wait for a server or a time-out of their own.
 IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
-# A file stays together, because its tests share a browser.
-IN_BROWSERS = ("-n", "auto", "--dist", "loadfile")
+# What shares a deployment or a browser stays together: see tests/conftest.py.
+IN_BROWSERS = ("-n", "auto", "--dist", "loadgroup")
 NOT_BROWSER = "not browser and not soak"
 
 

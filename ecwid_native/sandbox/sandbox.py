@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode, SandboxApp
+from ecwid_native.sandbox.catalog import reviews
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.control_panel.application import ControlPanelApplication
 from ecwid_native.sandbox.documents import Documents
@@ -21,6 +22,7 @@ from ecwid_native.sandbox.server import OriginServer
 from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.storefront.application import StorefrontApplication
 from ecwid_native.sandbox.stores import Store
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -94,6 +96,7 @@ class Sandbox:
         )
         for server, application in applications:
             server.start(application)
+        self._platform.webhooks.courier.start()
         return self
 
     def stop(self) -> None:
@@ -161,6 +164,11 @@ class Sandbox:
     def requests(self) -> RequestLog:
         """The REST requests received so far; reads like a list, `clear()` empties it."""
         return self._platform.requests
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks to the apps: the log, by hand, pause; see the reference."""
+        return self._platform.webhooks
 
     def add_app(self, app: SandboxApp) -> None:
         """Register an app, or replace the registration of its client id."""
@@ -287,6 +295,32 @@ class Sandbox:
     def profile(self, store_id: int) -> dict[str, object]:
         """Return a store's whole profile."""
         return self._platform.profiles.get(self._platform.stores.require(store_id))
+
+    def add_review(
+        self,
+        store_id: int,
+        *,
+        product_id: int,
+        rating: int,
+        text: str = "",
+        name: str = "",
+        email: str = "",
+        status: str = "moderated",
+        order_id: int = 0,
+    ) -> int:
+        """Leave a review as a shopper does and return its id; REST has no call for it."""
+        review = reviews.add(
+            self._platform,
+            store_id,
+            product_id=product_id,
+            rating=rating,
+            text=text,
+            name=name,
+            email=email,
+            status=status,
+            order_id=order_id,
+        )
+        return int(review["id"])
 
     @property
     def snapshots(self) -> Snapshots:
