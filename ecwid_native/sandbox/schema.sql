@@ -137,6 +137,9 @@ CREATE INDEX product_created ON document (store_id, json_extract(body, '$.create
     WHERE kind = 'product';
 CREATE INDEX product_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
     WHERE kind = 'product';
+CREATE INDEX product_enabled
+    ON document (store_id, COALESCE(json_extract(body, '$.enabled'), 0), id)
+    WHERE kind = 'product';
 CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'product';
 CREATE INDEX variation_sku ON document (store_id, json_extract(body, '$.sku'), id)

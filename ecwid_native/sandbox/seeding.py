@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from ecwid_native.sandbox.catalog.seeds import seed_fashion, seed_many_products, seed_small
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.stores import Store
 
@@ -10,6 +11,9 @@ Seeder = Callable[[Platform, Store], None]
 
 PROFILES: Mapping[str, tuple[Seeder, ...]] = {
     "empty": (),
+    "small": (seed_small,),
+    "fashion": (seed_fashion,),
+    "many-products": (seed_many_products,),
 }
 
 
