@@ -1,7 +1,7 @@
 """Stores full of orders, the same ones each time, in seconds."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -72,16 +72,13 @@ def seed_orders(
     with platform.database.transaction():
         if platform.documents.first(store.id, KIND) is not None:
             raise ValueError(f"Store {store.id} has orders already.")
-        first = platform.documents.next_id(store.id, customers.KIND)
         people = list(_customers(count, seed))
-        platform.documents.insert_many(store.id, customers.KIND, _numbered(people, first))
+        first = platform.documents.next_id(store.id, customers.KIND)
+        numbered = ({**person, "id": first + index} for index, person in enumerate(people))
+        platform.documents.insert_many(store.id, customers.KIND, numbered)
         orders = _orders(platform, store, count, products=products, people=people, seed=seed)
         linked = ({**order, "customerId": first + order["customerId"]} for order in orders)
-        platform.documents.insert_many(store.id, KIND, _numbered(linked, FIRST_ID))
-
-
-def _numbered(documents: Iterable[Document], first: int) -> Iterator[Document]:
-    return ({**document, "id": number} for number, document in enumerate(documents, start=first))
+        platform.documents.insert_many(store.id, KIND, linked)
 
 
 def _customers(count: int, seed: int) -> Iterator[Document]:
