@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode, SandboxApp
+from ecwid_native.sandbox.catalog import reviews
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.control_panel.application import ControlPanelApplication
 from ecwid_native.sandbox.documents import Documents
@@ -294,6 +295,32 @@ class Sandbox:
     def profile(self, store_id: int) -> dict[str, object]:
         """Return a store's whole profile."""
         return self._platform.profiles.get(self._platform.stores.require(store_id))
+
+    def add_review(
+        self,
+        store_id: int,
+        *,
+        product_id: int,
+        rating: int,
+        text: str = "",
+        name: str = "",
+        email: str = "",
+        status: str = "moderated",
+        order_id: int = 0,
+    ) -> int:
+        """Leave a review as a shopper does and return its id; REST has no call for it."""
+        review = reviews.add(
+            self._platform,
+            store_id,
+            product_id=product_id,
+            rating=rating,
+            text=text,
+            name=name,
+            email=email,
+            status=status,
+            order_id=order_id,
+        )
+        return int(review["id"])
 
     @property
     def snapshots(self) -> Snapshots:

@@ -6,10 +6,12 @@ product file" (read 2026-11). What an address names is not fetched.
 
 from typing import Any
 
+from ecwid_native.sandbox.blobs import Blob
 from ecwid_native.sandbox.catalog import pictures
 from ecwid_native.sandbox.http import Answer, HTTPError, read_body, read_json_object
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import accepted
+from ecwid_native.sandbox.rest.identifiers import path_id
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call
 
@@ -71,14 +73,20 @@ def announced_picture(call: Call) -> Document:
     return picture | {name: wanted[name] for name in ("alt", "externalId") if name in wanted}
 
 
-def picture_answer(platform: Platform, path: str) -> Answer | None:
-    """Return the picture at a path such as /images/1003/7-400.png; None when there is none."""
+def picture_of(platform: Platform, path: str) -> Blob | None:
+    """Return the picture at a path such as /images/1003/7-400.png, or None."""
     parts = path.removeprefix(f"{pictures.PATH}/").partition(".")[0].split("/")
-    numbers = [part.partition("-")[0] for part in parts]
-    if len(parts) != 2 or not all(n.isascii() and n.isdigit() and len(n) < 19 for n in numbers):
+    numbers = [path_id(part.partition("-")[0]) for part in parts]
+    if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
         return None
-    blob = platform.blobs.get(int(numbers[0]), int(numbers[1]))
-    if blob is None or blob.content_type not in pictures.EXTENSIONS:
+    blob = platform.blobs.get(numbers[0], numbers[1])
+    return blob if blob is not None and blob.content_type in pictures.EXTENSIONS else None
+
+
+def picture_answer(platform: Platform, path: str) -> Answer | None:
+    """Return the answer to a picture's path; None when there is none."""
+    blob = picture_of(platform, path)
+    if blob is None:
         return None
     return Answer(
         blob.body,

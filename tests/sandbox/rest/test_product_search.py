@@ -167,3 +167,52 @@ def test_what_cannot_be_read_is_refused(search: Api, query: str) -> None:
     status, _ = refused(search, "GET", f"/products?{query}")
 
     assert status == 400
+
+
+def test_filters_count_what_can_be_chosen(search: Api) -> None:
+    names = "price,inventory,onsale,categories,option_Size,attribute_Brand"
+    fruit = search("GET", "/categories").json()["items"][0]["id"]
+
+    answer = search("GET", f"/products/filters?filterFields={names}&enabled=true").json()
+
+    assert answer["productCount"] == 2
+    filters = answer["filters"]
+    assert filters["price"] == {"minValue": 10, "maxValue": 30, "status": "SUCCESS"}
+    assert [(each["id"], each["productCount"]) for each in filters["inventory"]["values"]] == [
+        ("instock", 1),
+        ("outofstock", 1),
+    ]
+    assert [each["id"] for each in filters["onsale"]["values"]] == ["onsale", "notonsale"]
+    assert filters["categories"]["values"] == [
+        {"id": fruit, "title": "Fresh fruit", "productCount": 2}
+    ]
+    assert filters["option_Size"]["title"] == "Size"
+    assert [each["title"] for each in filters["option_Size"]["values"]] == ["M", "S", "Very large"]
+    assert filters["attribute_Brand"]["values"] == [
+        {"title": "Acme", "productCount": 1},
+        {"title": "Globex", "productCount": 1},
+    ]
+
+    params = {
+        "filterFields": "attribute_Brand,categories",
+        "filterFacetLimit": "attribute_Brand:1,categories:all",
+        "filterParentCategoryId": str(fruit),
+        "enabled": "true",
+        "keyword": "shirt*",
+    }
+    posted = search("POST", "/products/filters", json={"params": params}).json()["filters"]
+    assert [each["title"] for each in posted["attribute_Brand"]["values"]] == ["Acme"]
+    assert [each["title"] for each in posted["categories"]["values"]] == ["Red"]
+
+
+def test_filters_that_there_are_not(search: Api) -> None:
+    for query in (
+        "",
+        "?filterFields=colour",
+        "?filterFields=option_",
+        "?filterFields=price&filterFacetLimit=price:many",
+    ):
+        assert refused(search, "GET", f"/products/filters{query}") == (400, "WRONG_PARAMETER")
+    bodies: tuple[dict[str, Any], ...] = ({"params": []}, {"params": {"filterFields": 1}})
+    for body in bodies:
+        assert refused(search, "POST", "/products/filters", body) == (400, "WRONG_PARAMETER")
