@@ -7,8 +7,23 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-SCHEMA_VERSION = 1
-TABLES = ("event", "storage", "installation", "store", "setting")
+SCHEMA_VERSION = 2
+TABLES = (
+    "batch_request",
+    "batch",
+    "blob",
+    "category_product",
+    "webhook_delivery",
+    "webhook_endpoint",
+    "deletion",
+    "document_sequence",
+    "document",
+    "event",
+    "storage",
+    "installation",
+    "store",
+    "setting",
+)
 
 
 class StateFileError(Exception):
@@ -79,6 +94,23 @@ class Database:
         with self.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def copy_to(self, other: sqlite3.Connection) -> None:
+        """Write everything into another database."""
+        with self._lock:
+            self._connection.backup(other)
+
+    def copy_from(self, other: sqlite3.Connection) -> None:
+        """Replace everything by what another database holds.
+
+        Raises:
+            ValueError: it was not written by this version of the sandbox.
+            sqlite3.Error: it cannot be read.
+        """
+        if other.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            raise ValueError("The snapshot was not written by this version of the sandbox.")
+        with self._lock:
+            other.backup(self._connection)
+
     def clear(self) -> None:
         """Forget everything."""
         with self.transaction() as connection:
@@ -92,6 +124,7 @@ class Database:
 
     def _prepare(self, path: str | Path) -> None:
         execute = self._connection.execute
+        self._connection.create_function("fold", 1, _fold, deterministic=True)
         execute("PRAGMA foreign_keys = ON")
         execute("PRAGMA journal_mode = WAL")
         execute("PRAGMA synchronous = NORMAL")
@@ -107,3 +140,8 @@ class Database:
         self._connection.executescript(
             f"BEGIN; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )
+
+
+def _fold(value: str | bytes | float | None) -> str | bytes | float | None:
+    """SQLite's own comparison knows the cases of ASCII only."""
+    return value.casefold() if isinstance(value, str) else value

@@ -78,6 +78,31 @@ class Router(Generic[Target]):
             )
         return Match(target=target, values=values)
 
+    def target(self, method: str, template: str) -> Target | None:
+        """Return what was added for a route, whatever its parameters are called there; or None.
+
+        Here a literal segment is never taken for a parameter's value.
+        """
+        node = self._root
+        for part in template.removeprefix("/").split("/"):
+            if not part.startswith("{"):
+                child = node.literals.get(part)
+            else:
+                child = None if node.parameter is None else node.parameter[1]
+            if child is None:
+                return None
+            node = child
+        return node.targets.get(method)
+
+    def knows(self, path: str) -> bool:
+        """Tell whether an undecoded path has a route of any method.
+
+        Raises:
+            HTTPError: 400 for broken encoding.
+        """
+        segments = [decode_segment(part) for part in path.removeprefix("/").split("/")]
+        return _find(self._root, segments, {}) is not None
+
     def allowed(self, path: str) -> list[str]:
         """Return the methods of a path.
 

@@ -25,7 +25,8 @@ class Call:
         return self.grant.installation.client_id
 
 
-# What a handler returns is answered as JSON with status 200; errors are raised as HTTPError.
+# What a handler returns is answered as JSON with status 200, unless it is an Answer; errors are
+# raised as HTTPError.
 Handler = Callable[[Call, Mapping[str, str]], object]
 
 
@@ -35,14 +36,14 @@ class Operation:
 
     Args:
         handler: carries it out.
-        scope: needed by a secret token; None for none.
+        scope: needed by a secret token; of several, one is enough; None for none.
         public: a public token may call it as well.
         needs_json: the body must be declared as JSON, or the answer is 415.
         selects_fields: `responseFields` narrows the answer.
     """
 
     handler: Handler
-    scope: str | None
+    scope: str | tuple[str, ...] | None
     public: bool = False
     needs_json: bool = False
     selects_fields: bool = False
@@ -50,3 +51,25 @@ class Operation:
     def __call__(self, call: Call, values: Mapping[str, str]) -> object:
         """Carry the operation out."""
         return self.handler(call, values)
+
+
+OpenHandler = Callable[[Platform, Request, Mapping[str, str]], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenOperation:
+    """One operation that no token of a store protects; who may call is the handler's business.
+
+    Args:
+        handler: carries it out.
+        needs_json: the body must be declared as JSON, or the answer is 415.
+        selects_fields: `responseFields` narrows the answer.
+    """
+
+    handler: OpenHandler
+    needs_json: bool = False
+    selects_fields: bool = False
+
+    def __call__(self, platform: Platform, request: Request, values: Mapping[str, str]) -> object:
+        """Carry the operation out."""
+        return self.handler(platform, request, values)

@@ -1,0 +1,1 @@
+"""Orders, carts, subscriptions, and what they do to stock and customers."""
