@@ -158,9 +158,9 @@ CREATE INDEX category_product_product ON category_product (store_id, product_id)
 
 -- Uploaded bytes; what they belong to names them by id.
 CREATE TABLE blob (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
     store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
     content_type TEXT NOT NULL,
-    body BLOB NOT NULL
+    body BLOB NOT NULL,
+    UNIQUE (store_id, id)
 );
-CREATE INDEX blob_store ON blob (store_id);
