@@ -9,7 +9,8 @@ from django.test import Client
 from bench.measure import Spread
 from bench.table import Row
 from ecwid_native.conf import ecwid_settings
-from storefront_assets.script import compose_script
+from storefront_assets.minify import Minifier
+from storefront_assets.script import compose_script, module_piece, runtime_piece
 from storefront_assets.serving import Encoding, public_file
 
 FLOOR, GOAL = 4 * 1024, 2 * 1024
@@ -19,7 +20,9 @@ ENCODINGS: tuple[Encoding, ...] = ("br", "gzip", "identity")
 def rows() -> Iterable[Row]:
     """The loader alone, which has targets, and the demo's files with its announcement bar."""
     app = ecwid_settings.apps[0]
-    script = compose_script(app.client_id, [("a", "")])
+    minifier = Minifier()
+    module = module_piece("", "a.js", minifier)
+    script, _ = compose_script(app.client_id, [("a", module)], runtime=runtime_piece(minifier))
     loader = public_file(script.encode(), "text/javascript")
     for encoding in ENCODINGS:
         size = len(loader[encoding].get.body)

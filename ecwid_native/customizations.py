@@ -32,6 +32,8 @@ class Customization:
         app: the slug of the app it belongs to; may be left out where there is only one.
         description: a sentence below the heading.
         order: lower comes first; equal ones in the order of their definition.
+        byte_budget: how many bytes its script and stylesheet may have together, minified and
+            compressed; more, and the storefront cannot be built.
         abstract: whether the class is only there to inherit from; not inherited itself.
     """
 
@@ -43,6 +45,7 @@ class Customization:
     app: ClassVar[str] = ""
     description: ClassVar[str | _StrPromise] = ""
     order: ClassVar[int] = 0
+    byte_budget: ClassVar[int] = 5 * 1024
     abstract: ClassVar[bool] = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,14 @@ from ecwid_native.conf import App
 from ecwid_native.customizations import Customization, customizations_for
 from ecwid_native.exceptions import AssetError
 from storefront_assets.inert import make_inert
-from storefront_assets.script import ConsoleLevel, check_script, compose_script, css_name
+from storefront_assets.minify import Minifier, Piece
+from storefront_assets.script import (
+    ConsoleLevel,
+    compose_script,
+    css_name,
+    module_piece,
+    runtime_piece,
+)
 
 # What an author's stylesheet says for the app's own prefix; a script has context.prefix.
 PREFIX_PLACEHOLDER = "__app__"
@@ -31,6 +39,21 @@ class Problem:
     message: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What one customization gives to the bundle.
+
+    Attributes:
+        customization: the class.
+        module: its script as a function.
+        stylesheet: its stylesheet, inert until its gate opens; "" for none.
+    """
+
+    customization: type[Customization]
+    module: Piece
+    stylesheet: str
+
+
 @dataclass(kw_only=True)
 class Bundle:
     """What one app gives to the shops.
@@ -38,15 +61,27 @@ class Bundle:
     Attributes:
         script: one classic script; "" when there is nothing to run.
         stylesheet: one stylesheet, inert until the script opens its gates.
+        source_map: of the script, as JSON; without mappings when it is not minified.
+        parts: the customizations in it, in order.
         problems: the customizations left out.
     """
 
     script: str = ""
     stylesheet: str = ""
+    source_map: str = ""
+    parts: list[Part] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def digest(self) -> str:
+        """Names the content: 20 hexadecimal digits of its SHA-256."""
+        content = f"{self.script}\0{self.stylesheet}"
+        return hashlib.sha256(content.encode()).hexdigest()[:20]
 
-def build_bundle(app: App, *, level: ConsoleLevel = "debug") -> Bundle:
+
+def build_bundle(
+    app: App, *, level: ConsoleLevel = "debug", minifier: Minifier | None = None
+) -> Bundle:
     """Compose the files of the app's customizations, in the order of their slugs.
 
     A file that is missing or wrong must not stop the other customizations, so its own is left
@@ -55,19 +90,27 @@ def build_bundle(app: App, *, level: ConsoleLevel = "debug") -> Bundle:
     Args:
         app: the app.
         level: the console method for what a module throws.
+        minifier: makes the scripts small; None leaves them as they are written.
     """
     bundle = Bundle()
-    modules: list[tuple[str, str]] = []
     for customization in storefront_customizations(app):
         try:
-            script = load_script(customization)
-            stylesheet = load_stylesheet(customization, css_name(app.client_id))
+            part = Part(
+                customization=customization,
+                module=load_script(customization, minifier),
+                stylesheet=load_stylesheet(customization, css_name(app.client_id)),
+            )
         except AssetError as exc:
             bundle.problems.append(Problem(customization=customization, message=str(exc)))
         else:
-            modules.append((customization.slug, script))
-            bundle.stylesheet += stylesheet
-    bundle.script = compose_script(app.client_id, modules, level=level)
+            bundle.parts.append(part)
+    bundle.stylesheet = "".join(part.stylesheet for part in bundle.parts)
+    bundle.script, bundle.source_map = compose_script(
+        app.client_id,
+        [(part.customization.slug, part.module) for part in bundle.parts],
+        runtime=runtime_piece(minifier),
+        level=level,
+    )
     return bundle
 
 
@@ -84,22 +127,20 @@ def source_paths(app: App) -> Iterator[str]:
             yield finders.find(name) or ""
 
 
-def load_script(customization: type[Customization]) -> str:
-    """Return the source of the customization's script, checked.
+def load_script(customization: type[Customization], minifier: Minifier | None = None) -> Piece:
+    """Return the customization's script as a function, checked.
 
     One that has only a stylesheet still needs a module: whatever starts opens its gate.
 
     Raises:
         AssetError: the file is missing or does not parse.
     """
-    if not customization.script:
-        return "customization(() => {});"
-    source = read_source(customization.script)
+    name = customization.script
+    source = read_source(name) if name else "customization(() => {});"
     try:
-        check_script(source)
+        return module_piece(source, name, minifier)
     except AssetError as exc:
-        raise AssetError(f"{customization.script}: {exc}") from exc
-    return source
+        raise AssetError(f"{name}: {exc}") from exc
 
 
 def load_stylesheet(customization: type[Customization], prefix: str) -> str:

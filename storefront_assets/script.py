@@ -9,30 +9,68 @@ from pathlib import Path
 from typing import Literal
 
 import quickjs
-import rjsmin
 
 from ecwid_native.exceptions import AssetError
+from storefront_assets.minify import Minifier, Piece
+from storefront_assets.sourcemap import join
 
 RUNTIME = Path(__file__).parent / "static" / "storefront_assets" / "runtime.js"
 ConsoleLevel = Literal["debug", "error"]
 
 
 def compose_script(
-    client_id: str, modules: Sequence[tuple[str, str]], *, level: ConsoleLevel = "debug"
-) -> str:
-    """Return the app's whole script; "" when it has no modules.
+    client_id: str,
+    modules: Sequence[tuple[str, Piece]],
+    *,
+    runtime: Piece,
+    level: ConsoleLevel = "debug",
+) -> tuple[str, str]:
+    """Return the app's whole script and its source map; "" and "" when it has no modules.
 
     Args:
         client_id: the app's client id.
-        modules: slug and source of each customization's script, already checked: a syntax
-            error in one would stop all.
+        modules: slug and function of each customization, already checked: a syntax error in
+            one would stop all.
+        runtime: what `runtime_piece` gives.
         level: the console method for what a module throws. Browsers hide "debug" until asked.
     """
     if not modules:
-        return ""
-    functions = ",".join(f"[{_literal(slug)},{_as_function(source)}]" for slug, source in modules)
-    arguments = f"{_literal(client_id)},{_literal(css_name(client_id))},[{functions}],"
-    return f'"use strict";{_runtime()}({arguments}{_literal(level)});\n'
+        return "", ""
+    pieces: list[Piece | str] = [
+        '"use strict";(',
+        runtime,
+        f")({_literal(client_id)},{_literal(css_name(client_id))},[",
+    ]
+    for slug, module in modules:
+        pieces += [f"[{_literal(slug)},", module, "],"]
+    return join([*pieces, f"],{_literal(level)});\n"])
+
+
+def runtime_piece(minifier: Minifier | None = None) -> Piece:
+    """Return the runtime; as it is written when there is no minifier."""
+    source = RUNTIME.read_text(encoding="utf-8")
+    if minifier is None:
+        return Piece(code=source.rstrip(";\n"))
+    return minifier.expression(source, name=RUNTIME.name)
+
+
+def module_piece(source: str, name: str, minifier: Minifier | None = None) -> Piece:
+    """Return an author's file as a function; as it is written when there is no minifier.
+
+    Args:
+        source: the file.
+        name: how browsers' tools call it.
+        minifier: makes it small.
+
+    Raises:
+        AssetError: it does not parse; checked for the minified one too, which shops run.
+    """
+    check_script(source)
+    if minifier is None:
+        return Piece(code=_as_function(source))
+    piece = minifier.function(source, name=name)
+    _compile(piece.code)
+    return piece
 
 
 def css_name(client_id: str) -> str:
@@ -51,9 +89,13 @@ def check_script(source: str) -> None:
     it any other way (``eval``, inline elements) fails under the shops' content security policies.
     So an engine compiles each file before it goes in. Nothing of it runs.
     """
+    _compile(_as_function(source))
+
+
+def _compile(function: str) -> None:
     try:
         # Line 1 holds what stands before the author's first line.
-        quickjs.Context().eval(f'"use strict";({_as_function(source)})')
+        quickjs.Context().eval(f'"use strict";({function})')
     except (quickjs.JSException, ValueError) as exc:  # a NUL character is a ValueError
         message, *rest = str(exc).splitlines()
         place = re.search(r":(\d+):\d+", "".join(rest))
@@ -67,13 +109,3 @@ def _as_function(source: str) -> str:
 
 def _literal(text: str) -> str:
     return json.dumps(text)
-
-
-def _runtime() -> str:
-    """The runtime without its comments.
-
-    Authors' files stay as they are: the minifier knows regular expressions and nested template
-    literals by guessing. Ours is tested in its minified form.
-    """
-    minified: str = rjsmin.jsmin(RUNTIME.read_text(encoding="utf-8"))
-    return minified.rstrip(";\n")

@@ -25,8 +25,9 @@ example:
   python -m ecwid_native.sandbox --app-url http://localhost:8000/demo \\
       --client-id demo-app --client-secret 32-characters-that-your-app-knows
 
---app-url stands for three addresses, each of which can be given alone:
+--app-url stands for four addresses, each of which can be given alone:
   --iframe-url URL/open   --script-url URL/storefront.js   --stylesheet-url URL/storefront.css
+  --webhook-url URL/webhooks
 
 other commands, each with --help:
   coverage   which documented operations of the REST API the sandbox has
@@ -92,6 +93,15 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     app.add_argument("--iframe-url", default=None, help="page shown in the Control Panel")
     app.add_argument("--script-url", default=None, help="script loaded by the storefront")
     app.add_argument("--stylesheet-url", default=None, help="stylesheet loaded by the storefront")
+    app.add_argument("--webhook-url", default=None, help="where webhooks are sent")
+    app.add_argument("--webhook-events", default="", help="event types, separated by spaces (all)")
+    app.add_argument(
+        "--webhook-header",
+        action="append",
+        default=[],
+        metavar="NAME:VALUE",
+        help="header added to each webhook; may be given again",
+    )
     app.add_argument(
         "--scopes", default=" ".join(DEFAULT_SCOPES), help="scopes, separated by spaces"
     )
@@ -133,8 +143,11 @@ def app_of(options: argparse.Namespace) -> SandboxApp:
         iframe_url=_address(options.iframe_url, base, "/open"),
         script_url=_address(options.script_url, base, "/storefront.js"),
         stylesheet_url=_address(options.stylesheet_url, base, "/storefront.css"),
-        scopes=tuple(options.scopes.replace(",", " ").split()),
+        scopes=_words(options.scopes),
         payload_mode=mode,
+        webhook_url=_address(options.webhook_url, base, "/webhooks"),
+        webhook_events=_words(options.webhook_events) or None,
+        webhook_headers=tuple(_header(text) for text in options.webhook_header),
     )
 
 
@@ -166,6 +179,15 @@ def _address(given: str | None, base: str, path: str) -> str:
     if given is not None:
         return given
     return base + path if base else ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, _, value = text.partition(":")
+    return name.strip(), value.strip()
 
 
 def _port(text: str) -> int:

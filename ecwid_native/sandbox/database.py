@@ -13,6 +13,8 @@ TABLES = (
     "batch",
     "blob",
     "category_product",
+    "webhook_delivery",
+    "webhook_endpoint",
     "deletion",
     "document_sequence",
     "document",

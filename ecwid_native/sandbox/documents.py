@@ -255,8 +255,11 @@ def _where(
     return " AND ".join(parts), (store_id, *values)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _dump(document: Document) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(document)
 
 
 def _load(text: str) -> Document:

@@ -23,6 +23,7 @@ from ecwid_native.sandbox.profiles import Profiles
 from ecwid_native.sandbox.request_log import RequestLog
 from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.stores import Stores
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 Switch = Literal["legacy_query_token", "erase_storage_on_uninstall"]
 # Both are off as far as the documentation tells: see docs/reference/sandbox.md.
@@ -47,7 +48,7 @@ class Platform:
         self.database = Database(path)
         self.clock = Clock(
             self._clock_offset(),
-            on_change=lambda offset: self.database.remember("clock_offset", repr(offset)),
+            on_change=self._clock_moved,
         )
         self.snapshots = Snapshots(self.database, path)
         self.events = EventBus(self.database, self.clock)
@@ -66,6 +67,13 @@ class Platform:
             documents=self.documents,
         )
         self.batches = BatchQueue(self.database, self.clock)
+        self.webhooks = Webhooks(
+            self.database,
+            clock=self.clock,
+            events=self.events,
+            apps=apps,
+            installations=self.installations,
+        )
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
         self.requests = RequestLog()
@@ -141,6 +149,7 @@ class Platform:
         self.limits.clear()
         self.requests.clear()
         self.clock.set(time.time() + self._clock_offset())
+        self.webhooks.reload()
         if self._batch_runner is not None:
             self._batch_runner.resume()
 
@@ -154,10 +163,16 @@ class Platform:
         self.requests.clear()
         self.clock.reset()
         self.database.clear()
+        self.webhooks.reload()
 
     def close(self) -> None:
         """Close the state."""
         self.stopping.set()
+        self.webhooks.courier.stop()
         if self._batch_runner is not None:
             self._batch_runner.join()
         self.database.close()
+
+    def _clock_moved(self, offset_seconds: float) -> None:
+        self.database.remember("clock_offset", repr(offset_seconds))
+        self.webhooks.courier.wake()

@@ -22,6 +22,7 @@ from ecwid_native.sandbox.server import OriginServer
 from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.storefront.application import StorefrontApplication
 from ecwid_native.sandbox.stores import Store
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -95,6 +96,7 @@ class Sandbox:
         )
         for server, application in applications:
             server.start(application)
+        self._platform.webhooks.courier.start()
         return self
 
     def stop(self) -> None:
@@ -162,6 +164,11 @@ class Sandbox:
     def requests(self) -> RequestLog:
         """The REST requests received so far; reads like a list, `clear()` empties it."""
         return self._platform.requests
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks to the apps: the log, by hand, pause; see the reference."""
+        return self._platform.webhooks
 
     def add_app(self, app: SandboxApp) -> None:
         """Register an app, or replace the registration of its client id."""

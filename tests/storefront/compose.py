@@ -1,16 +1,44 @@
 """Composes a bundle for the JavaScript tests: JSON on standard input, the script out.
 
-``{"client_id": …, "modules": [[slug, source], …], "level": "debug"}``
+``{"client_id": …, "modules": [[slug, source], …], "level": "debug"}``. The runtime and the modules
+that ship with the framework are minified, as shops get them; a test's own few lines are not.
 """
 
+import hashlib
 import json
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from storefront_assets.script import check_script, compose_script
+from storefront_assets.minify import Minifier, Piece
+from storefront_assets.script import RUNTIME, compose_script, module_piece, runtime_piece
+
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "storefront"
+LONG = 1_500
+
+
+def kept(source: str, make: Callable[[Minifier], Piece]) -> Piece:
+    """Make a piece once: each JavaScript test runs this program anew."""
+    path = CACHE / hashlib.sha256(source.encode()).hexdigest()
+    if not path.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        path.write_text(make(Minifier()).code, encoding="utf-8")
+    return Piece(code=path.read_text(encoding="utf-8"))
+
+
+def module(source: str) -> Piece:
+    """One module of the bundle."""
+    if len(source) < LONG:
+        return module_piece(source, "test.js")
+    return kept(source, lambda minifier: module_piece(source, "test.js", minifier))
+
 
 if __name__ == "__main__":
     order = json.load(sys.stdin)
-    for _slug, source in order["modules"]:
-        check_script(source)
-    script = compose_script(order["client_id"], order["modules"], level=order["level"])
+    script, _ = compose_script(
+        order["client_id"],
+        [(slug, module(source)) for slug, source in order["modules"]],
+        runtime=kept(RUNTIME.read_text(encoding="utf-8"), runtime_piece),
+        level=order["level"],
+    )
     sys.stdout.buffer.write(script.encode())

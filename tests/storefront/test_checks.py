@@ -52,18 +52,23 @@ WORDS = " ".join(str(number**7) for number in range(5_000))
 
 
 @pytest.mark.parametrize(
-    ("script", "style", "kind"),
-    [(f"'{WORDS}';", "", "script"), ("", f'.a{{b:"{WORDS}"}}', "stylesheet")],
+    ("script", "style"), [(f"customization('{WORDS}');", ""), ("", f'.a{{b:"{WORDS}"}}')]
 )
-def test_a_file_over_the_budget_is_a_warning(
-    write: WriteCustomization, script: str, style: str, kind: str
+def test_files_over_the_budget_are_a_warning(
+    write: WriteCustomization, script: str, style: str
 ) -> None:
     write("big", script, style)
 
     [warning] = check_storefront(None)
 
     assert warning.id == "ecwid.W201"
-    assert warning.msg.startswith(f"The {kind} of the app 'demo' is ")
+    assert warning.msg.endswith("at most 20,480 should do.")
+
+
+def test_files_that_minifying_brings_below_the_budget_pass(write: WriteCustomization) -> None:
+    write("talkative", f"// {WORDS}\ncustomization(() => {{}});", "")
+
+    assert ids() == []
 
 
 @pytest.mark.urls("tests.storefront.no_urls")

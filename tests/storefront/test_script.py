@@ -3,7 +3,14 @@
 import pytest
 
 from ecwid_native.exceptions import AssetError
-from storefront_assets.script import check_script, compose_script, css_name
+from storefront_assets.minify import Minifier
+from storefront_assets.script import (
+    check_script,
+    compose_script,
+    css_name,
+    module_piece,
+    runtime_piece,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,23 +56,28 @@ def test_what_would_stop_the_whole_bundle_is_refused(source: str, message: str) 
         check_script(source)
 
 
+def compose(*modules: tuple[str, str], minifier: Minifier | None = None) -> str:
+    pieces = [(slug, module_piece(source, f"{slug}.js", minifier)) for slug, source in modules]
+    return compose_script("demo-app", pieces, runtime=runtime_piece(minifier))[0]
+
+
 def test_modules_stand_in_the_order_given() -> None:
-    script = compose_script("demo-app", [("b", "one()"), ("a", "two()")])
+    script = compose(("b", "one()"), ("a", "two()"))
 
     assert script.index("one()") < script.index("two()")
 
 
-def test_the_source_of_a_module_stays_as_it_is() -> None:
+def test_without_a_minifier_the_source_of_a_module_stays_as_it_is() -> None:
     source = "const a = `  two  spaces ${`and // more`}`;  // said"
 
-    assert source in compose_script("demo-app", [("a", source)])
+    assert source in compose(("a", source))
 
 
-def test_the_runtime_is_shipped_without_its_comments() -> None:
-    script = compose_script("demo-app", [("a", "")])
+def test_a_minified_script_is_shipped_without_comments() -> None:
+    script = compose(("a", "/** said */ customization(() => {}); // more"), minifier=Minifier())
 
-    assert "/**" not in script
-    assert " // " not in script
+    assert "/*" not in script
+    assert "//" not in script
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,11 @@ def get_apps(request: ControlRequest) -> object:
 
 
 def change_app(request: ControlRequest, client_id: str) -> object:
-    """Change the payload mode of an app."""
-    mode = _mode(request.fields("payload_mode").text("payload_mode"))
+    """Change the payload mode or the webhook address of an app."""
+    fields = request.fields("payload_mode", "webhook_url")
+    mode, webhook_url = _mode(fields.text("payload_mode")), fields.text("webhook_url")
+    if webhook_url is not None:
+        request.platform.apps.set_webhook_url(client_id, webhook_url)
     if mode is not None:
         request.platform.apps.set_payload_mode(client_id, mode)
     return app_document(request.platform.apps.require(client_id))

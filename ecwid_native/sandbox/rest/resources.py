@@ -2,6 +2,7 @@
 
 from ecwid_native.sandbox.rest import (
     batch,
+    billing,
     brands,
     carts,
     categories,
@@ -14,25 +15,35 @@ from ecwid_native.sandbox.rest import (
     deleted_items,
     dictionaries,
     discount_coupons,
+    domains,
     facets,
     image_colors,
+    installed_app,
+    instant_site,
     latest_stats,
+    logos,
     order_calculation,
+    order_downloads,
     order_extra_fields,
     order_invoices,
     order_option_files,
     order_statuses,
     orders,
+    partner_stores,
     product_files,
     product_media,
     product_types,
     products,
     profile,
     promotions,
+    redirects,
     reports,
     reviews,
+    sales_channels,
     size_charts,
+    staff,
     storage,
+    storefront_pages,
     subscriptions,
     variations,
 )
@@ -41,6 +52,7 @@ from ecwid_native.sandbox.router import Router
 
 RESOURCES = (
     batch,
+    billing,
     brands,
     carts,
     categories,
@@ -51,10 +63,13 @@ RESOURCES = (
     customer_lists,
     customers,
     deleted_items,
+    discount_coupons,
+    domains,
     facets,
     image_colors,
-    discount_coupons,
+    installed_app,
     latest_stats,
+    logos,
     order_calculation,
     order_extra_fields,
     order_invoices,
@@ -66,17 +81,22 @@ RESOURCES = (
     product_types,
     products,
     profile,
+    promotions,
+    redirects,
+    reports,
     reviews,
     size_charts,
-    promotions,
-    reports,
+    sales_channels,
+    staff,
     storage,
+    storefront_pages,
     subscriptions,
     variations,
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries,)
+OPEN_RESOURCES = (dictionaries, order_downloads)
+OPEN_RESOURCES = (dictionaries, instant_site, partner_stores, storefront_pages)
 
 
 def build_router() -> Router[Operation]:

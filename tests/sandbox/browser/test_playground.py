@@ -55,7 +55,7 @@ def test_bodies_are_explained_and_phones_have_room(
     main.get_by_role("button", name="costPrice").click()
 
     expect(main.get_by_role("textbox", name="Body")).to_have_value(
-        '{\n  "name": "text",\n  "costPrice": 9.99\n}'
+        '{\n  "name": "text",\n  "sku": "text",\n  "price": 9.99,\n  "costPrice": 9.99\n}'
     )
     expect(main.get_by_text("not granted").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -16,7 +16,7 @@ export class OperationList {
       : operations.reduce((map, each) => map.set(each.section, [...(map.get(each.section) ?? []), each]), new Map());
     byId("operations").replaceChildren(...[...sections].map(([section, items]) =>
       element("details.section", {},
-        element("summary", {}, section, " ", element("span.muted", {}, String(items.length))),
+        element("summary", {}, section, " ", element("span.section__count.muted")),
         element("ul", {}, ...items.map((each) => this.entry(each))))));
     this.narrow("");
   }
@@ -42,7 +42,9 @@ export class OperationList {
       if (fits) count += 1;
     }
     for (const section of byId("operations").children) {
-      const some = section.querySelector("li:not([hidden])") !== null;
+      const shown = section.querySelectorAll("li:not([hidden])").length;
+      const some = shown > 0;
+      section.querySelector(".section__count").textContent = String(shown);
       section.toggleAttribute("hidden", !some);
       const chosen = section.querySelector("[aria-current]") !== null;
       section.toggleAttribute("open", some && (words.length > 0 || chosen));

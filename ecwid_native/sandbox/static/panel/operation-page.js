@@ -181,6 +181,7 @@ export class OperationPage {
         element("pre", {}, [`${call.method} ${call.path}`, "Authorization: Bearer …",
           call.content_type ? `Content-Type: ${call.content_type}` : null, call.body ? `\n${call.body}` : null]
           .filter((line) => line !== null).join("\n"))));
+    this.answer.scrollIntoView({ block: "nearest" });
   }
 
   copyButton(label, write) {
