@@ -72,36 +72,27 @@ class Documents:
             )
         return document
 
-    def insert_all(
-        self,
-        store_id: int,
-        kind: str,
-        documents: Iterable[Document],
-        *,
-        first_id: int = FIRST_ID,
-    ) -> int:
-        """Store many new documents under consecutive ids and return the first of these.
+    def insert_many(
+        self, store_id: int, kind: str, documents: Iterable[Document], *, parent: str | None = None
+    ) -> None:
+        """Store new documents that have their ids already, thousands a second.
 
-        A hundred times as fast as one insert after the other. The ids start at `first_id`, or
-        after the last one that was ever given.
+        Args:
+            store_id: the store.
+            kind: constant name of the kind.
+            documents: with ids that none has.
+            parent: the field that holds the parent's id, if they have one.
         """
         now = self._clock.timestamp()
         with self._database.transaction() as connection:
-            first = max(first_id, self.next_id(store_id, kind))
-            rows = (
-                (store_id, kind, number, _dump({**document, "id": number}), now)
-                for number, document in enumerate(documents, start=first)
+            connection.executemany(
+                "INSERT INTO document (store_id, kind, id, parent_id, body, changed_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (store_id, kind, each["id"], each[parent] if parent else 0, _dump(each), now)
+                    for each in documents
+                ),
             )
-            cursor = connection.executemany(
-                "INSERT INTO document (store_id, kind, id, body, changed_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                rows,
-            )
-            connection.execute(
-                "UPDATE document_sequence SET last_id = ? WHERE store_id = ? AND kind = ?",
-                (first + max(cursor.rowcount - 1, 0), store_id, kind),
-            )
-        return first
 
     def next_id(self, store_id: int, kind: str) -> int:
         """Return an id that no document of the kind has or had in this store."""

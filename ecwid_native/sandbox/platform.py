@@ -149,6 +149,7 @@ class Platform:
         self.limits.clear()
         self.requests.clear()
         self.clock.set(time.time() + self._clock_offset())
+        self.webhooks.reload()
         if self._batch_runner is not None:
             self._batch_runner.resume()
 
@@ -162,7 +163,7 @@ class Platform:
         self.requests.clear()
         self.clock.reset()
         self.database.clear()
-        self.webhooks.forget()
+        self.webhooks.reload()
 
     def close(self) -> None:
         """Close the state."""

@@ -76,6 +76,45 @@ CREATE TABLE deletion (
 );
 CREATE INDEX deletion_moment ON deletion (store_id, kind, deleted_at);
 
+-- The log of webhooks is their queue as well.
+CREATE TABLE webhook_delivery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    client_id TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    event_created INTEGER NOT NULL,
+    store_id INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at REAL NOT NULL,
+    first_failed_at REAL,
+    next_try_at REAL,
+    replay_of INTEGER
+);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (next_try_at) WHERE state = 'waiting';
+
+CREATE TABLE webhook_attempt (
+    delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
+    at REAL NOT NULL,
+    url TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    status INTEGER,
+    error TEXT NOT NULL,
+    seconds REAL NOT NULL
+);
+CREATE INDEX webhook_attempt_delivery ON webhook_attempt (delivery_id);
+
+-- Only addresses that fail are here.
+CREATE TABLE webhook_endpoint (
+    client_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    failing_since REAL NOT NULL,
+    blocked INTEGER NOT NULL,
+    PRIMARY KEY (client_id, url)
+) WITHOUT ROWID;
+-- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
+-- leave unfinished orders out, as searches without a status do.
 -- Orders: newest first, changed since, by status, by number, of a customer; carts newest first and
 -- by id. The first two leave unfinished orders out, as searches without a status do.
 CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
@@ -140,6 +179,9 @@ CREATE INDEX product_price ON document (store_id, json_extract(body, '$.price'),
 CREATE INDEX product_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
     WHERE kind = 'product';
 CREATE INDEX product_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
+    WHERE kind = 'product';
+CREATE INDEX product_enabled
+    ON document (store_id, COALESCE(json_extract(body, '$.enabled'), 0), id)
     WHERE kind = 'product';
 CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'product';

@@ -73,10 +73,12 @@ def seed_orders(
         if platform.documents.first(store.id, KIND) is not None:
             raise ValueError(f"Store {store.id} has orders already.")
         people = list(_customers(count, seed))
-        first = platform.documents.insert_all(store.id, customers.KIND, people)
+        first = platform.documents.next_id(store.id, customers.KIND)
+        numbered = ({**person, "id": first + index} for index, person in enumerate(people))
+        platform.documents.insert_many(store.id, customers.KIND, numbered)
         orders = _orders(platform, store, count, products=products, people=people, seed=seed)
         linked = ({**order, "customerId": first + order["customerId"]} for order in orders)
-        platform.documents.insert_all(store.id, KIND, linked, first_id=FIRST_ID)
+        platform.documents.insert_many(store.id, KIND, linked)
 
 
 def _customers(count: int, seed: int) -> Iterator[Document]:

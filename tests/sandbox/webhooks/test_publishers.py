@@ -10,7 +10,7 @@ WITHOUT_ENTITY = ("application.", "profile.", "store.")
 
 
 def published() -> list[tuple[str, ast.Call]]:
-    """Each call of `publish` with the text of its event type, `*` for what is not constant."""
+    """Each call of `publish` with the constant parts of its event type, `*` for the others."""
     return [
         (text_of(node.args[0]), node)
         for path in Path(package).parent.rglob("*.py")
@@ -22,7 +22,7 @@ def published() -> list[tuple[str, ast.Call]]:
 def text_of(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         return str(node.value)
-    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
     return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts)
 
 
