@@ -15,8 +15,12 @@ def published() -> list[tuple[str, ast.Call]]:
         (text_of(node.args[0]), node)
         for path in Path(package).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "publish"
+        if isinstance(node, ast.Call) and is_of_the_bus(node.func)
     ]
+
+
+def is_of_the_bus(function: ast.expr) -> bool:
+    return ast.unparse(function).endswith("events.publish")
 
 
 def text_of(node: ast.expr) -> str:
