@@ -113,8 +113,7 @@ CREATE TABLE webhook_endpoint (
     blocked INTEGER NOT NULL,
     PRIMARY KEY (client_id, url)
 ) WITHOUT ROWID;
--- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
--- leave unfinished orders out, as searches without a status do.
+
 -- Orders: newest first, changed since, by status, by number, of a customer; carts newest first and
 -- by id. The first two leave unfinished orders out, as searches without a status do.
 CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
@@ -170,6 +169,7 @@ CREATE TABLE batch_request (
     answer TEXT,
     PRIMARY KEY (batch_id, position)
 ) WITHOUT ROWID;
+
 -- Products are sorted and looked up by these in stores of any size. Each ends in the id, which
 -- decides a tie.
 CREATE INDEX product_name ON document (store_id, fold(json_extract(body, '$.name')), id)
@@ -207,43 +207,6 @@ CREATE TABLE blob (
     body BLOB NOT NULL
 );
 CREATE INDEX blob_store ON blob (store_id);
--- The log of webhooks is their queue as well.
-CREATE TABLE webhook_delivery (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    client_id TEXT NOT NULL,
-    event_id TEXT NOT NULL,
-    event_type TEXT NOT NULL,
-    event_created INTEGER NOT NULL,
-    store_id INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    signature TEXT NOT NULL,
-    state TEXT NOT NULL,
-    created_at REAL NOT NULL,
-    first_failed_at REAL,
-    next_try_at REAL,
-    replay_of INTEGER
-);
-CREATE INDEX webhook_delivery_due ON webhook_delivery (next_try_at) WHERE state = 'waiting';
-
-CREATE TABLE webhook_attempt (
-    delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
-    at REAL NOT NULL,
-    url TEXT NOT NULL,
-    headers TEXT NOT NULL,
-    status INTEGER,
-    error TEXT NOT NULL,
-    seconds REAL NOT NULL
-);
-CREATE INDEX webhook_attempt_delivery ON webhook_attempt (delivery_id);
-
--- Only addresses that fail are here.
-CREATE TABLE webhook_endpoint (
-    client_id TEXT NOT NULL,
-    url TEXT NOT NULL,
-    failing_since REAL NOT NULL,
-    blocked INTEGER NOT NULL,
-    PRIMARY KEY (client_id, url)
-) WITHOUT ROWID;
 
 -- How selective the indexes are in a large store: rows, then rows that agree in the first columns.
 -- Without these numbers SQLite takes an index that only sorts for one that finds.
