@@ -7,6 +7,7 @@ EcwidError
 │   ├── SessionTokenError    the token that a merchant's page sends back
 │   └── SignatureError       a signed server-to-server call
 ├── AssetError               a storefront script or stylesheet cannot go into the bundle
+├── ReleaseError             storefront files cannot be published, promoted or rolled back like this
 ├── SettingsError            merchant settings could not be saved
 │   ├── SettingsConflictError    somebody else saved in between
 │   ├── SettingsBusyError        another save is under way
@@ -133,6 +134,10 @@ class SettingsUncertainError(SettingsError):
 
 class AssetError(EcwidError):
     """A storefront script or stylesheet cannot go into the bundle; the message says why."""
+
+
+class ReleaseError(EcwidError):
+    """Storefront files cannot be published, promoted or rolled back like this."""
 
 
 class APIError(EcwidError):
