@@ -26,13 +26,14 @@ def measure(*, rounds: int, calls: int) -> list[Row]:
     call_command("migrate", verbosity=0)
 
     # They import models, which needs Django set up.
-    from bench import opening, settings_page, storefront_files
+    from bench import opening, sandbox, settings_page, storefront_files
 
     return [
         *opening.counted_rows(),
         *opening.timed_rows(rounds=rounds, calls=calls),
         *settings_page.rows(rounds=rounds, calls=calls),
         *storefront_files.rows(),
+        *sandbox.rows(rounds=rounds, calls=calls),
     ]
 
 

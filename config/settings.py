@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "storefront_assets",
     "storefront_assets.announcement",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -153,6 +155,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W005",
     "security.W021",
 ]
+
+# What was received is handled by a worker: `manage.py ecwid_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 ECWID: dict[str, Any] = {
     "APPS": {

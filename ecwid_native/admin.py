@@ -8,6 +8,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from ecwid_native.models import Installation
+from ecwid_native.webhook_admin import WebhookDeliveryAdmin
+
+__all__ = ["InstallationAdmin", "WebhookDeliveryAdmin"]
 
 if TYPE_CHECKING:
     InstallationModelAdmin = admin.ModelAdmin[Installation]
@@ -19,8 +22,10 @@ SHOWN = (
     "store_id",
     "state",
     "plan_state",
+    "subscription_status",
     "language",
     "generation",
+    "reconciled_at",
     "created_at",
     "updated_at",
     "uninstalled_at",

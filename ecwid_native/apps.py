@@ -19,7 +19,7 @@ class EcwidNativeConfig(AppConfig):
     def ready(self) -> None:
         """Register the checks, then what each installed app declares in its ``ecwid`` module."""
         # Modules of this package that may only be imported once Django's apps are loaded.
-        for name in ("checks", "deployment_checks", "customization_checks"):
+        for name in ("checks", "deployment_checks", "customization_checks", "webhook_checks"):
             import_module(f"ecwid_native.{name}")
         post_migrate.connect(create_proof_slots, sender=self)
         autodiscover_modules("ecwid")

@@ -117,11 +117,18 @@ def check_addresses(**kwargs: Any) -> list[CheckMessage]:
 
 @register("ecwid")
 def check_numbers(**kwargs: Any) -> list[CheckMessage]:
-    """Time-outs and the number of proxies: E012."""
+    """Numbers that cannot be: E012."""
     numbers = {
         "CONNECT_TIMEOUT_SECONDS": ecwid_settings.CONNECT_TIMEOUT_SECONDS > 0,
         "TIMEOUT_SECONDS": ecwid_settings.TIMEOUT_SECONDS > 0,
         "TRUSTED_PROXIES": ecwid_settings.TRUSTED_PROXIES >= 0,
+        "WEBHOOK_MAX_AGE_SECONDS": ecwid_settings.WEBHOOK_MAX_AGE_SECONDS >= 0,
+        "WEBHOOK_MAX_FUTURE_SECONDS": ecwid_settings.WEBHOOK_MAX_FUTURE_SECONDS >= 0,
+        "WEBHOOK_ATTEMPTS": ecwid_settings.WEBHOOK_ATTEMPTS > 0,
+        "WEBHOOK_LEASE_SECONDS": ecwid_settings.WEBHOOK_LEASE_SECONDS > 0,
+        "WEBHOOK_RETENTION_DAYS": ecwid_settings.WEBHOOK_RETENTION_DAYS > 0,
+        "RECONCILE_HOURS": ecwid_settings.RECONCILE_HOURS >= 0,
+        "ERASE_AFTER_DAYS": ecwid_settings.ERASE_AFTER_DAYS >= 0,
     }
     return [
         Error(f'ECWID["{name}"] is too small.', hint="Remove it for the default.", id="ecwid.E012")

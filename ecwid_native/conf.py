@@ -35,12 +35,20 @@ class App:
             are the AES key.
         default_user_auth: accept the payload in the URL fragment ("Default User Auth") as well
             as encrypted in the query.
+        previous_client_secrets: of before the app was registered anew; webhooks that they sign
+            still count.
     """
 
     slug: str
     client_id: str
     client_secret: str = field(repr=False)
     default_user_auth: bool = False
+    previous_client_secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def webhook_secrets(self) -> tuple[str, ...]:
+        """Every secret that may sign a webhook."""
+        return (self.client_secret, *self.previous_client_secrets)
 
 
 class EcwidSettings:
@@ -56,7 +64,7 @@ class EcwidSettings:
     @property
     def APPS(self) -> Mapping[str, Mapping[str, Any]]:
         """The apps of this deployment by slug, as written: ``CLIENT_ID``, ``CLIENT_SECRET``,
-        ``DEFAULT_USER_AUTH``."""
+        ``DEFAULT_USER_AUTH``, ``PREVIOUS_CLIENT_SECRETS``."""
         return cast("Mapping[str, Mapping[str, Any]]", self._get("APPS", {}))
 
     @property
@@ -125,6 +133,53 @@ class EcwidSettings:
         return int(self._get("TRUSTED_PROXIES", 0))
 
     @property
+    def INBOX_PATH(self) -> str:
+        """On SQLite, the file that received webhooks are first kept in; "" puts it beside the
+        database's file."""
+        return str(self._get("INBOX_PATH", ""))
+
+    @property
+    def TASK_BACKEND(self) -> str:
+        """The key of ``TASKS`` whose backend runs our tasks."""
+        return str(self._get("TASK_BACKEND", "default"))
+
+    @property
+    def WEBHOOK_MAX_AGE_SECONDS(self) -> int:
+        """How old an event may be; Ecwid tries for 24 hours. 0 takes any age."""
+        return int(self._get("WEBHOOK_MAX_AGE_SECONDS", 3 * 24 * 60 * 60))
+
+    @property
+    def WEBHOOK_MAX_FUTURE_SECONDS(self) -> int:
+        """How far ahead of our clock an event may be; 0 takes any."""
+        return int(self._get("WEBHOOK_MAX_FUTURE_SECONDS", 10 * 60))
+
+    @property
+    def WEBHOOK_ATTEMPTS(self) -> int:
+        """How often a handler is tried before its event becomes a dead letter."""
+        return int(self._get("WEBHOOK_ATTEMPTS", 15))
+
+    @property
+    def WEBHOOK_LEASE_SECONDS(self) -> int:
+        """How long one handler may take before another process may take its event over."""
+        return int(self._get("WEBHOOK_LEASE_SECONDS", 120))
+
+    @property
+    def WEBHOOK_RETENTION_DAYS(self) -> int:
+        """How long finished deliveries are kept; longer than ``WEBHOOK_MAX_AGE_SECONDS``, or a
+        replayed event would count as a new one."""
+        return int(self._get("WEBHOOK_RETENTION_DAYS", 30))
+
+    @property
+    def RECONCILE_HOURS(self) -> float:
+        """How often what webhooks may have missed is looked up over REST; 0 never does."""
+        return float(self._get("RECONCILE_HOURS", 6))
+
+    @property
+    def ERASE_AFTER_DAYS(self) -> int:
+        """How long after its uninstall a store is erased; 0 leaves it to ``ecwid_erase``."""
+        return int(self._get("ERASE_AFTER_DAYS", 30))
+
+    @property
     def STOREFRONT_BYTE_BUDGET(self) -> int:
         """How many bytes an app's script and stylesheet may have together, minified and
         compressed: a tenth of a second on a slow phone."""
@@ -149,6 +204,7 @@ def _app(slug: str, entry: Mapping[str, Any]) -> App:
             client_id=entry["CLIENT_ID"],
             client_secret=entry["CLIENT_SECRET"],
             default_user_auth=bool(entry.get("DEFAULT_USER_AUTH", False)),
+            previous_client_secrets=tuple(entry.get("PREVIOUS_CLIENT_SECRETS", ())),
         )
     except KeyError as exc:
         raise ConfigurationError(f'ECWID["APPS"]["{slug}"] needs {exc.args[0]}') from exc

@@ -156,7 +156,7 @@ def _opening_problems(path: str) -> Iterator[str]:
     """Open without a payload, as JSON: no template, no query, but all of the middleware."""
     host = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".").replace("*", "localhost")
     headers = {"accept": "application/json", "host": host}
-    with warnings.catch_warnings(), _quiet(logging.getLogger("django.request")):
+    with warnings.catch_warnings(), quiet(logging.getLogger("django.request")):
         # WhiteNoise warns where `collectstatic` has not run, which is no matter here.
         warnings.simplefilter("ignore")
         response = Client(enforce_csrf_checks=True).post(path, secure=True, headers=headers)
@@ -175,7 +175,7 @@ def _opening_problems(path: str) -> Iterator[str]:
 
 
 @contextmanager
-def _quiet(logger: logging.Logger) -> Iterator[None]:
+def quiet(logger: logging.Logger) -> Iterator[None]:
     """Within the block, the logger says nothing: a refusal is what the check expects."""
     before, logger.disabled = logger.disabled, True
     try:

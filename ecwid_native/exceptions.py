@@ -5,7 +5,9 @@ EcwidError
 ├── VerificationError        a request cannot be shown to come from Ecwid
 │   ├── PayloadError         the iframe payload
 │   ├── SessionTokenError    the token that a merchant's page sends back
-│   └── SignatureError       a signed server-to-server call
+│   ├── SignatureError       a signed server-to-server call
+│   └── MessageError         the body of a server-to-server call
+├── InboxError               a webhook could not be kept; its sender has to try again
 ├── AssetError               a storefront script or stylesheet cannot go into the bundle
 ├── ReleaseError             storefront files cannot be published, promoted or rolled back like this
 ├── SettingsError            merchant settings could not be saved
@@ -68,6 +70,17 @@ class SignatureError(VerificationError):
 
     def __init__(self) -> None:
         super().__init__("the signature does not match")
+
+
+class MessageError(VerificationError):
+    """The body of a call is not one that Ecwid sends."""
+
+    def __init__(self) -> None:
+        super().__init__("the body cannot be read")
+
+
+class InboxError(EcwidError):
+    """A webhook could not be kept. It was not acknowledged, so Ecwid tries again."""
 
 
 class SettingsError(EcwidError):

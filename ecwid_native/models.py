@@ -12,9 +12,29 @@ from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.conf import ecwid_settings
+from ecwid_native.webhooks.models import (
+    Chore,
+    InboxPosition,
+    OwnWrite,
+    WebhookDelivery,
+    WebhookHandling,
+    WebhookTurn,
+)
 
 if TYPE_CHECKING:
     from ecwid_native.client.connections import Connections
+
+__all__ = [
+    "Chore",
+    "InboxPosition",
+    "Installation",
+    "OwnWrite",
+    "ProofSlot",
+    "WebhookDelivery",
+    "WebhookHandling",
+    "WebhookTurn",
+    "rest_client",
+]
 
 
 class Installation(models.Model):
@@ -51,8 +71,12 @@ class Installation(models.Model):
     plan_state = models.CharField(
         _("plan"), max_length=16, choices=PlanState.choices, default=PlanState.ACTIVE
     )
+    # TRIAL, ACTIVE or SUSPENDED (docs.ecwid.com, event data in webhooks, read 2026-11).
+    subscription_status = models.CharField(_("subscription"), max_length=16, blank=True)
     settings_lease_holder = models.CharField(max_length=32, blank=True, editable=False)
     settings_lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # Until when what happened in the store was compared with the webhooks that came.
+    reconciled_at = models.DateTimeField(_("reconciled until"), null=True, blank=True)
     created_at = models.DateTimeField(_("first opened"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     uninstalled_at = models.DateTimeField(_("uninstalled"), null=True, blank=True)

@@ -75,6 +75,7 @@ def start(group: Children, python: Path, addresses: Addresses, data: Path) -> No
     group.start("sandbox", sandbox_command(python, addresses, data), env=env, cwd=ROOT)
     migrate(python, env)
     group.start("app", app_command(python, addresses), env=env, cwd=ROOT)
+    group.start("worker", [python, "manage.py", "ecwid_worker"], env=env, cwd=ROOT)
     wait_for(group, f"{addresses.control_panel}/store/{STORE_ID}")
     wait_for(group, f"{addresses.app}/healthz")
 

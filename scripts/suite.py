@@ -11,8 +11,8 @@ from scripts.steps import Steps
 
 # Two processes a core: many tests wait for a server or a time-out of their own.
 IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
-# A file stays together, because its tests share a browser.
-IN_BROWSERS = ("-n", "auto", "--dist", "loadfile")
+# What shares a deployment or a browser stays together: see tests/conftest.py.
+IN_BROWSERS = ("-n", "auto", "--dist", "loadgroup")
 NOT_BROWSER = "not browser and not soak"
 
 
@@ -50,6 +50,12 @@ def soak(python: Path, argv: list[str]) -> int:
     """Run the tests that are too big for every run."""
     steps = Steps()
     steps.run("soak", [python, "-m", "pytest", "-m", "soak", *argv])
+    with postgres(require_postgres()) as url:
+        steps.run(
+            "soak on PostgreSQL",
+            [python, "-m", "pytest", "-m", "soak", "--database-only", *argv],
+            env={"DATABASE_URL": url},
+        )
     return steps.exit_code()
 
 

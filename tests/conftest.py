@@ -1,8 +1,11 @@
 """What the whole suite shares; the fixtures themselves come from the plugin app authors use."""
 
+from pathlib import Path
+
 import pytest
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
+FOLDERS_THAT_SHARE = (Path("tests/browser/dashboard"), Path("tests/sandbox/browser"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,13 +15,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run browser tests last, and on request only what another database could change."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group_of(item)))
     if config.getoption("--database-only"):
         chosen = [item for item in items if uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+
+def group_of(item: pytest.Item) -> str:
+    """What `--dist loadgroup` keeps in one process: what shares a deployment or a browser."""
+    path = item.path.relative_to(item.config.rootpath)
+    shared = (folder for folder in FOLDERS_THAT_SHARE if folder in path.parents)
+    return str(next(shared, path))
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -6,8 +6,12 @@ from ecwid_native.sandbox.installations import Tokens
 from ecwid_native.sandbox.request_log import RequestRecord
 from ecwid_native.sandbox.sandbox import PortTakenError, Sandbox
 from ecwid_native.sandbox.stores import Store
+from ecwid_native.sandbox.webhooks.deliveries import Attempt, Delivery
+from ecwid_native.sandbox.webhooks.document import Webhook
 
 __all__ = [
+    "Attempt",
+    "Delivery",
     "Event",
     "PortTakenError",
     "RequestRecord",
@@ -15,4 +19,5 @@ __all__ = [
     "SandboxApp",
     "Store",
     "Tokens",
+    "Webhook",
 ]

@@ -1,11 +1,17 @@
 """The apps that the sandbox knows, as Ecwid's app registration would describe them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
+from urllib.parse import urlsplit
 
 PayloadMode = Literal["encrypted", "hash"]
 PAYLOAD_MODES: tuple[PayloadMode, ...] = ("encrypted", "hash")
+
+URL = re.compile(r"[!-~]{1,2000}")
+HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
+HEADER_VALUE = re.compile(r"[ -~]{0,1000}")
 
 DEFAULT_SCOPES = (
     "add_to_cp",
@@ -28,8 +34,11 @@ class SandboxApp:
         scopes: granted at installation, exactly these.
         payload_mode: "encrypted" (`?payload=`) or "hash" (`#hex`).
         title: name of the app's tab.
+        webhook_url: where webhooks go, http or https; "" when the app takes none.
+        webhook_events: the event types that are sent; None for all.
+        webhook_headers: names and values that are added to each webhook.
 
-    Source: docs.ecwid.com, "App settings" (read 2026-11).
+    Sources: docs.ecwid.com, "App settings" and "Set up webhooks" (read 2026-11).
     """
 
     client_id: str
@@ -40,6 +49,9 @@ class SandboxApp:
     scopes: tuple[str, ...] = DEFAULT_SCOPES
     payload_mode: PayloadMode = "encrypted"
     title: str = ""
+    webhook_url: str = ""
+    webhook_events: tuple[str, ...] | None = None
+    webhook_headers: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what could never work."""
@@ -49,11 +61,34 @@ class SandboxApp:
             raise ValueError("client_secret must be at least 16 ASCII characters long.")
         if self.payload_mode not in PAYLOAD_MODES:
             raise ValueError(f"payload_mode must be one of {PAYLOAD_MODES}.")
+        if self.webhook_url:
+            check_webhook_url(self.webhook_url)
+        for name, value in self.webhook_headers:
+            if not HEADER_NAME.fullmatch(name) or not HEADER_VALUE.fullmatch(value):
+                raise ValueError(f"A webhook cannot have the header {name[:50]!r}.")
 
     @property
     def name(self) -> str:
         """Return what the Control Panel calls the app."""
         return self.title or self.client_id
+
+
+def check_webhook_url(url: str) -> None:
+    """Raise ValueError for an address to which no webhook could be sent.
+
+    Source: docs.ecwid.com, "App settings" (read 2026-11); the platform wants HTTPS besides.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise ValueError("webhook_url is no address.") from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("webhook_url must begin with http:// or https:// and a host.")
+    if not URL.fullmatch(url) or parts.username is not None or parts.fragment:
+        raise ValueError("webhook_url must be plain ASCII, without a user or a fragment.")
+    if port is not None and port not in {80, 443} and port < 1024:
+        raise ValueError("Webhooks are sent to the ports 80, 443 and 1024 to 65535 only.")
 
 
 class AppRegistry:
@@ -85,6 +120,10 @@ class AppRegistry:
     def put(self, app: SandboxApp) -> None:
         """Register `app`, replacing an earlier registration of the same client id."""
         self._apps[app.client_id] = app
+
+    def set_webhook_url(self, client_id: str, url: str) -> None:
+        """Send this app's webhooks there from now on; ValueError for what is no such address."""
+        self.put(replace(self.require(client_id), webhook_url=url))
 
     def set_payload_mode(self, client_id: str, mode: PayloadMode) -> None:
         """Open this app in the other way from now on."""

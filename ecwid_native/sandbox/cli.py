@@ -11,6 +11,7 @@ from ecwid_native.sandbox.apps import DEFAULT_SCOPES, PAYLOAD_MODES, PayloadMode
 from ecwid_native.sandbox.commands import COMMANDS
 from ecwid_native.sandbox.database import StateFileError
 from ecwid_native.sandbox.sandbox import PortTakenError, Sandbox
+from ecwid_native.sandbox.seeding import PROFILES
 
 DEFAULT_SECRET = "sandbox-client-secret-do-not-use"  # noqa: S105 - a documented example
 FAILED = 2
@@ -24,11 +25,15 @@ example:
   python -m ecwid_native.sandbox --app-url http://localhost:8000/demo \\
       --client-id demo-app --client-secret 32-characters-that-your-app-knows
 
---app-url stands for three addresses, each of which can be given alone:
+--app-url stands for four addresses, each of which can be given alone:
   --iframe-url URL/open   --script-url URL/storefront.js   --stylesheet-url URL/storefront.css
+  --webhook-url URL/webhooks
 
 other commands, each with --help:
   coverage   which documented operations of the REST API the sandbox has
+  openapi    the REST API as an OpenAPI 3.1 document
+  postman    the REST API as a Postman collection
+  snapshot   save or restore the state of a running sandbox
 """
 
 
@@ -55,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop = threading.Event()
     restore = _on_signals(stop.set)
     try:
-        seed(sandbox, client_id=app.client_id, store_id=options.store, language=options.language)
+        prepare(sandbox, options)
         sys.stdout.write(welcome(sandbox, client_id=app.client_id, store_id=options.store))
         sys.stdout.flush()
         stop.wait()
@@ -88,6 +93,15 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     app.add_argument("--iframe-url", default=None, help="page shown in the Control Panel")
     app.add_argument("--script-url", default=None, help="script loaded by the storefront")
     app.add_argument("--stylesheet-url", default=None, help="stylesheet loaded by the storefront")
+    app.add_argument("--webhook-url", default=None, help="where webhooks are sent")
+    app.add_argument("--webhook-events", default="", help="event types, separated by spaces (all)")
+    app.add_argument(
+        "--webhook-header",
+        action="append",
+        default=[],
+        metavar="NAME:VALUE",
+        help="header added to each webhook; may be given again",
+    )
     app.add_argument(
         "--scopes", default=" ".join(DEFAULT_SCOPES), help="scopes, separated by spaces"
     )
@@ -97,6 +111,9 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     state = parser.add_argument_group("state")
     state.add_argument("--store", type=int, default=1003, help="id of the seeded store (1003)")
     state.add_argument("--language", default="en", help="language of that store (en)")
+    state.add_argument(
+        "--seed", choices=tuple(PROFILES), default="empty", help="what a new store holds (empty)"
+    )
     state.add_argument(
         "--data", default=":memory:", help="SQLite file that keeps the state (memory only)"
     )
@@ -126,17 +143,21 @@ def app_of(options: argparse.Namespace) -> SandboxApp:
         iframe_url=_address(options.iframe_url, base, "/open"),
         script_url=_address(options.script_url, base, "/storefront.js"),
         stylesheet_url=_address(options.stylesheet_url, base, "/storefront.css"),
-        scopes=tuple(options.scopes.replace(",", " ").split()),
+        scopes=_words(options.scopes),
         payload_mode=mode,
+        webhook_url=_address(options.webhook_url, base, "/webhooks"),
+        webhook_events=_words(options.webhook_events) or None,
+        webhook_headers=tuple(_header(text) for text in options.webhook_header),
     )
 
 
-def seed(sandbox: Sandbox, *, client_id: str, store_id: int, language: str) -> None:
-    """Create the store and install the app, unless an earlier run did."""
-    if all(store.id != store_id for store in sandbox.stores):
-        sandbox.create_store(store_id, name="Paper & Clay", language=language)
-    if sandbox.tokens(client_id, store_id) is None:
-        sandbox.install(client_id, store_id)
+def prepare(sandbox: Sandbox, options: argparse.Namespace) -> None:
+    """Create and fill the store and install the app, unless an earlier run did."""
+    if all(store.id != options.store for store in sandbox.stores):
+        sandbox.create_store(options.store, name="Paper & Clay", language=options.language)
+        sandbox.seed(options.store, options.seed)
+    if sandbox.tokens(options.client_id, options.store) is None:
+        sandbox.install(options.client_id, options.store)
 
 
 def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
@@ -147,6 +168,7 @@ def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
         f"  Control Panel  {panel}/store/{store_id}#app:name={client_id}\n"
         f"  REST API       {sandbox.api_url}\n"
         f"  Storefront     {sandbox.storefront_url}/{store_id}\n"
+        f"  Playground     {panel}/playground\n"
         f"  Control API    {panel}/_sandbox/state\n"
         f"  SDK            {panel}/ecwid-sdk/js/1.3.0/ecwid-app.js\n"
         f"  CSS framework  {panel}/ecwid-sdk/css/1.3.19/ecwid-app-ui.css\n"
@@ -157,6 +179,15 @@ def _address(given: str | None, base: str, path: str) -> str:
     if given is not None:
         return given
     return base + path if base else ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, _, value = text.partition(":")
+    return name.strip(), value.strip()
 
 
 def _port(text: str) -> int:

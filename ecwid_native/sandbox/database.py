@@ -9,6 +9,12 @@ from pathlib import Path
 
 SCHEMA_VERSION = 2
 TABLES = (
+    "batch_request",
+    "batch",
+    "blob",
+    "category_product",
+    "webhook_delivery",
+    "webhook_endpoint",
     "deletion",
     "document_sequence",
     "document",
@@ -87,6 +93,23 @@ class Database:
         """Keep a setting of the sandbox itself across restarts."""
         with self.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def copy_to(self, other: sqlite3.Connection) -> None:
+        """Write everything into another database."""
+        with self._lock:
+            self._connection.backup(other)
+
+    def copy_from(self, other: sqlite3.Connection) -> None:
+        """Replace everything by what another database holds.
+
+        Raises:
+            ValueError: it was not written by this version of the sandbox.
+            sqlite3.Error: it cannot be read.
+        """
+        if other.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            raise ValueError("The snapshot was not written by this version of the sandbox.")
+        with self._lock:
+            other.backup(self._connection)
 
     def clear(self) -> None:
         """Forget everything."""

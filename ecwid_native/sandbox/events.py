@@ -33,6 +33,7 @@ class EventBus:
         self._database = database
         self._clock = clock
         self._subscribers: list[Callable[[Event], None]] = []
+        self._recorders: list[Callable[[Event], None]] = []
         self._lock = threading.Lock()
 
     def subscribe(self, subscriber: Callable[[Event], None]) -> Callable[[], None]:
@@ -46,6 +47,13 @@ class EventBus:
                     self._subscribers.remove(subscriber)
 
         return unsubscribe
+
+    def record_with(self, recorder: Callable[[Event], None]) -> None:
+        """Call `recorder` with each event in the event's own transaction.
+
+        What it writes is kept together with the event or not at all.
+        """
+        self._recorders.append(recorder)
 
     def publish(
         self,
@@ -73,6 +81,8 @@ class EventBus:
                 data=data,
                 created_at=datetime.fromtimestamp(now, tz=UTC),
             )
+            for record in self._recorders:
+                record(event)
             self._database.on_commit(lambda: self._tell(event))
 
     def since(self, event_id: int = 0) -> list[Event]:

@@ -121,18 +121,34 @@ def read_json_object(request: Request) -> dict[str, object]:
     """Return the body's JSON object.
 
     Raises:
+        HTTPError: 400 for anything else.
+    """
+    document = read_json(request)
+    if not isinstance(document, dict):
+        raise _malformed()
+    return document
+
+
+def read_json(request: Request) -> object:
+    """Return the body's JSON.
+
+    Raises:
         HTTPError: 400 for anything else, including NaN, numbers beyond floating point, lone
             surrogates and deep nesting.
     """
     body = read_body(request)
     try:
-        document = json.loads(body.decode(), parse_constant=_refuse, parse_float=_finite)
-        if not isinstance(document, dict) or _depth_exceeds(document, MAX_JSON_DEPTH):
+        document: object = json.loads(body.decode(), parse_constant=_refuse, parse_float=_finite)
+        if _depth_exceeds(document, MAX_JSON_DEPTH):
             raise ValueError
         json.dumps(document, ensure_ascii=False).encode()  # lone surrogates end here
     except (ValueError, RecursionError):
-        raise HTTPError(400, "Malformed JSON in the request body", "WRONG_PARAMETER") from None
+        raise _malformed() from None
     return document
+
+
+def _malformed() -> HTTPError:
+    return HTTPError(400, "Malformed JSON in the request body", "WRONG_PARAMETER")
 
 
 def _refuse(text: str) -> float:

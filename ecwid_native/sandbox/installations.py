@@ -116,6 +116,8 @@ class Installations:
         """
         with self._database.transaction() as connection:
             self.require(client_id, store_id)
+            # While the scopes are known: they decide who hears of it.
+            self._events.publish("application.uninstalled", store_id=store_id, client_id=client_id)
             connection.execute(
                 "DELETE FROM installation WHERE client_id = ? AND store_id = ?",
                 (client_id, store_id),
@@ -125,7 +127,6 @@ class Installations:
                     "DELETE FROM storage WHERE client_id = ? AND store_id = ?",
                     (client_id, store_id),
                 )
-            self._events.publish("application.uninstalled", store_id=store_id, client_id=client_id)
 
     def get(self, client_id: str, store_id: int) -> InstalledApp | None:
         """Return an installation, or None."""

@@ -1,12 +1,16 @@
 """Everything that the three origins share."""
 
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
+from ecwid_native.sandbox.batch.queue import BatchQueue
+from ecwid_native.sandbox.batch.runner import BatchRunner, Perform
+from ecwid_native.sandbox.blobs import Blobs
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
@@ -17,7 +21,9 @@ from ecwid_native.sandbox.limits import RateLimits
 from ecwid_native.sandbox.payload import encode_payload, iframe_address, payload_document
 from ecwid_native.sandbox.profiles import Profiles
 from ecwid_native.sandbox.request_log import RequestLog
+from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.stores import Stores
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 Switch = Literal["legacy_query_token", "erase_storage_on_uninstall"]
 # Both are off as far as the documentation tells: see docs/reference/sandbox.md.
@@ -41,9 +47,10 @@ class Platform:
         self.apps = apps
         self.database = Database(path)
         self.clock = Clock(
-            float(self.database.setting("clock_offset", "0")),
-            on_change=lambda offset: self.database.remember("clock_offset", repr(offset)),
+            self._clock_offset(),
+            on_change=self._clock_moved,
         )
+        self.snapshots = Snapshots(self.database, path)
         self.events = EventBus(self.database, self.clock)
         self.stores = Stores(self.database, self.clock, self.events)
         self.installations = Installations(
@@ -51,12 +58,38 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
-        self.profiles = Profiles(self.database, self.events, self.stores)
+        self.blobs = Blobs(self.database)
+        self.profiles = Profiles(
+            self.database,
+            clock=self.clock,
+            events=self.events,
+            stores=self.stores,
+            documents=self.documents,
+        )
+        self.batches = BatchQueue(self.database, self.clock)
+        self.webhooks = Webhooks(
+            self.database,
+            clock=self.clock,
+            events=self.events,
+            apps=apps,
+            installations=self.installations,
+        )
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
         self.requests = RequestLog()
         # Set when the servers stop, so that a request waiting in a latency fault ends.
         self.stopping = threading.Event()
+        self._batch_runner: BatchRunner | None = None
+
+    def run_batches(self, perform: Perform) -> None:
+        """Carry batches out from now on, each request by `perform`."""
+        self._batch_runner = BatchRunner(self.batches, self.clock, self.stopping, perform)
+        self._batch_runner.resume()
+
+    def wake_batches(self, store_id: int) -> None:
+        """See to a store's batches, which have grown."""
+        if self._batch_runner is not None:
+            self._batch_runner.wake(store_id)
 
     def is_on(self, switch: Switch) -> bool:
         """Tell whether a switch is on."""
@@ -103,6 +136,26 @@ class Platform:
         url = iframe_address(app, payload, mode, app_state=app_state)
         return Opening(payload=payload, url=url)
 
+    def restore_snapshot(self, name: str) -> None:
+        """Make a snapshot the state, with the clock as far off real time as it was then.
+
+        Faults stay; counts and logged requests belong to the state that is gone.
+
+        Raises:
+            LookupError: there is no snapshot of that name.
+            ValueError: it cannot be used.
+        """
+        self.snapshots.restore(name)
+        self.limits.clear()
+        self.requests.clear()
+        self.clock.set(time.time() + self._clock_offset())
+        self.webhooks.reload()
+        if self._batch_runner is not None:
+            self._batch_runner.resume()
+
+    def _clock_offset(self) -> float:
+        return float(self.database.setting("clock_offset", "0"))
+
     def reset(self) -> None:
         """Forget all state, faults, counts and requests and go back to real time."""
         self.faults.clear()
@@ -110,8 +163,16 @@ class Platform:
         self.requests.clear()
         self.clock.reset()
         self.database.clear()
+        self.webhooks.reload()
 
     def close(self) -> None:
         """Close the state."""
         self.stopping.set()
+        self.webhooks.courier.stop()
+        if self._batch_runner is not None:
+            self._batch_runner.join()
         self.database.close()
+
+    def _clock_moved(self, offset_seconds: float) -> None:
+        self.database.remember("clock_offset", repr(offset_seconds))
+        self.webhooks.courier.wake()

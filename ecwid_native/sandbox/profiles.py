@@ -10,19 +10,14 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
+from ecwid_native.sandbox.checkout_options import PAYMENT, SHIPPING, all_options, for_shoppers
+from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
+from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.stores import Store, Stores
 
 Document = dict[str, Any]
-
-# Blocks and fields that a write leaves alone without an error.
-READ_ONLY = {
-    "generalInfo": {"storeId", "storefrontUrlFormat", "storefrontUrlSlugFormat"},
-    "account": {"availableFeatures", "whiteLabel", "registrationDate", "suspended"},
-    "languages": {"facebookPreferredLocale"},
-}
-READ_ONLY_BLOCKS = {"payment", "featureToggles", "giftCardSettings"}
 
 PUBLIC_BLOCKS = ("generalInfo", "company", "formatsAndUnits", "languages")
 # The documentation says "settings (public part)" without naming it: what shoppers see anyway.
@@ -40,27 +35,38 @@ PUBLIC_SETTINGS = (
 
 
 class ProfileError(ValueError):
-    """A written profile holds a value of the wrong type; the message names the field."""
+    """A written profile holds a value that a store cannot have; the message says which."""
+
+
+class AccountTakenError(ValueError):
+    """Another store's account has this e-mail address or nickname."""
 
 
 class Profiles:
     """Reads and writes store profiles."""
 
-    def __init__(self, database: Database, events: EventBus, stores: Stores) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Clock,
+        events: EventBus,
+        stores: Stores,
+        documents: Documents,
+    ) -> None:
         """Keep what was written in `database`."""
         self._database = database
+        self._clock = clock
         self._events = events
         self._stores = stores
-        text = resources.files(__package__).joinpath("profile.json").read_text()
-        self._template: Document = json.loads(text)
+        self._documents = documents
+        self._template = resources.files(__package__).joinpath("profile.json").read_text()
 
     def get(self, store: Store) -> Document:
         """Return the whole profile as a secret token sees it."""
-        profile = copy.deepcopy(self._template)
+        profile: Document = json.loads(self._template)
         _overlay(profile, self._written(store))
-        subdomain = profile["generalInfo"]["starterSite"]["ecwidSubdomain"] or f"store{store.id}"
-        profile["generalInfo"]["storeId"] = store.id
-        profile["generalInfo"]["starterSite"]["generatedUrl"] = f"https://{subdomain}.company.site"
+        _name_site(profile["generalInfo"], store)
         profile["account"]["registrationDate"] = store.created_at.strftime("%Y-%m-%d %H:%M:%S %z")
         profile["account"]["suspended"] = store.suspended
         profile["settings"]["storeName"] = store.name
@@ -68,6 +74,8 @@ class Profiles:
         languages["defaultLanguage"] = store.language
         if store.language not in languages["enabledLanguages"]:
             languages["enabledLanguages"].insert(0, store.language)
+        profile["shipping"]["shippingOptions"] = all_options(self._documents, store.id, SHIPPING)
+        profile["payment"]["paymentOptions"] = all_options(self._documents, store.id, PAYMENT)
         return profile
 
     def get_public(self, store: Store) -> Document:
@@ -79,34 +87,77 @@ class Profiles:
         public["mailNotifications"] = {
             "customerNotificationFromEmail": mail["customerNotificationFromEmail"]
         }
-        public["shipping"] = {"shippingOptions": _public_options(profile["shipping"])}
+        public["shipping"] = {
+            "shippingOptions": for_shoppers(profile["shipping"]["shippingOptions"])
+        }
         return public
 
-    def update(self, store: Store, changes: Mapping[str, object]) -> None:
-        """Write the given fields; null, read-only and unknown ones are left as they are.
+    def update(
+        self, store: Store, changes: Mapping[str, Any], *, client_id: str | None = None
+    ) -> None:
+        """Write the given fields, objects field by field, lists as a whole.
+
+        Args:
+            store: the store.
+            changes: what a write takes, already checked against the catalogue of fields.
+            client_id: the app that writes, or None.
 
         Raises:
-            ProfileError: a value has another type than the field.
+            ProfileError: a store cannot have this name or language.
+            AccountTakenError: the account's e-mail address or nickname is another store's.
         """
-        accepted = _accepted(changes, self._template, path="")
-        for block in READ_ONLY_BLOCKS:
-            accepted.pop(block, None)
-        for block, names in READ_ONLY.items():
-            for name in names:
-                accepted.get(block, {}).pop(name, None)
+        accepted = copy.deepcopy(dict(changes))
+        # Options are written by calls of their own.
+        accepted.get("shipping", {}).pop("shippingOptions", None)
         name = accepted.get("settings", {}).pop("storeName", None)
         language = accepted.get("languages", {}).pop("defaultLanguage", None)
         with self._database.transaction() as connection:
+            self._check_account(store, accepted.get("account", {}))
             try:
                 self._stores.change(store.id, name=name, language=language)
             except ValueError as exc:
                 raise ProfileError(str(exc)) from exc
+            self._number(store, accepted)
             written = self._written(store)
             _overlay(written, accepted)
             connection.execute(
-                "UPDATE store SET profile = ? WHERE id = ?", (json.dumps(written), store.id)
+                "UPDATE store SET profile = ?, profile_changed_at = ? WHERE id = ?",
+                (json.dumps(written), self._clock.timestamp(), store.id),
             )
-            self._events.publish("profile.updated", store_id=store.id)
+            self._events.publish(
+                "profile.updated", store_id=store.id, client_id=client_id, entity_id=store.id
+            )
+
+    def changed_at(self, store: Store) -> float:
+        """Return the UNIX time of the last write, or of the store's creation."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "SELECT COALESCE(profile_changed_at, created_at) FROM store WHERE id = ?",
+                (store.id,),
+            ).fetchone()
+        return float(row[0])
+
+    def _check_account(self, store: Store, account: Document) -> None:
+        current = self.get(store)["account"]
+        for name in ("accountEmail", "accountNickName"):
+            if account.get(name) in (None, "", current[name]):
+                continue
+            with self._database.transaction() as connection:
+                taken = connection.execute(
+                    f"SELECT 1 FROM store WHERE json_extract(profile, '$.account.{name}') = ?",  # noqa: S608 - constants
+                    (account[name],),
+                ).fetchone()
+            if taken:
+                raise AccountTakenError(name)
+
+    def _number(self, store: Store, accepted: Document) -> None:
+        """Give ids to zones and taxes that come without one."""
+        for zone in accepted.get("zones", []):
+            if not zone.get("id"):
+                zone["id"] = str(self._documents.next_id(store.id, "zone"))
+        for tax in accepted.get("taxSettings", {}).get("taxes", []):
+            if not tax.get("id"):
+                tax["id"] = self._documents.next_id(store.id, "tax")
 
     def _written(self, store: Store) -> Document:
         with self._database.transaction() as connection:
@@ -126,35 +177,12 @@ def _overlay(document: Document, changes: Mapping[str, Any]) -> None:
             document[name] = value
 
 
-def _accepted(changes: Mapping[str, object], template: Document, *, path: str) -> Document:
-    """Return the known, non-null part of `changes`, checked against the template's types."""
-    accepted: Document = {}
-    for name, example in template.items():
-        value = changes.get(name)
-        if value is None:
-            continue
-        field = f"{path}{name}"
-        if not _same_kind(value, example):
-            raise ProfileError(f"Wrong value of field {field}")
-        if isinstance(value, dict):
-            value = _accepted(value, example, path=f"{field}.")
-        accepted[name] = value
-    return accepted
-
-
-def _same_kind(value: object, example: object) -> bool:
-    if isinstance(example, bool) or isinstance(value, bool):
-        return isinstance(example, bool) and isinstance(value, bool)
-    if isinstance(example, list):
-        # Lists of texts hold texts only; lists that start empty hold objects.
-        kind: type[object] = str if example and isinstance(example[0], str) else dict
-        return isinstance(value, list) and all(isinstance(item, kind) for item in value)
-    number = (int, float)
-    if isinstance(example, number):
-        return isinstance(value, number)
-    return isinstance(value, type(example))
-
-
-def _public_options(shipping: Document) -> list[Document]:
-    options: list[Document] = shipping["shippingOptions"]
-    return [{**option, "destinationZone": {}} for option in options if option.get("enabled")]
+def _name_site(general: Document, store: Store) -> None:
+    """Write the address that the Instant Site has, and what its switch says about links."""
+    site = general["starterSite"]
+    subdomain = site["ecwidSubdomain"] or f"store{store.id}"
+    general["storeId"] = store.id
+    general["profileId"] = general["profileId"] or f"p{store.id}"
+    site["generatedUrl"] = f"https://{subdomain}.company.site"
+    if site["slugsWithoutIdsEnabled"]:
+        general["storefrontUrlSlugFormat"] = "WITHOUT_IDS"

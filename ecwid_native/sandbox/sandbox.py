@@ -6,17 +6,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode, SandboxApp
+from ecwid_native.sandbox.catalog import reviews
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.control_panel.application import ControlPanelApplication
+from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.faults import Faults
 from ecwid_native.sandbox.installations import Tokens
+from ecwid_native.sandbox.orders.renewals import charge_due
 from ecwid_native.sandbox.platform import Platform, Switch
 from ecwid_native.sandbox.request_log import RequestLog
 from ecwid_native.sandbox.rest.application import RestApplication
+from ecwid_native.sandbox.seeding import seed
 from ecwid_native.sandbox.server import OriginServer
+from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.storefront.application import StorefrontApplication
 from ecwid_native.sandbox.stores import Store
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -90,6 +96,7 @@ class Sandbox:
         )
         for server, application in applications:
             server.start(application)
+        self._platform.webhooks.courier.start()
         return self
 
     def stop(self) -> None:
@@ -144,6 +151,11 @@ class Sandbox:
         return self._platform.events
 
     @property
+    def documents(self) -> Documents:
+        """The stores' resources, such as products and orders, by kind."""
+        return self._platform.documents
+
+    @property
     def faults(self) -> Faults:
         """Switches for misbehaviour: `add(…)`, `clear()`."""
         return self._platform.faults
@@ -152,6 +164,11 @@ class Sandbox:
     def requests(self) -> RequestLog:
         """The REST requests received so far; reads like a list, `clear()` empties it."""
         return self._platform.requests
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks to the apps: the log, by hand, pause; see the reference."""
+        return self._platform.webhooks
 
     def add_app(self, app: SandboxApp) -> None:
         """Register an app, or replace the registration of its client id."""
@@ -178,6 +195,15 @@ class Sandbox:
         return self._platform.stores.create(
             store_id, name=name, plan=plan, language=language, suspended=suspended
         )
+
+    def seed(self, store_id: int, profile: str) -> None:
+        """Fill a store without contents by a seed profile; see the reference for the profiles.
+
+        Raises:
+            LookupError: there is no such store.
+            ValueError: there is no such profile, or the store has contents.
+        """
+        seed(self._platform, store_id, profile)
 
     def change_store(
         self,
@@ -249,6 +275,15 @@ class Sandbox:
             client_id, store_id, lang=lang, view_mode=view_mode, app_state=app_state, mode=mode
         ).url
 
+    def charge_subscriptions(self, store_id: int) -> list[str]:
+        """Charge what subscriptions owe by the sandbox's time; return the ids of the new orders.
+
+        Raises:
+            LookupError: there is no such store.
+        """
+        store = self._platform.stores.require(store_id)
+        return [str(order["orderId"]) for order in charge_due(self._platform, store)]
+
     def storage(self, client_id: str, store_id: int) -> dict[str, str]:
         """Return the application storage of an app in a store."""
         return self._platform.storage.all(client_id, store_id)
@@ -260,6 +295,41 @@ class Sandbox:
     def profile(self, store_id: int) -> dict[str, object]:
         """Return a store's whole profile."""
         return self._platform.profiles.get(self._platform.stores.require(store_id))
+
+    def add_review(
+        self,
+        store_id: int,
+        *,
+        product_id: int,
+        rating: int,
+        text: str = "",
+        name: str = "",
+        email: str = "",
+        status: str = "moderated",
+        order_id: int = 0,
+    ) -> int:
+        """Leave a review as a shopper does and return its id; REST has no call for it."""
+        review = reviews.add(
+            self._platform,
+            store_id,
+            product_id=product_id,
+            rating=rating,
+            text=text,
+            name=name,
+            email=email,
+            status=status,
+            order_id=order_id,
+        )
+        return int(review["id"])
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """Named copies of the state: `save(name)`, `all()`, `delete(name)`; see `restore`."""
+        return self._platform.snapshots
+
+    def restore(self, name: str) -> None:
+        """Make a snapshot the state, clock included; LookupError when there is none of the name."""
+        self._platform.restore_snapshot(name)
 
     def reset(self) -> None:
         """Forget stores, installations, storage, faults, counts, requests; real time again."""

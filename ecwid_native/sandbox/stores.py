@@ -136,7 +136,12 @@ class Stores:
             if changes:
                 self._events.publish("store.changed", store_id=store_id, fields=sorted(changes))
             if {"plan", "suspended"} & changes.keys():
-                self._events.publish("profile.subscriptionStatusChanged", store_id=store_id)
+                self._events.publish(
+                    "profile.subscriptionStatusChanged",
+                    store_id=store_id,
+                    oldSubscriptionName=_subscription_name(before.plan),
+                    newSubscriptionName=_subscription_name(changes.get("plan", before.plan)),
+                )
             return self.require(store_id)
 
     def delete(self, store_id: int) -> None:
@@ -170,6 +175,11 @@ def check_values(
     for code in (language, panel_language):
         if code is not None and not (code.replace("_", "").isalpha() and 2 <= len(code) <= 10):
             raise ValueError("A language is a code such as en or pt_BR.")
+
+
+def _subscription_name(plan: object) -> str:
+    # ECWID_BUSINESS and ECWID_UNLIMITED are documented; the others are named after them.
+    return f"ECWID_{str(plan).upper()}"
 
 
 def _store(row: tuple[Any, ...]) -> Store:

@@ -7,7 +7,9 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ecwid_native.models import Installation
+from ecwid_native.models import Installation, OwnWrite, WebhookDelivery
+from ecwid_native.webhooks import inbox
+from ecwid_native.webhooks.deliveries import inbox_path
 
 
 def erasable(
@@ -29,3 +31,28 @@ def erasable(
         before = timezone.now() - timedelta(days=uninstalled_for_days)
         ended = ended.filter(uninstalled_at__lte=before)
     return ended.order_by("app", "store_id")
+
+
+def erase_stores(found: QuerySet[Installation]) -> list[tuple[str, int]]:
+    """Delete these installations and all that was received of their stores.
+
+    Args:
+        found: some of what ``erasable`` gives.
+
+    Returns:
+        The app and the store of each.
+    """
+    stores = list(found.values_list("app", "store_id"))
+    for app, store_id in stores:
+        forget_deliveries(app=app, store_id=store_id)
+    found.delete()
+    return stores
+
+
+def forget_deliveries(*, app: str, store_id: int) -> None:
+    """Delete what was received of a store, and what its handlers wrote there last."""
+    path = inbox_path()
+    if path is not None and path.exists():
+        inbox.forget_store(path, app=app, store_id=store_id)
+    WebhookDelivery.objects.filter(app=app, store_id=store_id).delete()
+    OwnWrite.objects.filter(app=app, store_id=store_id).delete()

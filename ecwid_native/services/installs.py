@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ecwid_native import crypto
 from ecwid_native.conf import App
-from ecwid_native.models import Installation
+from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.refusals import NOT_ANSWERING, OpeningRefusedError
 
@@ -50,6 +50,12 @@ def record_plan_state(installation: Installation, plan_state: str) -> None:
     """Note what the store's plan allows; no write when nothing changed."""
     if installation.plan_state != plan_state:
         _update(installation, plan_state=plan_state)
+
+
+def record_subscription(installation: Installation, status: str) -> None:
+    """Note whether the merchant pays for the app; no write when nothing changed."""
+    if installation.subscription_status != status[:16]:
+        _update(installation, subscription_status=status[:16])
 
 
 def mark_refused(installation: Installation) -> None:
@@ -113,7 +119,18 @@ def _create(app: App, payload: Payload, language: str) -> Installation:
             installation.save(force_insert=True)
     except IntegrityError:
         return _written_meanwhile(app.slug, payload)
+    _release_kept(installation)
     return installation
+
+
+def _release_kept(installation: Installation) -> None:
+    """Let handlers have the news of the install, which comes before the token of an opening."""
+    WebhookDelivery.objects.filter(
+        app=installation.app,
+        store_id=installation.store_id,
+        event_type="application.installed",
+        state=WebhookDelivery.State.KEPT,
+    ).update(state=WebhookDelivery.State.PENDING, due_at=timezone.now(), finished_at=None)
 
 
 def _savepoint() -> AbstractContextManager[None]:
@@ -148,6 +165,7 @@ def _replace_token(installation: Installation, payload: Payload, language: str) 
         **_public_token(installation.app, payload),
     )
     if replaced:
+        _release_kept(installation)
         return installation
     return _written_meanwhile(installation.app, payload)
 

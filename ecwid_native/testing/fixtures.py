@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -15,9 +15,12 @@ from ecwid_native.customizations import Registry, isolated_registry
 from ecwid_native.pages import isolated_pages
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.testing.merchant_client import MerchantClient, open_address
+from ecwid_native.testing.webhooks import DeliverWebhook, deliver
 
 if TYPE_CHECKING:
     from pytest_django import Settings  # its older releases have another name for it
+
+    from ecwid_native.models import WebhookDelivery
 
 STORE_ID = 1003
 
@@ -98,6 +101,37 @@ def open_app(sandbox: Sandbox, ecwid_app: App, db: None) -> OpenApp:
 def merchant_client(open_app: OpenApp) -> MerchantClient:
     """A test client of a merchant who has opened the app in store 1003."""
     return open_app()
+
+
+@pytest.fixture
+def deliver_webhook(merchant_client: MerchantClient, ecwid_app: App) -> Iterator[DeliverWebhook]:
+    """Deliver signed webhooks of store 1003, in which the app was opened, and run the handlers."""
+    # Imported here because they need Django's apps, which this module must not.
+    from ecwid_native.webhooks import inbox
+    from ecwid_native.webhooks.wake_up import waker
+
+    def deliver_one(
+        event_type: str,
+        *,
+        entity_id: int | str = 1,
+        data: Mapping[str, object] | None = None,
+        event_id: str = "",
+        store_id: int = STORE_ID,
+        app: App | None = None,
+    ) -> WebhookDelivery:
+        return deliver(
+            app or ecwid_app,
+            event_type,
+            entity_id=entity_id,
+            data=data,
+            event_id=event_id,
+            store_id=store_id,
+        )
+
+    yield deliver_one
+    # A test with transactions of its own uses the inbox file, which is not rolled back.
+    waker.rest()
+    inbox.empty_used()
 
 
 @pytest.fixture

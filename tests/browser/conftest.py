@@ -1,7 +1,10 @@
 """What the browser tests share."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
@@ -11,6 +14,13 @@ from tests.browser.chromium import browser
 HERE = Path(__file__).parent
 PATIENCE_MS = 20_000
 """How long to wait for what has to come; long, because a busy machine is no failure."""
+
+
+class Browsers(Protocol):
+    """Gives the browser of a desktop or of a phone, and starts it on first use."""
+
+    def __call__(self, *, phone: bool) -> BrowserContext:
+        """The browser, which blocks third-party cookies."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,8 +41,33 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
+@pytest.fixture(scope="package")
+def browsers(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browsers]:
+    """The browsers of this folder: nothing of ours outlives a tab, and a start takes seconds."""
+    with ExitStack() as stack:
+
+        @cache
+        def start(*, phone: bool) -> BrowserContext:
+            profile = tmp_path_factory.mktemp("browser") / "profile"
+            return stack.enter_context(browser(playwright, profile, phone=phone))
+
+        yield start
+
+
 @pytest.fixture
-def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
-    """A browser with a new profile that blocks third-party cookies."""
-    with browser(playwright, tmp_path / "profile") as context:
-        yield context
+def phone() -> bool:
+    """Whether the test's browser is a phone's; some tests use both."""
+    return False
+
+
+@pytest.fixture
+def chromium(browsers: Browsers, *, phone: bool) -> Iterator[BrowserContext]:
+    """A browser that blocks third-party cookies; a test's tabs and routes end with the test."""
+    context = browsers(phone=phone)
+    yield context
+    context.unroute_all()
+    context.clear_permissions()
+    for page in context.pages[1:]:  # without any tab the browser would end
+        page.close()

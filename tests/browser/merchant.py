@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,34 +15,59 @@ from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.sandbox.apps import PayloadMode
 from scripts.demo import CLIENT_ID, CLIENT_SECRET
 from tests.app_process import SLUG, AppProcess, prepare, production_environment, serve
+from tests.browser.waiting import press
 
 STORE_ID = 1003
+AUTH_SWITCHES: dict[PayloadMode, str] = {"encrypted": "0", "hash": "1"}
+"""The values of ECWID_DEFAULT_USER_AUTH."""
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deployment:
-    """A migrated database and collected files, made once; each app process gets a copy."""
+    """An Ecwid with one store, and for each transport an app process that takes only it.
 
-    folder: Path
+    The app stays installed from test to test: openings with new tokens are rationed, ten a minute.
+    """
+
+    sandbox: Sandbox
+    apps: Mapping[PayloadMode, AppProcess]
 
     @classmethod
-    def make(cls, folder: Path, sandbox: Sandbox) -> Deployment:
-        """Prepare as before a first deployment."""
-        prepare(production_environment(folder, sandbox))
-        return cls(folder=folder)
-
     @contextmanager
-    def serve(self, folder: Path, sandbox: Sandbox, mode: PayloadMode) -> Iterator[AppProcess]:
-        """Run the app on a database of its own."""
-        shutil.copy(self.folder / "db.sqlite3", folder / "db.sqlite3")
-        env = {
-            **production_environment(folder, sandbox),
-            "STATIC_ROOT": str(self.folder / "static"),
-            "ECWID_DEFAULT_USER_AUTH": "1" if mode == "hash" else "0",
-        }
-        with serve(folder, env) as app:
-            yield app
+    def running(cls, folder: Path) -> Iterator[Deployment]:
+        """Migrate and collect as before a first deployment, then run everything."""
+        with ExitStack() as stack:
+            sandbox = stack.enter_context(Sandbox())
+            sandbox.create_store(STORE_ID, name="Tea & more")
+            env = production_environment(folder, sandbox)
+            prepare(env)
+            apps: dict[PayloadMode, AppProcess] = {}
+            for mode, switch in AUTH_SWITCHES.items():
+                logs = folder / mode
+                logs.mkdir()
+                own = {**env, "ECWID_DEFAULT_USER_AUTH": switch}
+                apps[mode] = stack.enter_context(serve(logs, own))
+            yield cls(sandbox=sandbox, apps=apps)
+
+    def install(self, mode: PayloadMode) -> AppProcess:
+        """Install the app with nothing stored, opened by this transport; give its process."""
+        app = self.apps[mode]
+        self.sandbox.faults.clear()
+        self.sandbox.add_app(
+            SandboxApp(
+                client_id=CLIENT_ID,
+                client_secret=CLIENT_SECRET,
+                iframe_url=f"{app.url}/{SLUG}/open",
+                script_url=f"{app.url}/{SLUG}/storefront.js",
+                stylesheet_url=f"{app.url}/{SLUG}/storefront.css",
+                payload_mode=mode,
+            )
+        )
+        if self.sandbox.tokens(CLIENT_ID, STORE_ID) is None:
+            self.sandbox.install(CLIENT_ID, STORE_ID)
+        self.sandbox.set_storage(CLIENT_ID, STORE_ID, {})
+        return app
 
 
 @dataclass(kw_only=True)
@@ -59,24 +83,14 @@ class Merchant:
     context: BrowserContext
     complaints: list[str] = field(default_factory=list)
 
-    def install(self, mode: PayloadMode) -> None:
-        """Create the store and install the app, as new."""
-        self.sandbox.reset()
-        self.sandbox.create_store(STORE_ID, name="Tea & more")
-        self.sandbox.add_app(
-            SandboxApp(
-                client_id=CLIENT_ID,
-                client_secret=CLIENT_SECRET,
-                iframe_url=f"{self.app.url}/{SLUG}/open",
-                script_url=f"{self.app.url}/{SLUG}/storefront.js",
-                stylesheet_url=f"{self.app.url}/{SLUG}/storefront.css",
-                payload_mode=mode,
-            )
-        )
-        self.sandbox.install(CLIENT_ID, STORE_ID)
+    def open_settings(self) -> Tab:
+        """Open the app in the Control Panel and wait until its scripts have run."""
+        tab = self.open_app()
+        expect(tab.frame.locator("html")).to_have_attribute("data-enhanced", "")
+        return tab
 
     def open_app(self) -> Tab:
-        """Open the app's tab in the Control Panel and wait until it is shown."""
+        """Open the app in the Control Panel and wait until it is shown, be it a refusal."""
         page = self.new_page()
         page.goto(f"{self.sandbox.control_panel_url}/store/{STORE_ID}#app:name={CLIENT_ID}")
         expect(page.locator(".app-frame")).to_have_attribute("data-state", "shown")
@@ -128,20 +142,18 @@ class Tab:
     def switch_on(self) -> None:
         """Switch the announcement on, or off again, by keyboard."""
         self.page.bring_to_front()
-        self.frame.get_by_role("switch", name="Show the bar").focus()
-        self.page.keyboard.press("Space")
+        self.frame.get_by_role("switch", name="Show the bar").press("Space")
 
     def save(self) -> None:
         """Press the button of the save bar, in the tab that the merchant looks at."""
         # A tab behind another one draws when it likes, and its bar may yet be on its way.
         self.page.bring_to_front()
-        self.frame.get_by_role("region", name="Unsaved changes").get_by_role(
-            "button", name="Save"
-        ).click()
+        bar = self.frame.get_by_role("region", name="Unsaved changes")
+        press(bar.get_by_role("button", name="Save"))
 
     def expect_saved(self) -> None:
-        """Wait until the page says so."""
-        expect(self.frame.locator("[data-save-bar]")).to_have_attribute("data-state", "saved")
+        """Wait until the section says so; the bar does for some seconds only."""
+        expect(self.frame.locator(".alert-success")).to_contain_text("Saved")
 
     def screenshot(self, name: str) -> None:
         """Keep a picture to look at."""

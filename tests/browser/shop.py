@@ -28,6 +28,7 @@ SETTLED = """
   document.getAnimations().length == 0
 """
 BAR = "#app-demo-app-announcement-main"
+REGION = f"{BAR} [role=region]"  # shown once the stylesheet is there
 
 # Adds up what Chromium says about moving content from a moment on; it says so a little later.
 WATCH_SHIFTS = """

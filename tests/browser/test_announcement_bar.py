@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, expect
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.chromium import browser
-from tests.browser.shop import BAR, DRAWN, READY, SETTLED, Shop, screenshot, served_files
+from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop, screenshot, served_files
+from tests.browser.waiting import press, wait_for_frame
 
 # What has just been styled moves in the next frame; that is still the shop's own start.
 START_WATCHING = """
@@ -29,29 +29,17 @@ def files_origin() -> Iterator[str]:
         yield origin
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["desktop", "phone"])
+@pytest.fixture(params=[False, True], ids=["desktop", "phone"])
 def phone(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
-@pytest.fixture(scope="module")
-def context(
-    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, *, phone: bool
-) -> Iterator[BrowserContext]:
-    """One browser for the whole module; what a shopper keeps, it keeps in a tab."""
-    with browser(playwright, tmp_path_factory.mktemp("profile"), phone=phone) as context:
-        yield context
-
-
 @pytest.fixture
-def shop(sandbox_server: Sandbox, files_origin: str, context: BrowserContext) -> Iterator[Shop]:
+def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Iterator[Shop]:
     """A shop with the bar's app, on a desktop and on a phone; the console stays clean."""
-    shop = Shop(sandbox_server, files_origin, context)
+    shop = Shop(sandbox_server, files_origin, chromium)
     shop.install()
     yield shop
-    context.unroute_all()
-    for page in context.pages:
-        page.close()
     assert not shop.complaints
 
 
@@ -69,9 +57,9 @@ def layout_shift(shop: Shop, kinds: str) -> float:
     for kind in kinds.split():
         address = f"{shop.files_origin}/demo/storefront.{kind}"
         page.add_script_tag(url=address) if kind == "js" else page.add_style_tag(url=address)
-        page.wait_for_timeout(200)
-    expect(page.locator(f"{BAR} [role=region]")).to_be_visible()
-    page.wait_for_timeout(200)
+        wait_for_frame(page)
+    expect(page.locator(REGION)).to_be_visible()
+    wait_for_frame(page)
     return float(page.evaluate("window.shifts"))
 
 
@@ -91,8 +79,9 @@ def test_the_bar_fits(
 
     page = shop.visit()
 
+    expect(page.locator(REGION)).to_be_visible()
     screenshot(page, f"{position}-{case}-{'phone' if phone else 'desktop'}")
-    box = page.locator(f"{BAR} [role=region]").bounding_box()
+    box = page.locator(REGION).bounding_box()
     window = page.viewport_size
     assert box is not None
     assert window is not None
@@ -129,10 +118,12 @@ def test_nobody_sees_the_bar_before_its_style(shop: Shop) -> None:
 def test_the_bottom_bar_covers_nothing_at_the_end_of_the_page(shop: Shop) -> None:
     shop.configure(position="bottom", text=LONG)
     page = shop.visit()
+    page.wait_for_function(SETTLED)
 
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
 
-    bar = page.locator(f"{BAR} [role=region]").bounding_box()
+    expect(page.locator(REGION)).to_be_visible()
+    bar = page.locator(REGION).bounding_box()
     content = page.locator(".site-content").bounding_box()
     assert bar is not None
     assert content is not None
@@ -145,8 +136,9 @@ def test_right_to_left(shop: Shop, *, phone: bool) -> None:
 
     page = shop.visit()
 
-    screenshot(page, f"rtl-{'phone' if phone else 'desktop'}")
     close = page.get_by_role("button", name="إغلاق")
+    expect(close).to_be_visible()
+    screenshot(page, f"rtl-{'phone' if phone else 'desktop'}")
     box = close.bounding_box()
     assert box is not None
     assert box["x"] < 20
@@ -155,8 +147,10 @@ def test_right_to_left(shop: Shop, *, phone: bool) -> None:
 def test_right_to_left_text_in_a_left_to_right_shop(shop: Shop) -> None:
     shop.configure(text=ARABIC)
 
-    box = shop.visit().get_by_role("button", name="Close").bounding_box()
+    close = shop.visit().get_by_role("button", name="Close")
 
+    expect(close).to_be_visible()
+    box = close.bounding_box()
     assert box is not None
     assert box["x"] < 20
 
@@ -186,7 +180,7 @@ def test_the_bar_is_a_region_that_works_by_keyboard(shop: Shop, *, phone: bool) 
 def test_a_closed_bar_stays_closed_until_the_message_changes(shop: Shop) -> None:
     shop.configure()
     page = shop.visit()
-    page.get_by_role("button", name="Close").click()
+    press(page.get_by_role("button", name="Close"))
 
     page.reload()
     page.wait_for_function(READY)
@@ -213,7 +207,7 @@ def test_one_bar_on_every_page(shop: Shop) -> None:
         expect(page.locator(BAR)).to_have_count(1)
         page.go_back()
         page.wait_for_selector(".grid-product")
-    expect(page.locator(f"{BAR} [role=region]")).to_have_count(1)
+    expect(page.locator(REGION)).to_have_count(1)
 
 
 def test_the_bar_is_not_printed_and_does_not_move(shop: Shop) -> None:
@@ -237,7 +231,7 @@ def test_a_link_leaves_a_frame(shop: Shop) -> None:
     page.goto(f"{shop.files_origin}/outer")
     page.set_content(f'<iframe src="{shop.sandbox.storefront_url}/1003" width=600></iframe>')
 
-    page.frame_locator("iframe").locator(f"{BAR} a").click()
+    press(page.frame_locator("iframe").locator(f"{BAR} a"))
 
     page.wait_for_url("**/elsewhere")
 
@@ -245,7 +239,8 @@ def test_a_link_leaves_a_frame(shop: Shop) -> None:
 def test_a_theme_does_not_deform_the_bar(shop: Shop, *, phone: bool) -> None:
     shop.configure(link_url="https://shop.example/", link_text="See the offers")
     page = shop.visit()
-    before = page.locator(f"{BAR} [role=region]").bounding_box()
+    expect(page.locator(REGION)).to_be_visible()
+    before = page.locator(REGION).bounding_box()
 
     page.add_style_tag(
         content="""
@@ -255,7 +250,7 @@ def test_a_theme_does_not_deform_the_bar(shop: Shop, *, phone: bool) -> None:
     )
 
     screenshot(page, f"theme-{'phone' if phone else 'desktop'}")
-    assert page.locator(f"{BAR} [role=region]").bounding_box() == before
+    assert page.locator(REGION).bounding_box() == before
 
 
 def test_high_contrast_keeps_the_bar_apart(shop: Shop, *, phone: bool) -> None:
@@ -266,4 +261,4 @@ def test_high_contrast_keeps_the_bar_apart(shop: Shop, *, phone: bool) -> None:
 
     screenshot(page, f"forced-colors-{'phone' if phone else 'desktop'}")
     style = "bar => getComputedStyle(bar).borderBottomWidth"
-    assert page.locator(f"{BAR} [role=region]").evaluate(style) == "1px"
+    assert page.locator(REGION).evaluate(style) == "1px"

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
 
-from ecwid_native.sandbox import Sandbox
 from ecwid_native.sandbox.apps import PayloadMode
 from scripts.demo import CLIENT_ID
 from tests.browser.chromium import browser
 from tests.browser.merchant import STORE_ID, Deployment, Merchant
 from tests.browser.shop import BAR
+from tests.browser.waiting import press
 
 TYPED = "Two teas for one until Friday"
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-@pytest.fixture(scope="package")
-def deployment(sandbox_server: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Deployment:
-    return Deployment.make(tmp_path_factory.mktemp("deployment"), sandbox_server)
+@pytest.fixture(scope="module")
+def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    with Deployment.running(tmp_path_factory.mktemp("deployment")) as deployment:
+        yield deployment
 
 
 @pytest.fixture
@@ -32,30 +33,14 @@ def mode() -> PayloadMode:
 
 
 @pytest.fixture
-def phone() -> bool:
-    """Whether the merchant holds a phone; some tests use both."""
-    return False
-
-
-@pytest.fixture
 def merchant(
-    deployment: Deployment,
-    sandbox_server: Sandbox,
-    playwright: Playwright,
-    tmp_path: Path,
-    mode: PayloadMode,
-    *,
-    phone: bool,
+    deployment: Deployment, chromium: BrowserContext, mode: PayloadMode
 ) -> Iterator[Merchant]:
     """A merchant whose browser blocks third-party cookies; no console may complain."""
-    with (
-        deployment.serve(tmp_path, sandbox_server, mode) as app,
-        browser(playwright, tmp_path / "profile", phone=phone) as context,
-    ):
-        merchant = Merchant(sandbox=sandbox_server, app=app, context=context)
-        merchant.install(mode)
-        yield merchant
-        assert context.cookies() == []
+    app = deployment.install(mode)
+    merchant = Merchant(sandbox=deployment.sandbox, app=app, context=chromium)
+    yield merchant
+    assert chromium.cookies() == []
     assert merchant.complaints == []
 
 
@@ -64,7 +49,7 @@ def merchant(
 def test_a_changed_setting_reaches_the_shopper(
     merchant: Merchant, mode: PayloadMode, *, phone: bool
 ) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     name = f"{mode}-{'phone' if phone else 'desktop'}"
     tab.screenshot(f"opened-{name}")
     tab.message.fill(TYPED)
@@ -83,19 +68,19 @@ def test_a_changed_setting_reaches_the_shopper(
 
 
 def test_what_was_saved_is_there_on_the_next_open(merchant: Merchant) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     tab.message.fill(TYPED)
     tab.save()
     tab.expect_saved()
 
-    again = merchant.open_app()
+    again = merchant.open_settings()
 
     expect(again.message).to_have_value(TYPED)
 
 
 @pytest.mark.parametrize("mode", ["encrypted", "hash"])
 def test_the_payload_leaves_the_address_bar(merchant: Merchant) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
 
     address = tab.frame.locator("html").evaluate("() => location.href")
 
@@ -104,7 +89,7 @@ def test_the_payload_leaves_the_address_bar(merchant: Merchant) -> None:
 
 
 def test_a_switched_off_bar_is_gone_from_the_shop(merchant: Merchant) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     tab.switch_on()
     tab.save()
     tab.expect_saved()
@@ -120,7 +105,7 @@ def test_a_switched_off_bar_is_gone_from_the_shop(merchant: Merchant) -> None:
 
 
 def test_the_second_of_two_tabs_is_told_and_keeps_its_text(merchant: Merchant) -> None:
-    first, second = merchant.open_app(), merchant.open_app()
+    first, second = merchant.open_settings(), merchant.open_settings()
     first.message.fill("From the first tab")
     first.save()
     first.expect_saved()
@@ -138,7 +123,7 @@ def test_the_second_of_two_tabs_is_told_and_keeps_its_text(merchant: Merchant) -
 def test_a_store_that_stops_answering_in_mid_save_loses_nothing(
     merchant: Merchant, fault: dict[str, object]
 ) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     tab.message.fill(TYPED)
     for method in ("POST", "PUT"):
         merchant.sandbox.faults.add(path="*storage/settings-*", method=method, **fault)  # type: ignore[arg-type]  # one table for both
@@ -149,13 +134,13 @@ def test_a_store_that_stops_answering_in_mid_save_loses_nothing(
     tab.screenshot(f"not-answering-{'cut' if 'cut' in fault else 'error'}")
 
     merchant.sandbox.faults.clear()
-    tab.frame.get_by_role("button", name=re.compile("Save|Try again")).first.click()
+    press(tab.frame.get_by_role("button", name=re.compile("Save|Try again")).first)
     tab.expect_saved()
     assert merchant.saved()["text"] == TYPED
 
 
 def test_a_public_config_that_was_not_written_can_be_published_later(merchant: Merchant) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     tab.message.fill(TYPED)
     tab.switch_on()
     for method in ("POST", "PUT"):
@@ -166,14 +151,14 @@ def test_a_public_config_that_was_not_written_can_be_published_later(merchant: M
     assert merchant.open_storefront().locator(BAR).count() == 0
 
     merchant.sandbox.faults.clear()
-    tab.frame.get_by_role("button", name="Publish again").click()
+    press(tab.frame.get_by_role("button", name="Publish again"))
     expect(tab.frame.get_by_role("alert")).to_have_count(0)
 
     expect(merchant.open_storefront().locator(BAR)).to_contain_text(TYPED)
 
 
 def test_an_ended_session_keeps_the_typed_text(merchant: Merchant) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     tab.message.fill(TYPED)
     merchant.sandbox.install(CLIENT_ID, STORE_ID)  # a reinstall: the old token is worth nothing
     merchant.open_app()
@@ -189,7 +174,7 @@ def test_an_ended_session_keeps_the_typed_text(merchant: Merchant) -> None:
 
 
 def test_a_refused_value_is_said_beside_its_field_and_stays(merchant: Merchant) -> None:
-    tab = merchant.open_app()
+    tab = merchant.open_settings()
     link = tab.frame.get_by_label("Link", exact=True)
     link.fill("javascript:alert(1)")
     tab.save()
@@ -218,7 +203,7 @@ def test_a_store_that_does_not_answer_can_be_tried_again(merchant: Merchant) -> 
     tab.screenshot("open-not-answering")
 
     merchant.sandbox.faults.clear()
-    tab.frame.get_by_role("button").click()
+    press(tab.frame.get_by_role("button"))
 
     expect(tab.message).to_be_visible()
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Response
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import BAR, DRAWN, READY, SETTLED, Shop, served_files
+from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop, served_files
+from tests.browser.waiting import until
 
 CANARIES = [
     "</script><script>canary()</script>",
@@ -126,8 +127,8 @@ def test_a_shop_that_never_saved_has_a_clean_console(shop: Shop) -> None:
 @pytest.mark.parametrize("link", ["https://shop.example/", ""], ids=["good link", "canary as link"])
 def test_no_setting_runs(shop: Shop, link: str) -> None:
     called: list[str] = []
-    shop.context.expose_function("canary", lambda *values: called.append("called"))
     page = shop.visit()
+    page.expose_function("canary", lambda *values: called.append("called"))
     for canary in CANARIES:
         shop.configure(**{**dict.fromkeys(FIELDS, canary), "link_url": link or canary})
 
@@ -135,8 +136,8 @@ def test_no_setting_runs(shop: Shop, link: str) -> None:
         page.wait_for_function(READY)
 
         bar = page.locator(BAR)
-        assert (bar.locator("a").count() == 1) is bool(link)
         shown = bar.locator("p").text_content()
+        assert (bar.locator("a").count() == 1) is bool(link)
         assert shown == (f"{canary} {canary}" if link else canary)
     assert not called
     assert not shop.complaints
@@ -145,12 +146,13 @@ def test_no_setting_runs(shop: Shop, link: str) -> None:
 def test_a_canary_would_be_heard(shop: Shop) -> None:
     """The control of the test above."""
     called: list[str] = []
-    shop.context.expose_function("canary", lambda *values: called.append("heard"))
     page = shop.visit()
+    page.expose_function("canary", lambda *values: called.append("heard"))
+    page.reload()
+    page.wait_for_function(READY)
 
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=canary()>')")
-    page.wait_for_function("document.querySelector('img[src=x]').complete")
-    page.wait_for_timeout(100)
+    until(page, lambda: called)
 
     assert called == ["heard"]
 
@@ -183,7 +185,7 @@ def test_a_policy_without_inline_code_is_no_obstacle(shop: Shop) -> None:
     page = shop.visit(ready="")  # waiting for an expression would need unsafe-eval
     page.locator(".grid-product").first.wait_for()
 
-    color = page.locator(f"{BAR} [role=region]").evaluate("bar => getComputedStyle(bar).color")
+    color = page.locator(REGION).evaluate("bar => getComputedStyle(bar).color")
     assert color == "rgb(29, 29, 31)"
     assert not shop.complaints
 
@@ -191,16 +193,14 @@ def test_a_policy_without_inline_code_is_no_obstacle(shop: Shop) -> None:
 def test_the_files_are_fetched_once_each_and_compressed(shop: Shop) -> None:
     answers: list[tuple[str, str | None]] = []
     shop.configure()
-    shop.context.on(
-        "response",
-        lambda answer: (
-            answers.append((answer.url, answer.headers.get("content-encoding")))
-            if answer.url.startswith(shop.files_origin)
-            else None
-        ),
-    )
 
+    def listen(answer: Response) -> None:
+        if answer.url.startswith(shop.files_origin):
+            answers.append((answer.url, answer.headers.get("content-encoding")))
+
+    shop.context.on("response", listen)
     shop.visit()
+    shop.context.remove_listener("response", listen)
 
     assert sorted(answers) == [
         (f"{shop.files_origin}/demo/storefront.css", "br"),

@@ -34,6 +34,7 @@ TARGETS: dict[str, Target] = {
     "admin/login/": Target(path="/admin/login/", statuses=SENT_TO_LOGIN),
     "<slug:app>/open": Target(path="/demo/open"),
     "<slug:app>/session": Target(path="/demo/session", takes_session=True),
+    "<slug:app>/webhooks": Target(path="/demo/webhooks"),
     "<slug:app>/pages/<slug:page>": Target(path="/demo/pages/settings", takes_session=True),
     "<slug:app>/settings": Target(path="/demo/settings", takes_session=True),
     "<slug:app>/settings/<slug:customization>": Target(

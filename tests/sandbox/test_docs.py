@@ -6,13 +6,26 @@ from pathlib import Path
 from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.apps import DEFAULT_SCOPES
 from ecwid_native.sandbox.commands import COMMANDS
-from ecwid_native.sandbox.control import machine, merchants, reference
+from ecwid_native.sandbox.control import (
+    machine,
+    merchants,
+    playground,
+    reference,
+    snapshots,
+    webhooks,
+)
 from ecwid_native.sandbox.platform import SWITCHES
+from ecwid_native.sandbox.seeding import PROFILES
 from ecwid_native.sandbox.stores import PLANS
+from ecwid_native.sandbox.webhooks.deliveries import ORDERS, STATES
+from ecwid_native.sandbox.webhooks.document import SIGNATURES
+from ecwid_native.sandbox.webhooks.event_types import EVENT_TYPES
+from ecwid_native.sandbox.webhooks.service import Webhooks
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = (ROOT / "docs/reference/sandbox.md").read_text()
 REST = (ROOT / "docs/reference/sandbox-rest.md").read_text()
+WEBHOOKS = (ROOT / "docs/reference/sandbox-webhooks.md").read_text()
 
 
 def test_every_control_route_is_there_and_no_other() -> None:
@@ -20,8 +33,8 @@ def test_every_control_route_is_there_and_no_other() -> None:
 
     assert documented == {
         f"{method} {path}"
-        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES)
-        for method, path, _ in routes
+        for module in (machine, merchants, playground, reference, snapshots, webhooks)
+        for method, path, _ in module.ROUTES
     }
 
 
@@ -49,5 +62,22 @@ def test_every_public_member_is_there() -> None:
 
 
 def test_every_word_to_choose_from_is_there() -> None:
-    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES):
+    for word in (*SWITCHES, *PLANS, *DEFAULT_SCOPES, *PROFILES):
         assert f"`{word}`" in REFERENCE, word
+
+
+def test_every_event_type_is_there_and_no_other() -> None:
+    documented = re.findall(r"^\| `\w+\.\w+` \| .*$", WEBHOOKS, re.MULTILINE)
+
+    assert documented == [
+        f"| `{known.name}` | `{known.scope}` | {known.entity},"
+        f" {'text' if known.is_for_one_app else 'number'}"
+        f" | {', '.join(f'`{name}`' for name in known.sample)} |"
+        for known in EVENT_TYPES.values()
+    ]
+
+
+def test_everything_about_webhooks_is_there() -> None:
+    members = [name for name in vars(Webhooks) if not name.startswith("_")]
+    for word in (*members, *STATES, *ORDERS, *SIGNATURES):
+        assert f"`{word}" in WEBHOOKS, word

@@ -34,6 +34,10 @@ PATHS = (
     "/_sandbox/stores/{store}/apps/{client}/open",
     "/_sandbox/faults",
     "/_sandbox/clock",
+    "/_sandbox/webhooks",
+    "/_sandbox/webhooks/{x}",
+    "/_sandbox/webhooks/deliveries?store_id={x}&limit={x}",
+    "/_sandbox/webhooks/deliveries/{x}/replay",
 )
 PIECES = (
     "%00",
@@ -86,6 +90,7 @@ BODIES = (
     b"\xef\xbb\xbf{}",
     b'{"company":{"city":"\\u2028"}}',
     b"x" * 200_000,
+    b'{"event_type":"\\u2028","client_id":"demo-app","store_id":1003,"data":{"\\u0000":[{}]}}',
 )
 HEADERS: tuple[dict[str, str], ...] = (
     {},

@@ -42,7 +42,7 @@ export class SettingsPage {
     if (this.#isBusy) return;
     this.#leave = leave;
     this.bar.show("asking", this.#names());
-    this.bar.button("save").focus();
+    this.bar.button("save").focus({ preventScroll: true }); // the bar is in sight
   }
 
   /** Takes the question back. */

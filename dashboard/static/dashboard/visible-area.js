@@ -6,6 +6,10 @@
  * nobody sees. An IntersectionObserver is the one thing that tells a page of another origin
  * which part of it is on screen. It reports changes of the visible share only, hence it is asked
  * anew again and again, and only while something has to stick.
+ *
+ * A button that moves between the press and the release of a pointer gets no click. So what
+ * sticks never moves under a pointer: not while one is down on it, and not when the frame's
+ * height changes, which happens a moment after the page's does.
  */
 const INTERVAL_MS = 60;
 
@@ -16,16 +20,46 @@ const INTERVAL_MS = 60;
  * @returns {() => void} ends it
  */
 export function stickToWindow(element) {
+  const end = new AbortController();
+  let [below, height] = [0, window.innerHeight];
+  let isPressed = false;
   let timer = 0;
+
+  const place = (hidden) => {
+    below = Math.max(0, Math.round(hidden));
+    element.style.setProperty("--below-view", `${below}px`);
+  };
+  const look = () => {
+    clearTimeout(timer);
+    observer.disconnect(); // it reports anew only what it did not observe
+    observer.observe(document.documentElement);
+  };
   const observer = new IntersectionObserver(([entry]) => {
-    observer.disconnect();
-    const { bottom, height } = entry.intersectionRect;
-    const hidden = height ? Math.max(0, window.innerHeight - bottom) : 0;
-    element.style.setProperty("--below-view", `${Math.round(hidden)}px`);
-    timer = setTimeout(() => observer.observe(document.documentElement), INTERVAL_MS);
+    const { bottom, height: visible } = entry.intersectionRect;
+    if (!isPressed) place(visible ? window.innerHeight - bottom : 0);
+    clearTimeout(timer);
+    timer = setTimeout(look, INTERVAL_MS);
   });
-  observer.observe(document.documentElement);
+  const resized = () => {
+    // The frame grows or shrinks at its lower edge: the rest stays where it is in the window.
+    place(below + window.innerHeight - height);
+    height = window.innerHeight;
+    look();
+  };
+  const released = () => {
+    isPressed = false;
+    look();
+  };
+
+  const { signal } = end;
+  window.addEventListener("resize", resized, { signal });
+  element.addEventListener("pointerdown", () => (isPressed = true), { signal });
+  for (const type of ["pointerup", "pointercancel", "blur"]) {
+    window.addEventListener(type, released, { signal });
+  }
+  look();
   return () => {
+    end.abort();
     clearTimeout(timer);
     observer.disconnect();
   };

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ecwid_native.services.erasure import erasable
+from ecwid_native.services.erasure import erasable, erase_stores
 
 
 class Command(BaseCommand):
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             {"app": app, "store_id": store} for app, store in found.values_list("app", "store_id")
         ]
         if not options["dry_run"]:
-            found.delete()
+            erase_stores(found)
         if options["json"]:
             self.stdout.write(json.dumps({"erased": erased, "dry_run": options["dry_run"]}))
             return

@@ -6,6 +6,10 @@ entry's name. Flags: r in answers, w taken from a body, ! required to create, 0 
 ? named in a body by the documentation alone, - deprecated.
 enums.json: the values of `enum:…`. values.json: allowed texts of other fields.
 operations.json: every documented operation.
+query_parameters.json, path_parameters.json: type and meaning of each parameter by its name, or by
+"Section.operation.name" where an operation has its own. Types: as above, moment for a date filter,
+choice:A|B for a few texts.
+scopes.json: what each scope of an operation gives, in words.
 unconfirmed.json: what the documentation leaves open about the shape of an operation, or of all
 operations of a section.
 
@@ -14,6 +18,7 @@ Sources: docs.ecwid.com, the pages of each resource, and the tables of fields of
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -52,6 +57,15 @@ class Field:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """One parameter of a path or query."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DocumentedOperation:
     """One documented operation; `scopes` is empty when none is needed."""
 
@@ -76,6 +90,17 @@ class DocumentedOperation:
         if self.path.startswith("/"):
             return f"/api/v3{self.path}"
         return urlsplit(self.path).path
+
+    @property
+    def path_parameters(self) -> tuple[Parameter, ...]:
+        """Return the parameters in the path, in order."""
+        names = re.findall(r"{(\w+)}", self.path)
+        return tuple(_parameter("path_parameters.json", self.id, name) for name in names)
+
+    @property
+    def query_parameters(self) -> tuple[Parameter, ...]:
+        """Return the query parameters."""
+        return tuple(_parameter("query_parameters.json", self.id, name) for name in self.query)
 
     @property
     def unconfirmed(self) -> str:
@@ -124,6 +149,13 @@ def operations() -> tuple[DocumentedOperation, ...]:
 
 
 @cache
+def scopes() -> dict[str, str]:
+    """Return what each scope gives, in words."""
+    meanings: dict[str, str] = _read("scopes.json")
+    return meanings
+
+
+@cache
 def unconfirmed() -> dict[str, str]:
     """Return what is open, by "Section.operation", or by "Section" for all of its operations."""
     open_points: dict[str, str] = _read("unconfirmed.json")
@@ -135,5 +167,12 @@ def _field(text: str) -> Field:
     return Field(type=kind, flags=flags)
 
 
+def _parameter(file: str, operation_id: str, name: str) -> Parameter:
+    known = _read(file)
+    kind, description = known.get(f"{operation_id}.{name}") or known[name]
+    return Parameter(name=name, type=kind, description=description)
+
+
+@cache
 def _read(name: str) -> Any:
     return json.loads(resources.files(__package__).joinpath(name).read_text())

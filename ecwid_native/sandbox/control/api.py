@@ -5,7 +5,14 @@ from typing import Concatenate
 
 from werkzeug.wrappers import Request, Response
 
-from ecwid_native.sandbox.control import machine, merchants, reference
+from ecwid_native.sandbox.control import (
+    machine,
+    merchants,
+    playground,
+    reference,
+    snapshots,
+    webhooks,
+)
 from ecwid_native.sandbox.control.guard import READING_METHODS, check_request
 from ecwid_native.sandbox.control.request import ControlRequest
 from ecwid_native.sandbox.http import HTTPError, json_response, read_body, read_json_object
@@ -24,8 +31,8 @@ class ControlAPI:
         self._platform = platform
         self._addresses = addresses
         self._router: Router[Target] = Router()
-        for routes in (machine.ROUTES, merchants.ROUTES, reference.ROUTES):
-            for method, template, target in routes:
+        for module in (machine, merchants, playground, reference, snapshots, webhooks):
+            for method, template, target in module.ROUTES:
                 self._router.add(method, PREFIX + template, target)
 
     def answer(self, request: Request, path: str) -> Response:

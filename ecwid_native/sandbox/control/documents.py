@@ -21,6 +21,8 @@ def app_document(app: SandboxApp) -> dict[str, object]:
         "stylesheet_url": app.stylesheet_url,
         "scopes": list(app.scopes),
         "payload_mode": app.payload_mode,
+        "webhook_url": app.webhook_url,
+        "webhook_events": None if app.webhook_events is None else list(app.webhook_events),
     }
 
 

@@ -9,6 +9,7 @@ from ecwid_native.sandbox.control.request import ControlRequest, whole_number
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.installations import InstalledApp
 from ecwid_native.sandbox.platform import VIEW_MODES
+from ecwid_native.sandbox.seeding import seed
 from ecwid_native.sandbox.stores import Store
 
 
@@ -18,8 +19,11 @@ def get_apps(request: ControlRequest) -> object:
 
 
 def change_app(request: ControlRequest, client_id: str) -> object:
-    """Change the payload mode of an app."""
-    mode = _mode(request.fields("payload_mode").text("payload_mode"))
+    """Change the payload mode or the webhook address of an app."""
+    fields = request.fields("payload_mode", "webhook_url")
+    mode, webhook_url = _mode(fields.text("payload_mode")), fields.text("webhook_url")
+    if webhook_url is not None:
+        request.platform.apps.set_webhook_url(client_id, webhook_url)
     if mode is not None:
         request.platform.apps.set_payload_mode(client_id, mode)
     return app_document(request.platform.apps.require(client_id))
@@ -61,6 +65,15 @@ def change_store(request: ControlRequest, store_id: str) -> object:
         panel_language=fields.text("panel_language"),
         suspended=fields.flag("suspended"),
     )
+    return store_document(request.platform, store)
+
+
+def seed_store(request: ControlRequest, store_id: str) -> object:
+    """Fill a store by a seed profile."""
+    profile = request.fields("profile").text("profile")
+    required(profile, "profile")
+    store = _store(request, store_id)
+    seed(request.platform, store.id, profile or "")
     return store_document(request.platform, store)
 
 
@@ -156,6 +169,7 @@ ROUTES = (
     ("GET", "stores/{store_id}", get_store),
     ("PATCH", "stores/{store_id}", change_store),
     ("DELETE", "stores/{store_id}", delete_store),
+    ("POST", "stores/{store_id}/seed", seed_store),
     ("GET", APP, get_installation),
     ("PUT", APP, install),
     ("DELETE", APP, uninstall),

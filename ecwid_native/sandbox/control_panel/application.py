@@ -58,6 +58,7 @@ class ControlPanelApplication:
         self._router: Router[Page] = Router()
         self._router.add("GET", "/", self._stores_page)
         self._router.add("GET", "/store/{store_id}", self._store_page)
+        self._router.add("GET", "/playground", self._playground_page)
         self._router.add("GET", "/static/{name}", self._static)
         self._router.add("GET", "/ecwid-sdk/{kind}/{version}/{name}", self._ecwid_file)
 
@@ -91,6 +92,9 @@ class ControlPanelApplication:
         if not is_number or self._platform.stores.get(int(store_id)) is None:
             raise HTTPError(404, "There is no such store here.")
         return self._with_headers(html_page("panel/store.html", data=self._data))
+
+    def _playground_page(self) -> Response:
+        return self._with_headers(html_page("panel/playground.html", data=self._data))
 
     def _static(self, name: str) -> Response:
         return self._with_headers(_found(static_file("panel", name)))

@@ -51,8 +51,11 @@ def authorize(
     operation: Operation,
     store_id: int | None,
     token: Credentials,
+    is_counted: bool = True,
 ) -> Call:
     """Return the call that the operation may carry out.
+
+    A request of a batch is not counted: the batch was.
 
     Raises:
         HTTPError: 404 unknown store, 403 token or scope, 402 plan, 429 rate.
@@ -61,12 +64,12 @@ def authorize(
     grant = token.grant
     store = None if store_id is None else platform.stores.get(store_id)
     if grant is None or store is None or grant.installation.store_id != store.id:
-        if token.text:
+        if token.text and is_counted:
             platform.limits.count_bad_call(address)
         if store is None:
             raise HTTPError(404, "Store not found", "STORE_NOT_FOUND")
         raise HTTPError(403, "Invalid API token", "INVALID_API_TOKEN")
-    wait = platform.limits.count_request(token.text)
+    wait = platform.limits.count_request(token.text) if is_counted else 0
     if wait:
         platform.limits.count_bad_call(address)
         raise _rate_limited(wait)

@@ -2,7 +2,8 @@
 
 Source: docs.ecwid.com, "REST API overview" and the tables of the create and update pages (read
 2026-11): absent and null keep a value, a list replaces the whole list, unknown and read-only
-fields are ignored without an error.
+fields are ignored without an error. Dates are kept in UTC, as the example of "Update discount
+coupon" shows.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Any
 
 from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.http import HTTPError
-from ecwid_native.sandbox.rest.parameters import parse_moment
+from ecwid_native.sandbox.rest.parameters import format_moment, parse_moment
 
 Document = dict[str, Any]
 GENERIC = re.compile(r"(list|map)<(?:(?:string|lang),)?(.+)>")
@@ -82,7 +83,22 @@ def _value(value: object, kind: str, path: str) -> object:
         return _object(value, kind, f"{path}.")
     if not _is_plain(value, kind):
         raise wrong_field(path)
+    if kind in {"int", "long"} and isinstance(value, float):
+        return int(value)
+    if kind == "datetime" and isinstance(value, str):
+        return _in_utc(value, path)
     return value
+
+
+def _in_utc(text: str, path: str) -> str:
+    """Return a date as answers write it; the empty text stays."""
+    seconds = parse_moment(text)
+    if seconds is None:
+        return ""
+    try:
+        return format_moment(seconds)
+    except (ValueError, OverflowError):  # outside the years 1 to 9999 once it is in UTC
+        raise wrong_field(path) from None
 
 
 def _many(value: object, container: str, kind: str, path: str) -> object:

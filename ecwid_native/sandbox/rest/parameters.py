@@ -116,6 +116,14 @@ class Parameters:
             return None
         return [part.strip() for part in text.split(",") if part.strip()]
 
+    def starting_with(self, prefix: str) -> list[tuple[str, str]]:
+        """Return the rest of the name and the text of every parameter that begins like this."""
+        return [
+            (name.removeprefix(prefix), text)
+            for name, text in self._arguments.items()
+            if name.startswith(prefix) and text
+        ]
+
     def moment(self, name: str) -> float | None:
         """Return a date or time as UNIX seconds."""
         text = self.text(name)

@@ -4,11 +4,21 @@ Source: docs.ecwid.com, "Get store profile", "Update store profile" (read 2026-1
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from ecwid_native.sandbox.http import HTTPError, read_json_object
-from ecwid_native.sandbox.profiles import ProfileError
+from ecwid_native.sandbox.profiles import AccountTakenError, ProfileError
+from ecwid_native.sandbox.rest.bodies import accepted
+from ecwid_native.sandbox.rest.languages import check_languages, in_language
+from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
+
+Document = dict[str, Any]
+
+EXTENDED = "read_store_profile_extended"
+LIMITS = "read_store_limits"
+MAX_PRODUCTS = {"starter": 100, "venture": 100, "business": 2_500}
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -25,16 +35,54 @@ def add_routes(router: Router[Operation]) -> None:
 
 
 def get(call: Call, values: Mapping[str, str]) -> object:
-    """Return the profile, reduced for a public token."""
+    """Return the profile, reduced for a public token, with the blocks that are asked for."""
+    query = Parameters(call.request.args)
     if call.grant.kind == "public":
-        return call.platform.profiles.get_public(call.store)
-    return call.platform.profiles.get(call.store)
+        profile = call.platform.profiles.get_public(call.store)
+    else:
+        profile = call.platform.profiles.get(call.store)
+        _extend(call, query, profile)
+    language = query.text("lang")
+    return profile if language is None else in_language(profile, language)
 
 
 def update(call: Call, values: Mapping[str, str]) -> object:
     """Write the fields of the body."""
-    try:
-        call.platform.profiles.update(call.store, read_json_object(call.request))
-    except ProfileError as exc:
-        raise HTTPError(400, str(exc), "WRONG_PARAMETER") from exc
+    changes = accepted(read_json_object(call.request), "StoreProfile")
+    with call.platform.database.transaction():
+        languages = changes.get("languages", {}).get("enabledLanguages")
+        check_languages(call, changes, enabled=languages)
+        try:
+            call.platform.profiles.update(call.store, changes, client_id=call.client_id)
+        except ProfileError as exc:
+            raise HTTPError(400, str(exc), "WRONG_PARAMETER") from exc
+        except AccountTakenError as exc:
+            raise HTTPError(409, f"The value of account.{exc} is already in use") from exc
     return {"updateCount": 1, "success": True}
+
+
+def _extend(call: Call, query: Parameters, profile: Document) -> None:
+    scopes = call.grant.installation.scopes
+    if LIMITS in scopes:
+        maximum = MAX_PRODUCTS.get(call.store.plan, 1_000_000)
+        profile["account"]["limitsAndRestrictions"] = {"maxProductLimit": maximum}
+    if query.boolean("showExtendedInfo") and EXTENDED in scopes:
+        profile["accountBilling"] = {
+            "channelid": "ecwid",
+            "pricingPlanId": f"ECWID_{call.store.plan.upper()}",
+            "pricingPlanName": call.store.plan.capitalize(),
+            "pricingPlanPeriod": "annual",
+            "inGracePeriod": False,
+            "internalBilling": True,
+            "billingPageVisibleInCP": True,
+        }
+    if query.boolean("getFeaturesByPlans"):
+        features = profile["account"]["availableFeatures"]
+        profile["account"]["featuresByPlans"] = {call.store.plan: features}
+    if query.boolean("getStoreVertical"):
+        profile["verticalSettings"] = {
+            "vertical": "",
+            "primarySubvertical": "",
+            "subverticals": [],
+            "productTypes": [],
+        }

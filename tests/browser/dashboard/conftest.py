@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext
 
-from tests.browser.chromium import browser
 from tests.browser.dashboard.panel import Deployment, Panel, deployed
 
 
@@ -24,23 +23,6 @@ def deployment(running: Deployment) -> Deployment:
     """
     running.forget()
     return running
-
-
-@pytest.fixture(scope="package")
-def one_chromium(
-    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BrowserContext]:
-    """A browser for this folder: nothing of ours outlives a tab, and a start takes seconds."""
-    with browser(playwright, tmp_path_factory.mktemp("browser") / "profile") as context:
-        yield context
-
-
-@pytest.fixture
-def chromium(one_chromium: BrowserContext) -> Iterator[BrowserContext]:
-    """The browser, which blocks third-party cookies; the tabs of a test end with it."""
-    yield one_chromium
-    for page in one_chromium.pages[1:]:  # without any tab the browser would end
-        page.close()
 
 
 @pytest.fixture

@@ -14,10 +14,17 @@ from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, exp
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from scripts.demo import CLIENT_ID, CLIENT_SECRET
 from tests.app_process import AppProcess, prepare, production_environment, serve
+from tests.browser.waiting import press
 
 STORE_ID = 1003
 SETTINGS_MODULE = "tests.dashboard.site.settings"
 SCREENSHOTS = Path(__file__).resolve().parents[3] / "var" / "screenshots"
+UNTIL_THE_FRAME_FITS = """
+({ ownerDocument: { documentElement: page } }) => new Promise((resolve) => {
+  const look = () => innerHeight === page.offsetHeight ? resolve() : requestAnimationFrame(look);
+  look();
+})
+"""
 
 
 @dataclass(frozen=True)
@@ -96,10 +103,11 @@ class Panel:
         self.open()
 
     def open(self) -> None:
-        """Open the app's tab, or open it again."""
+        """Open the app's tab, or open it again, and wait until its scripts have run."""
         url = self.deployment.sandbox.control_panel_url
         self.page.goto(f"{url}/store/{STORE_ID}#app:name={CLIENT_ID}")
         expect(self.frame.locator("h1")).to_be_visible()
+        expect(self.frame.locator("html")).to_have_attribute("data-enhanced", "")
 
     @property
     def bar(self) -> Locator:
@@ -111,8 +119,12 @@ class Panel:
         return self.frame.get_by_label(label)
 
     def press(self, name: str) -> None:
-        """Press a button."""
-        self.frame.get_by_role("button", name=name, exact=True).click()
+        """Press a button, once it is at rest."""
+        press(self.frame.get_by_role("button", name=name, exact=True))
+
+    def wait_for_height(self) -> None:
+        """Return once the control panel has made the frame as tall as its page."""
+        self.frame.locator("body").evaluate(UNTIL_THE_FRAME_FITS)
 
     def alert(self, text: str) -> Locator:
         """The notice with that text."""

@@ -8,6 +8,27 @@ from playwright.sync_api import Dialog, Playwright, expect
 
 from tests.browser.chromium import browser
 from tests.browser.dashboard.panel import Deployment, Panel
+from tests.browser.waiting import wait_for_rest
+
+# How often the frame's height changed, and how often the bar moved with it.
+RECORD_HEIGHTS = """
+(bar) => {
+  const edge = () => Math.round(bar.getBoundingClientRect().bottom);
+  const look = () => ({ height: innerHeight, edge: edge() });
+  let before = look();
+  window.seen = { changes: 0, moves: 0 };
+  const record = () => {
+    const now = look();
+    if (now.height !== before.height) {
+      seen.changes += 1;
+      if (now.edge !== before.edge) seen.moves += 1;
+    }
+    before = now;
+    requestAnimationFrame(record);
+  };
+  record();
+}
+"""
 
 
 def test_the_navigation_leads_to_the_other_page_and_back(panel: Panel) -> None:
@@ -55,23 +76,30 @@ def test_a_list_is_downloaded(panel: Panel) -> None:
 
 
 def test_unsaved_changes_hold_the_navigation_up(panel: Panel) -> None:
+    panel.page.set_viewport_size({"width": 390, "height": 700})  # the question needs more lines
     panel.field("Message").fill("Typed")
 
+    wait_for_rest(panel.bar)
+    panel.bar.evaluate(RECORD_HEIGHTS)
     panel.press("Stored data")
     expect(panel.bar).to_contain_text("Save your changes before you leave?")
     expect(panel.bar.get_by_role("button", name="Save")).to_be_focused()
+    panel.wait_for_height()
     panel.screenshot("asking")
     panel.press("Stay here")
 
     expect(panel.bar).to_contain_text("Unsaved changes: Announcement bar")
     expect(panel.field("Message")).to_have_value("Typed")
+    seen = panel.bar.evaluate("() => window.seen")
+    assert seen["changes"] > 0
+    assert seen["moves"] == 0
 
 
 def test_save_and_leave_does_both(panel: Panel) -> None:
     panel.field("Message").fill("Typed")
 
     panel.press("Stored data")
-    panel.bar.get_by_role("button", name="Save").click()
+    panel.press("Save")
 
     expect(panel.frame.get_by_role("heading", level=1)).to_have_text("Stored data")
     assert panel.deployment.stored("public")["bar"]["text"] == "Typed"
@@ -81,7 +109,7 @@ def test_a_save_that_fails_stays_on_the_page(panel: Panel) -> None:
     panel.field("Message").fill("")
 
     panel.press("Stored data")
-    panel.bar.get_by_role("button", name="Save").click()
+    panel.press("Save")
 
     expect(panel.field("Message")).to_be_focused()
     expect(panel.frame.get_by_role("heading", level=1)).to_have_text("Settings")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.dashboard.panel import SCREENSHOTS, Deployment, Panel
+from tests.browser.waiting import press
 
 FAULTS = (Path(__file__).parent / "look.js").read_text().partition("*/")[2].strip()
 WIDTHS: dict[str, ViewportSize] = {
@@ -57,7 +58,7 @@ def test_errors_and_long_texts(deployment: Deployment, tab: Page, width: str) ->
     tab.get_by_label("Days to stay").fill("Donaudampfschifffahrtsgesellschaft" * 5)
     tab.get_by_label("Notes").fill("Donaudampfschifffahrtsgesellschaft" * 20)
     tab.get_by_label("Free shipping from").fill("x")
-    tab.locator("[data-button=save]").click()
+    press(tab.locator("[data-button=save]"))
     expect(tab.locator(".alert-error:visible")).to_have_count(2)
 
     picture(tab, f"{width}-errors")
@@ -71,7 +72,7 @@ def test_a_conflict_on_a_small_phone(deployment: Deployment, tab: Page) -> None:
     deployment.store("settings-bar", theirs)
 
     tab.get_by_label("Message").fill("Mine " * 20)
-    tab.locator("[data-button=save]").click()
+    press(tab.locator("[data-button=save]"))
     expect(tab.locator(".alert-warning")).to_be_focused()
 
     picture(tab, "small-phone-conflict")
@@ -89,28 +90,17 @@ def test_inside_another_page(deployment: Deployment, tab: Page) -> None:
     assert tab.locator("nav").count() == 0
 
 
-def frame_grows_past(panel: Panel, height: int) -> bool:
-    """Whether the control panel makes the frame that tall, a moment after the page has said so."""
-    for _ in range(200):
-        box = panel.page.locator("iframe").bounding_box()
-        if box and box["height"] > height:
-            return True
-        panel.page.wait_for_timeout(50)
-    return False
-
-
 def test_the_bar_is_in_sight_wherever_the_merchant_is(panel: Panel) -> None:
     panel.page.set_viewport_size({"width": 390, "height": 700})
     panel.field("Show the bar on every page").check()
-    assert frame_grows_past(panel, 900), "the frame is as tall as its page"
+    panel.wait_for_height()
+    frame = panel.page.locator("iframe").bounding_box()
+    assert frame
+    assert frame["height"] > 900
 
     for scrolled in (0, 250, 500):
         panel.page.evaluate(f"window.scrollTo(0, {scrolled})")
-        panel.page.wait_for_timeout(300)  # the bar follows a few times a second
-        box = panel.bar.bounding_box()
-        assert box
-        assert box["y"] > 0
-        assert box["y"] + box["height"] <= 700
+        expect(panel.bar).to_be_in_viewport(ratio=1)
 
     panel.screenshot("bar-in-sight")
 

@@ -3,6 +3,7 @@
 from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser.dashboard.panel import Panel
+from tests.browser.waiting import press, until
 
 
 def test_a_change_shows_the_bar_and_a_save_ends_it(panel: Panel) -> None:
@@ -94,8 +95,8 @@ def test_a_saved_secret_is_replaced_or_removed(panel: Panel) -> None:
     expect(panel.alert("Saved")).to_be_visible()
     assert "s3cret" not in panel.frame.locator("body").inner_html()
 
-    panel.frame.get_by_text("Replace or remove").click()
-    panel.frame.get_by_text("Remove the saved value").click()
+    press(panel.frame.get_by_text("Replace or remove"))
+    press(panel.frame.get_by_text("Remove the saved value"))
     panel.screenshot("secret")
     panel.press("Save")
 
@@ -196,6 +197,7 @@ def test_nothing_typed_while_the_page_loads_is_overlooked(
     panel.page.route("**/dashboard/dashboard*.js", lambda route: held.append(route))
     panel.page.evaluate("location.reload()")
     panel.field("Message").fill("Early")
+    until(panel.page, lambda: held)
     expect(panel.bar).to_be_hidden()
 
     for route in held:

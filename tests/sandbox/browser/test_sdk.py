@@ -207,14 +207,12 @@ def test_storage_can_be_sent_elsewhere(page: Page, app: StandInApp, sandbox: San
     sandbox.set_switch("legacy_query_token", True)
     payload = sandbox.payload(CLIENT_ID, STORE_ID, mode="hash")
     open_alone(page, app, sandbox, hash_text="#" + payload)
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-
     page.evaluate(INIT + "window.getEcwidSdkApiDomain = () => 'http://localhost:9/api/v3/';")
-    page.evaluate("EcwidApp.getAppStorage('key', () => {})")
-    page.wait_for_timeout(100)
 
-    assert any(url.startswith("http://localhost:9/api/v3/1003/storage/key") for url in requested)
+    with page.expect_request("http://localhost:9/**") as requested:
+        page.evaluate("EcwidApp.getAppStorage('key', () => {})")
+
+    assert requested.value.url.startswith("http://localhost:9/api/v3/1003/storage/key")
 
 
 def test_the_css_framework_keeps_field_states(

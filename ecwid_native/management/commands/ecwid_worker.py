@@ -1,0 +1,92 @@
+"""Handle what was received: the worker and the clock of a deployment."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from types import FrameType
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from ecwid_native.compat import task_backends
+from ecwid_native.conf import ecwid_settings
+from ecwid_native.webhooks import clock
+from ecwid_native.webhooks.clock import Clock
+from ecwid_native.webhooks.deliveries import drain_inbox
+from ecwid_native.webhooks.runner import run_due
+
+DATABASE_BACKEND = "django_tasks_db."
+NO_LIMIT = 10**9
+
+
+class Command(BaseCommand):
+    """``manage.py ecwid_worker``; as many as you like, on as many machines as share a database."""
+
+    help = (
+        "Run tasks until SIGTERM or Ctrl-C, and be the clock that enqueues what is due. With the"
+        " database backend this is the worker of all its tasks; with another backend, which has"
+        " workers of its own, it is the clock alone."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How to run."""
+        parser.add_argument(
+            "--interval",
+            type=float,
+            default=0.5,
+            metavar="SECONDS",
+            help="how often to look for a task when there was none (default: 0.5)",
+        )
+        parser.add_argument(
+            "--once",
+            action="store_true",
+            help="handle what is due, enqueue nothing, and end: for a cron job or a test",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work."""
+        if options["once"]:
+            self.stdout.write(f"{self.work_once()} webhooks handled")
+            return
+        ticking = Clock()
+        ticking.start()
+        try:
+            self.work(options["interval"])
+        finally:
+            ticking.stop()
+
+    def work_once(self) -> int:
+        """Do here what the clock would enqueue; return how many deliveries were handled."""
+        drain_inbox()
+        handled = run_due(most=NO_LIMIT, until=time.monotonic() + NO_LIMIT)
+        for name, (chore, every_seconds) in clock.schedule().items():
+            if clock.is_due(name, every_seconds):
+                chore.func()
+        return handled
+
+    def work(self, interval: float) -> None:
+        """Run the tasks of the database backend, or wait while others run theirs."""
+        alias = ecwid_settings.TASK_BACKEND
+        backend = task_backends[alias]
+        if type(backend).__module__.startswith(DATABASE_BACKEND):
+            call_command(
+                "db_worker",
+                backend_name=alias,
+                queue_name="*",
+                interval=interval,
+                reload=False,
+                startup_delay=False,
+            )
+            return
+        self.stdout.write(f"{type(backend).__name__} runs the tasks; this is their clock.")
+        ended = threading.Event()
+
+        def end(number: int, frame: FrameType | None) -> None:
+            ended.set()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, end)
+        ended.wait()

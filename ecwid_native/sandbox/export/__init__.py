@@ -1,0 +1,1 @@
+"""The catalogue for other tools: an OpenAPI document and a Postman collection."""

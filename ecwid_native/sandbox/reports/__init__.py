@@ -1,0 +1,1 @@
+"""Reports over a store's orders, without HTTP."""

@@ -1,0 +1,190 @@
+"""System checks of webhooks: ``ecwid.E301`` to ``ecwid.E306``, ``ecwid.W301`` to ``ecwid.W305``."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from typing import Any, get_type_hints
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
+from django.test.client import Client
+from django.urls import NoReverseMatch, reverse
+
+from ecwid_native.checks import check_apps
+from ecwid_native.compat import task_backends
+from ecwid_native.conf import ecwid_settings
+from ecwid_native.deployment_checks import quiet
+from ecwid_native.webhooks.deliveries import inbox_path
+from ecwid_native.webhooks.event_types import EVENT_TYPES
+from ecwid_native.webhooks.registry import WebhookHandler, registry
+
+DAY_SECONDS = 24 * 60 * 60
+
+
+@register("ecwid")
+def check_handlers(**kwargs: Any) -> list[CheckMessage]:
+    """Each handler: E301 to E304, W301."""
+    repeated = [
+        Error(
+            f"Two webhook handlers are called {name!r}.",
+            hint='Give one of them another: @webhook(…, name="…").',
+            id="ecwid.E303",
+        )
+        for name in registry.repeated
+    ]
+    return [*repeated, *(message for handler in registry for message in _check_handler(handler))]
+
+
+def _check_handler(handler: WebhookHandler) -> Iterator[CheckMessage]:
+    slugs = list(ecwid_settings.APPS)
+    if handler.app and handler.app not in slugs:
+        yield Error(
+            f'There is no app {handler.app!r} in ECWID["APPS"].',
+            hint=f"Known: {', '.join(slugs) or 'none'}.",
+            obj=handler.name,
+            id="ecwid.E301",
+        )
+    if not handler.app and len(slugs) > 1:
+        yield Error(
+            "With several apps a webhook handler must say to which it belongs.",
+            hint=f"Write app={slugs[0]!r}, or one of the others.",
+            obj=handler.name,
+            id="ecwid.E302",
+        )
+    for event_type in sorted(handler.event_types - set(EVENT_TYPES)):
+        yield CheckWarning(
+            f"There is no event type {event_type!r} in the documentation.",
+            hint="See docs/reference/webhooks.md; silence this if it is newer than that.",
+            obj=handler.name,
+            id="ecwid.W301",
+        )
+    yield from _check_annotation(handler)
+
+
+def _check_annotation(handler: WebhookHandler) -> Iterator[CheckMessage]:
+    """The type of the event, where the function says one and it is a class."""
+    try:
+        hints = get_type_hints(handler.function)
+        first = next(iter(inspect.signature(handler.function).parameters), "")
+    except (NameError, TypeError, ValueError):
+        return  # names that are imported for type checkers only
+    wanted = hints.get(first)
+    if not isinstance(wanted, type):
+        return
+    for event_type in sorted(handler.event_types & set(EVENT_TYPES)):
+        given = EVENT_TYPES[event_type].event
+        if not issubclass(given, wanted):
+            yield Error(
+                f"For {event_type!r} the handler gets a {given.__name__}, not a {wanted.__name__}.",
+                hint="Correct the annotation, or split the handler.",
+                obj=handler.name,
+                id="ecwid.E304",
+            )
+
+
+@register("ecwid")
+def check_tasks(**kwargs: Any) -> list[CheckMessage]:
+    """The backend that runs the tasks: E305, W302."""
+    alias = ecwid_settings.TASK_BACKEND
+    configured = getattr(settings, "TASKS", None) or {}
+    if configured and alias not in configured:
+        return [
+            Error(
+                f'ECWID["TASK_BACKEND"] is {alias!r}, which is not in TASKS.',
+                hint=f"TASKS has: {', '.join(configured)}.",
+                id="ecwid.E305",
+            )
+        ]
+    if type(task_backends[alias]).__name__ not in ("ImmediateBackend", "DummyBackend"):
+        return []
+    hint = 'TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}, and ecwid_worker.'
+    return [
+        CheckWarning(
+            "No task backend has workers: webhooks are handled in the web process, if at all.",
+            hint=hint,
+            id="ecwid.W302",
+        )
+    ]
+
+
+@register("ecwid")
+def check_times(**kwargs: Any) -> list[CheckMessage]:
+    """The window of events and how long they are remembered: W303."""
+    oldest = ecwid_settings.WEBHOOK_MAX_AGE_SECONDS
+    problems = []
+    if 0 < oldest <= DAY_SECONDS:
+        problems.append("WEBHOOK_MAX_AGE_SECONDS refuses what Ecwid still tries after a day")
+    if not 0 < oldest < ecwid_settings.WEBHOOK_RETENTION_DAYS * DAY_SECONDS:
+        problems.append(
+            "WEBHOOK_RETENTION_DAYS forgets events that WEBHOOK_MAX_AGE_SECONDS still lets in, so"
+            " a replayed one is handled again"
+        )
+    hint = "The defaults are 3 days and 30 days."
+    return [CheckWarning(f"{each}.", hint=hint, id="ecwid.W303") for each in problems]
+
+
+@register("ecwid", deploy=True)
+def check_inbox(**kwargs: Any) -> list[CheckMessage]:
+    """On SQLite, the file that webhooks are first kept in: E306."""
+    path = inbox_path()
+    if path is None or os.access(path if path.exists() else path.parent, os.W_OK):
+        return []
+    return [
+        Error(
+            f"The inbox of webhooks cannot be written: {path}.",
+            hint='Let the process write to its folder, or name another file: ECWID["INBOX_PATH"].',
+            id="ecwid.E306",
+        )
+    ]
+
+
+@register("ecwid", deploy=True)
+def check_delivery(**kwargs: Any) -> list[CheckMessage]:
+    """What the project's URLs and middleware make of a webhook: W304, W305."""
+    if check_apps():
+        return []  # they could not answer anyway
+    messages: list[CheckMessage] = []
+    for slug in ecwid_settings.APPS:
+        try:
+            path = reverse("ecwid_native:webhooks", args=[slug])
+        except NoReverseMatch:
+            hint = 'Add path("", include("ecwid_native.urls")) to ROOT_URLCONF.'
+            return [CheckWarning("Webhooks have no URL.", hint=hint, id="ecwid.W304")]
+        for secure in (True, False):
+            if problem := _delivery_problem(path, secure=secure):
+                scheme = "https" if secure else "http"
+                messages.append(
+                    CheckWarning(
+                        f"A webhook to {scheme}://…{path} {problem}; Ecwid drops it after a day of"
+                        " tries, and blocks the app's webhooks after two weeks.",
+                        hint="Keep redirects, logins and host rules away from this path.",
+                        id="ecwid.W305",
+                    )
+                )
+    return messages
+
+
+def _delivery_problem(path: str, *, secure: bool) -> str:
+    """Deliver without a signature: that is refused before a query, after all of the middleware."""
+    host = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".").replace("*", "localhost")
+    with warnings.catch_warnings(), quiet(logging.getLogger("django.request")):
+        # WhiteNoise warns where `collectstatic` has not run, which is no matter here.
+        warnings.simplefilter("ignore")
+        with quiet(logging.getLogger("ecwid_native.webhooks.receive")):
+            response = Client(enforce_csrf_checks=True).post(
+                path,
+                data=b"",
+                content_type="application/json",
+                secure=secure,
+                headers={"host": host},
+            )
+    if response.content == b"signature-missing\n":
+        return ""
+    if 300 <= response.status_code < 400:
+        return f"is redirected to {response.headers.get('Location', 'another address')}"
+    return f"is answered with status {response.status_code} before it gets to the app"

@@ -1,0 +1,90 @@
+"""The regular tasks: forgetting what is old, erasing who left, looking for what was missed."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from importlib import import_module
+
+from django.apps import apps
+from django.utils import timezone
+
+from ecwid_native.compat import task
+from ecwid_native.conf import ecwid_settings
+from ecwid_native.models import InboxPosition, Installation, OwnWrite, WebhookDelivery
+from ecwid_native.services.erasure import erasable, erase_stores
+from ecwid_native.webhooks import inbox
+from ecwid_native.webhooks.deliveries import drain_inbox, inbox_path
+from ecwid_native.webhooks.reconciling import reconcile_all
+
+logger = logging.getLogger(__name__)
+
+# The database may lose its last moments in a power cut; the inbox then has them still.
+INBOX_KEEPS = timedelta(days=1)
+TASK_RESULTS_KEEP = timedelta(hours=1)
+
+
+@task
+def prune() -> int:
+    """Delete finished deliveries that are older than ``WEBHOOK_RETENTION_DAYS``; how many."""
+    return prune_deliveries(days=ecwid_settings.WEBHOOK_RETENTION_DAYS)
+
+
+@task
+def erase() -> int:
+    """Erase stores that left ``ERASE_AFTER_DAYS`` ago; return how many."""
+    days = ecwid_settings.ERASE_AFTER_DAYS
+    if days <= 0:
+        return 0
+    erased = erase_stores(erasable(uninstalled_for_days=days))
+    for app, store_id in erased:
+        logger.info("erased: %s in store %d, %d days after it left", app, store_id, days)
+    return len(erased)
+
+
+@task
+def reconcile() -> int:
+    """Feed to the handlers what no webhook told of; return how much that was."""
+    missed = 0
+    for installation in Installation.objects.filter(state=Installation.State.INSTALLED).iterator():
+        missed += reconcile_all(installation).missed
+    return missed
+
+
+def prune_deliveries(*, days: int) -> int:
+    """Delete what was received so many days ago and is not pending any more; return how many.
+
+    What is pending is never deleted, nor what has not arrived in the database yet.
+    """
+    drain_inbox()
+    before = timezone.now() - timedelta(days=days)
+    old = WebhookDelivery.objects.filter(received_at__lt=before).exclude(
+        state=WebhookDelivery.State.PENDING
+    )
+    count = old.count()
+    old.delete()
+    OwnWrite.objects.filter(written_at__lt=before).delete()
+    _prune_inbox()
+    _prune_task_results()
+    return count
+
+
+def _prune_inbox() -> None:
+    path = inbox_path()
+    if path is None or not path.exists():
+        return
+    row = InboxPosition.objects.filter(inbox=inbox.identity(path)).first()
+    if row is not None:
+        before = timezone.now() - INBOX_KEEPS
+        inbox.prune(path, position=row.position, before=before.timestamp())
+
+
+def _prune_task_results() -> None:
+    """Our wake-ups leave a row each with the database backend; those of others are not ours."""
+    if not apps.is_installed("django_tasks_db"):
+        return
+    before = timezone.now() - TASK_RESULTS_KEEP
+    results = import_module("django_tasks_db.models").DBTaskResult
+    results.objects.filter(
+        task_path__startswith="ecwid_native.webhooks.", enqueued_at__lt=before
+    ).exclude(status="READY").delete()

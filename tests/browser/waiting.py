@@ -1,0 +1,48 @@
+"""Waiting for what has no event: an element at rest, a page that has drawn, a fact in Python."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page
+
+FRAMES_MS = 50
+PATIENCE = 400
+FRAME_DRAWN = """
+new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(
+  () => setTimeout(resolve)
+)))
+"""
+
+
+def press(target: Locator) -> None:
+    """Click a control once its place is the same for some frames.
+
+    The control panel gives the frame its height a moment after the page's has changed, and the
+    save bar follows the window; a click on what is just moving hits what is there by then.
+    """
+    wait_for_rest(target)
+    target.click()
+
+
+def wait_for_rest(target: Locator) -> None:
+    """Return once an element is shown and does not move any more."""
+    place = target.bounding_box()
+    for _ in range(PATIENCE):
+        target.page.wait_for_timeout(FRAMES_MS)
+        before, place = place, target.bounding_box()
+        if place and place == before:
+            return
+    raise AssertionError(f"{target} does not come to rest")
+
+
+def until(page: Page, is_true: Callable[[], object]) -> None:
+    """Return once something is true that the page brings about here; its events go on."""
+    for _ in range(PATIENCE):
+        if is_true():
+            return
+        page.wait_for_timeout(FRAMES_MS)
+    raise AssertionError("it did not happen")
+
+
+def wait_for_frame(page: Page) -> None:
+    """Return once what the page shows now is drawn, and its observers have been told."""
+    page.evaluate(FRAME_DRAWN)

@@ -1,0 +1,81 @@
+"""What the tests of webhooks share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from ecwid_native.compat import task_backends
+from ecwid_native.conf import App
+from ecwid_native.models import Installation, WebhookDelivery
+from ecwid_native.testing.fixtures import OpenApp
+from ecwid_native.webhooks import deliveries, inbox
+from ecwid_native.webhooks.registry import Registry, isolated_handlers
+from ecwid_native.webhooks.tasks import handle_deliveries
+from ecwid_native.webhooks.wake_up import waker
+from tests.webhooks.sender import event_body, send
+
+
+class Deliver(Protocol):
+    """Delivers a signed webhook."""
+
+    def __call__(self, event_type: str = "order.created", **changes: Any) -> WebhookDelivery:
+        """Deliver it, see that it is acknowledged, and return its row."""
+
+
+@pytest.fixture(autouse=True)
+def _empty_inbox() -> Iterator[None]:
+    """An inbox file is no part of the transaction that a test is rolled back with."""
+    yield
+    waker.rest()
+    inbox.empty_used()
+
+
+@pytest.fixture
+def handlers() -> Iterator[Registry]:
+    """No handler but those that the test defines."""
+    with isolated_handlers() as registry:
+        yield registry
+
+
+@pytest.fixture
+def installation(open_app: OpenApp) -> Installation:
+    """The app as installed in store 1003."""
+    open_app()
+    return Installation.objects.get()
+
+
+@pytest.fixture
+def deliver(ecwid_app: App, db: None) -> Deliver:
+    """Deliver signed webhooks to the app."""
+    client = Client()
+
+    def deliver_one(event_type: str = "order.created", **changes: Any) -> WebhookDelivery:
+        body = event_body(event_type, **changes)
+        assert send(client, body, secret=ecwid_app.client_secret) == 200
+        deliveries.drain_inbox()
+        return WebhookDelivery.objects.get(event_id=str(body["eventId"]))
+
+    return deliver_one
+
+
+@pytest.fixture
+def _immediate_backend(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have our tasks run by a backend without a table, a queue or a worker."""
+    backend = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+    monkeypatch.setitem(task_backends.settings, "immediate", backend)
+    settings.TASKS = {**settings.TASKS, "immediate": backend}
+    settings.ECWID = {**settings.ECWID, "TASK_BACKEND": "immediate"}
+
+
+Work = Callable[[], int]
+
+
+@pytest.fixture
+def work() -> Work:
+    """Do what a worker does when it is woken up; gives the number of deliveries handled."""
+    return lambda: handle_deliveries.func()

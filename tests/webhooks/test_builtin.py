@@ -1,0 +1,148 @@
+"""Events about the app itself keep the installation true; what they say is never believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecwid_native.conf import App
+from ecwid_native.models import Installation, WebhookDelivery
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import STORE_ID, OpenApp
+from ecwid_native.webhooks import ApplicationEvent, OrderEvent, webhook
+from tests.webhooks.conftest import Deliver, Work
+from tests.webhooks.test_handling import later, states
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
+
+
+def told_of_uninstalls() -> list[str]:
+    """A list that grows when an author's handler hears of one."""
+    told: list[str] = []
+
+    @webhook("application.uninstalled", name="x.goodbye")
+    def goodbye(event: ApplicationEvent, installation: Installation) -> None:
+        told.append(str(installation.store_id))
+
+    return told
+
+
+def test_an_uninstall_is_believed_when_the_token_is_refused(
+    installation: Installation, deliver: Deliver, work: Work, sandbox: Sandbox, ecwid_app: App
+) -> None:
+    told = told_of_uninstalls()
+    sandbox.uninstall(ecwid_app.client_id, STORE_ID)
+
+    deliver("application.uninstalled", entityId="1003")
+    work()
+
+    installation.refresh_from_db()
+    assert not installation.is_installed
+    assert (installation.access_token_encrypted, installation.generation) == ("", 2)
+    assert installation.uninstalled_at is not None
+    assert told == ["1003"]
+
+
+def test_an_uninstall_is_not_believed_while_the_token_works(
+    installation: Installation, deliver: Deliver, work: Work, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = told_of_uninstalls()
+
+    delivery = deliver("application.uninstalled", entityId="1003")
+    work()
+
+    installation.refresh_from_db()
+    assert installation.is_installed
+    assert told == []
+    assert "not believed" in caplog.text
+    delivery.refresh_from_db()
+    assert delivery.state == "done"
+
+
+def test_an_uninstall_waits_for_an_api_that_does_not_answer(
+    installation: Installation, deliver: Deliver, work: Work, sandbox: Sandbox, ecwid_app: App
+) -> None:
+    told = told_of_uninstalls()
+    sandbox.uninstall(ecwid_app.client_id, STORE_ID)
+    sandbox.faults.add(path="/storage", status=500, times=1)
+
+    deliver("application.uninstalled", entityId="1003")
+    work()
+    installation.refresh_from_db()
+    was_installed = installation.is_installed
+    later(hours=1)
+    work()
+
+    installation.refresh_from_db()
+    assert (was_installed, installation.is_installed) == (True, False)
+    assert told == ["1003"]
+    assert states()["refresh_installation"] == ("done", 2)
+
+
+def test_an_event_of_another_store_ends_only_that(
+    installation: Installation, deliver: Deliver, work: Work
+) -> None:
+    """Whoever alters the body of a signed event reaches nothing by it."""
+    delivery = deliver("application.uninstalled", storeId=1004, entityId="1004")
+
+    work()
+
+    installation.refresh_from_db()
+    assert installation.is_installed
+    delivery.refresh_from_db()
+    assert delivery.state == "done"
+
+
+@pytest.mark.parametrize(
+    "event_type", ["application.installed", "application.storageChanged", "order.created"]
+)
+def test_any_news_of_the_app_finds_a_dead_token(
+    installation: Installation,
+    deliver: Deliver,
+    work: Work,
+    sandbox: Sandbox,
+    ecwid_app: App,
+    event_type: str,
+) -> None:
+    sandbox.uninstall(ecwid_app.client_id, STORE_ID)
+
+    deliver(event_type)
+    work()
+
+    installation.refresh_from_db()
+    assert installation.is_installed is (event_type == "order.created")
+
+
+def test_the_plan_of_the_store_is_what_the_api_says(
+    installation: Installation, deliver: Deliver, work: Work, sandbox: Sandbox
+) -> None:
+    found: list[str] = []
+    for code in ("NOT_AVAILABLE_ON_CURRENT_PLAN", "STORE_IS_SUSPENDED", ""):
+        if code:
+            sandbox.faults.add(path="/storage", status=402, error_code=code, times=1)
+        deliver("profile.subscriptionStatusChanged", data={"newSubscriptionName": "ECWID_FREE"})
+        work()
+        installation.refresh_from_db()
+        found.append(installation.plan_state)
+
+    assert found == ["free", "suspended", "active"]
+
+
+def test_what_came_before_the_first_opening_is_handled_after_it(
+    deliver: Deliver, work: Work, open_app: OpenApp
+) -> None:
+    told: list[str] = []
+
+    @webhook("application.installed", "order.created")
+    def welcome(event: ApplicationEvent | OrderEvent, installation: Installation) -> None:
+        told.append(event.event_type)
+
+    deliver("application.installed", entityId="1003")
+    deliver("order.created")
+    work()
+    before = list(told)
+    open_app()
+    work()
+
+    assert before == []
+    assert told == ["application.installed"]
+    assert WebhookDelivery.objects.get(event_type="order.created").state == "kept"

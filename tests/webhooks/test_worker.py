@@ -1,0 +1,176 @@
+"""The worker, the clock, and what they do without being woken up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
+
+from ecwid_native.conf import App
+from ecwid_native.models import Chore, Installation, OwnWrite, WebhookDelivery
+from ecwid_native.webhooks import OrderEvent, chores, clock, webhook
+from ecwid_native.webhooks.wake_up import waker
+from tests.webhooks.conftest import Deliver, Work
+from tests.webhooks.sender import event_body, send
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
+
+
+def wake_ups() -> int:
+    return DBTaskResult.objects.filter(task_path__endswith="handle_deliveries").count()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_received_event_wakes_the_workers_who_handle_it(
+    installation: Installation, ecwid_app: App
+) -> None:
+    """All of it, as it is in a deployment: inbox, wake-up, task backend, its worker, handler."""
+    seen: list[str] = []
+
+    @webhook("order.created")
+    def handler(event: OrderEvent, installation: Installation) -> None:
+        seen.append(event.event_id)
+
+    bodies = [event_body() for _ in range(3)]
+    for body in bodies:
+        assert send(Client(), body, secret=ecwid_app.client_secret) == 200
+    waker.rest()
+    woken = wake_ups()
+    call_command("db_worker", batch=True, reload=False, startup_delay=False, verbosity=0)
+
+    assert sorted(seen) == sorted(body["eventId"] for body in bodies)
+    assert 1 <= woken <= 2  # they share one, unless it was under way already
+    assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {"done"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_whose_wake_up_was_lost_is_found_by_the_clock(
+    installation: Installation, ecwid_app: App
+) -> None:
+    assert send(Client(), event_body(), secret=ecwid_app.client_secret) == 200
+    waker.rest()
+    DBTaskResult.objects.all().delete()
+
+    clock.tick()
+
+    assert wake_ups() == 1
+
+
+def test_a_clock_with_nothing_to_do_enqueues_nothing(db: None) -> None:
+    clock.tick()
+    clock.tick()
+
+    assert not DBTaskResult.objects.exists()
+
+
+def test_a_delivery_of_a_killed_worker_is_due_again_when_its_lease_ran_out(
+    installation: Installation, deliver: Deliver, settings: Settings
+) -> None:
+    deliver()
+    WebhookDelivery.objects.update(lease_holder="dead", due_at=timezone.now() + timedelta(hours=1))
+    clock.tick()
+    before = wake_ups()
+    WebhookDelivery.objects.update(due_at=timezone.now() - timedelta(seconds=1))
+    clock.tick()
+
+    assert (before, wake_ups()) == (0, 1)
+
+
+def test_a_backlog_wakes_more_workers(
+    installation: Installation, deliver: Deliver, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecwid_native.webhooks.tasks.MOST_DELIVERIES", 2)
+    for _ in range(3):
+        deliver()
+
+    handled = [work(), work()]
+
+    assert handled == [2, 1]
+    assert wake_ups() == 1
+
+
+def test_of_several_clocks_one_has_the_chore() -> None:
+    assert not clock.is_due("sweep", 60)  # the first time is a minute from now
+    Chore.objects.update(due_at=timezone.now())
+
+    assert [clock.is_due("sweep", 60) for _ in range(3)] == [True, False, False]
+
+
+def test_chores_are_enqueued_when_their_time_comes() -> None:
+    clock.tick()
+    Chore.objects.update(due_at=timezone.now())
+    clock.tick()
+
+    names = DBTaskResult.objects.values_list("task_path", flat=True)
+    assert sorted(name.rpartition(".")[2] for name in names) == ["erase", "prune", "reconcile"]
+
+
+def test_old_deliveries_are_pruned_and_pending_ones_never(
+    installation: Installation, deliver: Deliver, work: Work, settings: Settings
+) -> None:
+    settings.ECWID = {**settings.ECWID, "WEBHOOK_RETENTION_DAYS": 10}
+    done, recent = deliver(), deliver()
+    work()
+    pending = deliver()
+    OwnWrite.objects.create(store_id=1, written_at=timezone.now() - timedelta(days=11))
+    for delivery in (done, pending):
+        WebhookDelivery.objects.filter(pk=delivery.pk).update(
+            received_at=timezone.now() - timedelta(days=11)
+        )
+
+    assert chores.prune.func() == 1
+    assert set(WebhookDelivery.objects.all()) == {recent, pending}
+    assert not OwnWrite.objects.exists()
+
+
+def test_a_store_that_left_is_erased_with_all_that_came_from_it(
+    installation: Installation, deliver: Deliver, settings: Settings
+) -> None:
+    deliver()
+    other = deliver(storeId=1004)
+    Installation.objects.update(
+        state=Installation.State.UNINSTALLED, uninstalled_at=timezone.now() - timedelta(days=29)
+    )
+    too_early = chores.erase.func()
+    settings.ECWID = {**settings.ECWID, "ERASE_AFTER_DAYS": 29}
+
+    assert (too_early, chores.erase.func()) == (0, 1)
+    assert not Installation.objects.exists()
+    assert list(WebhookDelivery.objects.all()) == [other]
+
+
+def test_one_run_does_what_is_due(
+    installation: Installation, deliver: Deliver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivery = deliver()
+
+    call_command("ecwid_worker", "--once")
+
+    delivery.refresh_from_db()
+    assert delivery.state == "done"
+    assert "1 webhooks handled" in capsys.readouterr().out
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_immediate_backend")
+def test_a_backend_of_another_kind_runs_them_too(
+    installation: Installation, ecwid_app: App
+) -> None:
+    """It has no table and no worker of ours: what the framework needs of one is the interface."""
+    seen: list[str] = []
+
+    @webhook("order.created")
+    def handler(event: OrderEvent, installation: Installation) -> None:
+        seen.append(event.event_id)
+
+    body = event_body()
+    assert send(Client(), body, secret=ecwid_app.client_secret) == 200
+    waker.rest()
+
+    assert seen == [body["eventId"]]
+    assert wake_ups() == 0
