@@ -1,4 +1,6 @@
 /** The cart: kept in the browser, changed by the shop and by `Ecwid.Cart`. */
+import { Checkout } from "./checkout.js";
+import { totals } from "./order.js";
 
 export class Cart {
   /**
@@ -12,6 +14,8 @@ export class Cart {
     this.keepsNothing = keepsNothing;
     this.goto = goto;
     this.items = this.read();
+    this.checkout = new Checkout(() => this.tell());
+    this.told = JSON.stringify(this.document());
   }
 
   get count() {
@@ -29,6 +33,7 @@ export class Cart {
       items: structuredClone(this.items),
       productsQuantity: this.count,
       subtotal: this.subtotal, total: this.subtotal, tax: 0, isPricesIncludeTax: false,
+      ...this.checkout?.persons(),
     };
   }
 
@@ -46,7 +51,7 @@ export class Cart {
       done?.(false, null, this.document(), null); // the current storefront gives no error text
       return;
     }
-    const options = { ...wish.options };
+    const options = optionTexts(wish.options);
     const same = this.items.find((item) =>
       item.product.id === product.id && JSON.stringify(item.options) === JSON.stringify(options));
     if (same) same.quantity += quantity;
@@ -65,6 +70,18 @@ export class Cart {
     callback?.(true, item.product, item.quantity, this.document(), null);
   }
 
+  /** `updateProduct({index, quantity}, callback)`; undocumented, in the current storefront's code. */
+  updateProduct({ index, quantity }, callback) {
+    const item = this.items[index];
+    if (!item || !(Math.floor(quantity) > 0)) {
+      callback?.(false, null, this.document(), null);
+      return;
+    }
+    item.quantity = Math.floor(quantity);
+    this.save();
+    callback?.(true, item.product, this.document(), null);
+  }
+
   removeProducts(indexes, callback) {
     const gone = indexes.map((index) => this.items[index]).filter(Boolean);
     this.items = this.items.filter((item) => !gone.includes(item));
@@ -80,8 +97,7 @@ export class Cart {
   }
 
   calculateTotal(callback) {
-    const cart = this.document();
-    callback?.({ subtotal: this.subtotal, total: this.subtotal, tax: 0, shipping: 0, cart });
+    callback?.(totals(this.document()));
   }
 
   canGotoCheckout(callback) {
@@ -99,7 +115,16 @@ export class Cart {
     } catch {
       // No storage in this page: the cart lives as long as the page.
     }
-    this.changed(this.document());
+    this.tell();
+  }
+
+  /** Says what the cart is now, unless that was said last. */
+  tell() {
+    const cart = this.document();
+    const text = JSON.stringify(cart);
+    if (text === this.told) return;
+    this.told = text;
+    this.changed(cart);
   }
 
   read() {
@@ -110,6 +135,12 @@ export class Cart {
       return [];
     }
   }
+}
+
+/** Names and texts; of a checkbox several texts. */
+function optionTexts(options) {
+  return Object.fromEntries(Object.entries(options ?? {}).map(([name, value]) =>
+    [name, Array.isArray(value) ? value.join(", ") : String(value)]));
 }
 
 function describe(product) {

@@ -1,5 +1,7 @@
 /** Draws pages with the class names that apps know from real storefronts. */
 
+import { find, sorted } from "./search.js";
+
 /**
  * @param {string} tag tag name with classes after dots
  * @param {Record<string, any>} [attributes] `on…` members are listeners
@@ -66,13 +68,12 @@ export class Views {
     return [
       this.title(page.name || this.words("all")),
       this.categories(page.categoryId),
-      this.grid(products),
+      this.grid(sorted(products, page.sort)),
     ];
   }
 
   search(page) {
-    const wanted = page.keywords.toLocaleLowerCase();
-    const found = this.data.products.filter((each) => each.name.toLocaleLowerCase().includes(wanted));
+    const found = find(this.data.products, page, this.shop.route.params);
     return [
       this.title(`${this.words("search")}: ${page.keywords}`),
       found.length ? this.grid(found) : element("p", {}, this.words("noResults")),
@@ -111,7 +112,7 @@ export class Views {
   }
 
   product(product) {
-    const chosen = Object.fromEntries(product.options.map((option) => [option.name, option.choices[0]]));
+    const chosen = this.chosen(product);
     const quantity = element("input.form-control__text", {
       type: "number", min: 1, max: 99, value: 1, "aria-label": this.words("qty"),
     });
@@ -130,6 +131,13 @@ export class Views {
     ];
   }
 
+  /** What is selected at first: what the page was opened with, else the first choice. */
+  chosen(product) {
+    const wish = this.shop.wishedChoices();
+    return Object.fromEntries(product.options.map((option, index) =>
+      [option.name, option.choices[wish[index] - 1] ?? option.choices[0]]));
+  }
+
   option(product, option, chosen) {
     return element("label.details-product-option.details-product-option--select", {},
       element("span.details-product-option__title", {}, option.name),
@@ -139,7 +147,8 @@ export class Views {
             chosen[option.name] = event.target.value;
             this.shop.hooks.events.OnProductOptionsChanged.fire(product.id);
           },
-        }, ...option.choices.map((choice) => element("option", {}, choice)))));
+        }, ...option.choices.map((choice) =>
+          element("option", { selected: choice === chosen[option.name] }, choice)))));
   }
 
   purchase(product, quantity, chosen) {
