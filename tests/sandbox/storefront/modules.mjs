@@ -15,8 +15,14 @@ export function load(name) {
   return import(pathToFileURL(join(COPY, `${name}.js`)).href);
 }
 
+/** @param {string} name @param {string[]} texts @param {object} [rest] */
+export function option(name, texts, rest = {}) {
+  const choices = texts.map((text) => ({ text, priceModifier: 0, priceModifierType: "ABSOLUTE" }));
+  return { name, type: "SELECT", required: false, defaultChoice: 0, choices, ...rest };
+}
+
 export const PRODUCTS = [
-  { id: 1, sku: "MUG", name: "Mug", description: "Holds tea.", price: 18, compareToPrice: 20, inStock: true, categoryId: 10, slug: "Mug-p1", nameTranslated: {}, options: [{ name: "Glaze", choices: ["Sea", "Night"] }] },
+  { id: 1, sku: "MUG", name: "Mug", description: "Holds tea.", price: 18, compareToPrice: 20, inStock: true, categoryId: 10, slug: "Mug-p1", nameTranslated: {}, options: [option("Glaze", ["Sea", "Night"])] },
   { id: 2, sku: "PEN", name: "Brass pen", description: "Writes.", price: 40, inStock: true, categoryId: 11, slug: "Brass-pen-p2", nameTranslated: {}, options: [] },
   { id: 3, sku: "POT", name: "Teapot", description: "Pours.", price: 60, inStock: false, categoryId: 10, slug: "Teapot-p3", nameTranslated: {}, options: [] },
 ];

@@ -57,7 +57,7 @@ export function sorted(products, order) {
 
 function hasChoice(product, name, values) {
   return product.options.some((option) =>
-    option.name === name && option.choices.some((choice) => values.includes(choice)));
+    option.name === name && option.choices.some((choice) => values.includes(choice.text)));
 }
 
 function named(params, prefix) {

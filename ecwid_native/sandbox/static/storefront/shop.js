@@ -1,10 +1,11 @@
 /** The shop: finds the page for an address, fires the events of a page change, draws the page. */
 import { Cart } from "./cart.js";
+import { element } from "./dom.js";
 import { wordsOf } from "./i18n.js";
 import { placedOrder } from "./order.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
 import { hasName, pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
-import { Views, element } from "./views.js";
+import { Views } from "./views.js";
 
 // What a page's address says besides its name.
 const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|(attribute|option)_.+)$/;
@@ -106,9 +107,13 @@ class Shop {
     return slugOf(route, this.data) + (query.size ? `?${query}` : "");
   }
 
-  /** The choices, counted from 1, that `options` in a product's address names. */
+  /** What a product's address chooses: a variation, or choices counted from 1. */
   wishedChoices() {
-    return (new URLSearchParams(location.search).get("options") ?? "").split(",").map(Number);
+    const query = new URLSearchParams(location.search);
+    return {
+      variation: Number(query.get("variation")),
+      wishes: (query.get("options") ?? "").split(",").map(Number),
+    };
   }
 
   back() {
