@@ -114,7 +114,8 @@ CREATE TABLE webhook_endpoint (
     blocked INTEGER NOT NULL,
     PRIMARY KEY (client_id, url)
 ) WITHOUT ROWID;
-
+-- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
+-- leave unfinished orders out, as searches without a status do.
 -- Orders: newest first, changed since, by status, by number, of a customer; carts newest first and
 -- by id. The first two leave unfinished orders out, as searches without a status do.
 CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
@@ -170,7 +171,6 @@ CREATE TABLE batch_request (
     answer TEXT,
     PRIMARY KEY (batch_id, position)
 ) WITHOUT ROWID;
-
 -- Products are sorted and looked up by these in stores of any size. Each ends in the id, which
 -- decides a tie.
 CREATE INDEX product_name ON document (store_id, fold(json_extract(body, '$.name')), id)
@@ -202,9 +202,37 @@ CREATE INDEX category_product_product ON category_product (store_id, product_id)
 
 -- Uploaded bytes; what they belong to names them by id.
 CREATE TABLE blob (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
     store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
     content_type TEXT NOT NULL,
-    body BLOB NOT NULL
+    body BLOB NOT NULL,
+    UNIQUE (store_id, id)
 );
-CREATE INDEX blob_store ON blob (store_id);
+
+-- How selective the indexes are in a large store: rows, then rows that agree in the first columns.
+-- Without these numbers SQLite takes an index that only sorts for one that finds.
+ANALYZE;
+DELETE FROM sqlite_stat1;
+INSERT INTO sqlite_stat1 VALUES
+    ('document', 'sqlite_autoindex_document_1', '300000 300000 110000 1'),
+    ('document', 'document_parent', '300000 300000 110000 20'),
+    ('document', 'document_changed', '300000 300000 110000 1'),
+    ('document', 'order_created', '90000 90000 1 1'),
+    ('document', 'order_updated', '90000 90000 1 1'),
+    ('document', 'order_status', '100000 100000 10000 1 1'),
+    ('document', 'order_carts', '10000 10000 1 1'),
+    ('document', 'order_text', '100000 100000 1'),
+    ('document', 'order_number', '100000 100000 1'),
+    ('document', 'order_customer', '100000 100000 4'),
+    ('document', 'order_email', '100000 100000 4'),
+    ('document', 'order_cart', '10000 10000 1'),
+    ('document', 'customer_email', '30000 30000 1'),
+    ('document', 'customer_updated', '30000 30000 1 1'),
+    ('document', 'product_name', '10000 10000 1 1'),
+    ('document', 'product_enabled', '10000 10000 9000 1'),
+    ('document', 'product_price', '10000 10000 10 1'),
+    ('document', 'product_created', '10000 10000 1 1'),
+    ('document', 'product_updated', '10000 10000 1 1'),
+    ('document', 'product_sku', '10000 10000 1 1'),
+    ('document', 'variation_sku', '30000 30000 1 1');
+ANALYZE sqlite_schema;

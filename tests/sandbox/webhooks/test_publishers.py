@@ -15,12 +15,8 @@ def published() -> list[tuple[str, ast.Call]]:
         (text_of(node.args[0]), node)
         for path in Path(package).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and is_of_the_bus(node.func)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("events.publish")
     ]
-
-
-def is_of_the_bus(function: ast.expr) -> bool:
-    return ast.unparse(function).endswith("events.publish")
 
 
 def text_of(node: ast.expr) -> str:
