@@ -4,9 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from ecwid_native.wsgi import refuse_malformed
+from ecwid_native.wsgi import receive_webhooks, refuse_malformed
 from storefront_assets.wsgi import storefront
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = storefront(refuse_malformed(get_wsgi_application()))
+application = storefront(receive_webhooks(refuse_malformed(get_wsgi_application())))

@@ -1,12 +1,13 @@
-"""A WSGI layer in front of Django for what Django cannot even make a request of."""
+"""WSGI layers in front of Django: what it cannot make a request of, and what it need not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import SuspiciousOperation
-from django.core.handlers.wsgi import WSGIRequest
+from django.core.handlers.wsgi import LimitedStream, WSGIRequest
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -37,6 +38,41 @@ def refuse_malformed(application: WSGIApplication) -> WSGIApplication:
         return [BODY]
 
     return guarded
+
+
+def receive_webhooks(application: WSGIApplication) -> WSGIApplication:
+    """Answer webhooks before Django's handler and its middleware are reached.
+
+    In ``wsgi.py``: ``application = receive_webhooks(get_wsgi_application())``. Django alone gives
+    the same answers; this is faster, and no redirect, login or host rule gets in between.
+    """
+    # Not above: these need Django's apps, which `get_wsgi_application()` has loaded by now.
+    from django.urls import NoReverseMatch, reverse
+
+    from ecwid_native.conf import ecwid_settings
+    from ecwid_native.webhooks.receive import receive_on_fresh_connection
+
+    slugs: dict[str, str] = {}
+    for slug in ecwid_settings.APPS:
+        with suppress(NoReverseMatch):  # `check` reports it
+            slugs[reverse("ecwid_native:webhooks", args=[slug])] = slug
+
+    def with_webhooks(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        slug = slugs.get(environ.get("PATH_INFO", ""))
+        if slug is None or not has_length(environ):
+            return application(environ, start_response)
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        answer = receive_on_fresh_connection(
+            slug,
+            method=environ["REQUEST_METHOD"],
+            signature=environ.get("HTTP_X_ECWID_WEBHOOK_SIGNATURE"),
+            read=LimitedStream(environ["wsgi.input"], length).read,
+        )
+        status = f"{answer.status.value} {answer.status.phrase}"
+        start_response(status, list(answer.headers))
+        return [answer.body]
+
+    return with_webhooks
 
 
 def has_length(environ: WSGIEnvironment) -> bool:

@@ -50,6 +50,12 @@ def soak(python: Path, argv: list[str]) -> int:
     """Run the tests that are too big for every run."""
     steps = Steps()
     steps.run("soak", [python, "-m", "pytest", "-m", "soak", *argv])
+    with postgres(require_postgres()) as url:
+        steps.run(
+            "soak on PostgreSQL",
+            [python, "-m", "pytest", "-m", "soak", "--database-only", *argv],
+            env={"DATABASE_URL": url},
+        )
     return steps.exit_code()
 
 

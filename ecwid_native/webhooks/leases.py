@@ -16,7 +16,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.models import WebhookDelivery, WebhookHandling, WebhookTurn
 from ecwid_native.webhooks.registry import WebhookHandler
 
-CANDIDATES = 20
+TRIES = 20
 FINISHED = (WebhookHandling.State.DONE, WebhookHandling.State.SKIPPED, WebhookHandling.State.DEAD)
 
 
@@ -33,7 +33,10 @@ def claim() -> WebhookDelivery | None:
     due = WebhookDelivery.objects.filter(
         state=WebhookDelivery.State.PENDING, due_at__lte=timezone.now()
     )
-    for delivery in due.order_by("due_at", "pk")[:CANDIDATES]:
+    for _ in range(TRIES):
+        delivery = due.order_by("due_at", "pk").first()
+        if delivery is None:
+            return None
         holder, until = secrets.token_hex(16), lease_end()
         is_mine = due.filter(pk=delivery.pk, due_at=delivery.due_at).update(
             lease_holder=holder, due_at=until, claims=F("claims") + 1
@@ -41,7 +44,7 @@ def claim() -> WebhookDelivery | None:
         if is_mine:
             delivery.lease_holder, delivery.due_at = holder, until
             return delivery
-    return None
+    return None  # others are faster, and will be at it
 
 
 def due_exceeds(number: int) -> bool:
@@ -53,8 +56,17 @@ def due_exceeds(number: int) -> bool:
 
 
 def renew(delivery: WebhookDelivery) -> bool:
-    """Hold the delivery for the full time again; False when another has it by now."""
-    return update_held(delivery, due_at=lease_end())
+    """Hold the delivery for the full time again; False when another has it by now.
+
+    Nothing is written while most of the time is left.
+    """
+    until = lease_end()
+    if delivery.due_at > until - timedelta(seconds=ecwid_settings.WEBHOOK_LEASE_SECONDS / 3):
+        return True
+    if not update_held(delivery, due_at=until):
+        return False
+    delivery.due_at = until
+    return True
 
 
 def update_held(delivery: WebhookDelivery, **values: object) -> bool:

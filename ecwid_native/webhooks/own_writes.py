@@ -21,7 +21,10 @@ from ecwid_native.models import OwnWrite
 from ecwid_native.webhooks.events import WebhookEvent
 
 # They change with every write, whoever wrote.
-TIMES = frozenset({"updateDate", "updateTimestamp", "updated", "lastUpdated", "updatedTimestamp"})
+TIMES = frozenset({"updateDate", "updateTimestamp", "updated"})
+# Prices as shoppers see them (docs.ecwid.com, get product, read 2026-11).
+DISPLAYED = ("defaultDisplayed", "priceInProductList")
+FORMATTED = "Formatted"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +65,12 @@ def is_echo(event: WebhookEvent) -> bool:
 
 
 def digest(entity: Mapping[str, Any]) -> str:
-    """A fingerprint of an entity without the times of its changes."""
-    kept = {name: value for name, value in entity.items() if name not in TIMES}
+    """A fingerprint of an entity, without what a write changes besides what was written."""
+    kept = {name: value for name, value in entity.items() if not _follows(name)}
     text = json.dumps(kept, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _follows(name: str) -> bool:
+    """Whether the field is reckoned from others: it tells nothing that they do not."""
+    return name in TIMES or name.startswith(DISPLAYED) or name.endswith(FORMATTED)

@@ -22,7 +22,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import InboxError, MessageError, SignatureError
 from ecwid_native.protocol.webhook import MAX_BODY_BYTES, WebhookMessage, parse_message
 from ecwid_native.protocol.webhook_signature import require_signature
-from ecwid_native.webhooks.deliveries import Event, keep
+from ecwid_native.webhooks.deliveries import Event, database, keep
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +87,25 @@ def receive(
     if answer is not KEPT:
         logger.warning("webhook refused: %s (app %s)", answer.reason, slug)
     return answer
+
+
+def receive_on_fresh_connection(
+    slug: str, *, method: str, signature: str | None, read: Callable[[int], bytes]
+) -> Answer:
+    """``receive`` where no request of Django's begins and ends, which is when it drops
+    connections that broke or are old."""
+    _drop_old_connection()
+    try:
+        return receive(slug, method=method, signature=signature, read=read)
+    finally:
+        _drop_old_connection()
+
+
+def _drop_old_connection() -> None:
+    connection = database()
+    if not connection.in_atomic_block:  # a test's own transaction
+        connection.close_if_unusable_or_obsolete()
+        connection.queries_log.clear()
 
 
 def _receive(

@@ -51,19 +51,20 @@ def handle(delivery: WebhookDelivery) -> None:
     """Run the handlers of a delivery that we hold, as far as they are due, and let go of it."""
     builtin = builtin_handlers_for(delivery.event_type)
     for handler, handling in _due(delivery, builtin):
-        _run(handler, handling, delivery)
-    if not _stands(delivery):
+        _run(handler, handling, delivery, find_installation(delivery))
+    if not _stands(delivery, find_installation(delivery)):
         # Late news of a store that left stays until it comes back, or is erased with it.
         state = Delivery.DONE if delivery.event_type == UNINSTALLED else Delivery.KEPT
         _let_go(delivery, otherwise=state, names=[each.name for each in builtin])
         return
     authors = handlers_for(delivery.app, delivery.event_type)
-    if _is_repeated(delivery):
+    if authors and _is_repeated(delivery):
         authors = []
     for handler, handling in _due(delivery, authors):
-        if not _stands(delivery):
+        installation = find_installation(delivery)
+        if not _stands(delivery, installation):
             break  # an uninstall ends all work at once
-        _run(handler, handling, delivery)
+        _run(handler, handling, delivery, installation)
     _give_up_unknown(delivery, {each.name for each in (*builtin, *authors)})
     _let_go(delivery, otherwise=Delivery.DONE)
 
@@ -100,12 +101,11 @@ def find_installation(delivery: WebhookDelivery) -> Installation | None:
     return Installation.objects.filter(app=delivery.app, store_id=delivery.store_id).first()
 
 
-def _stands(delivery: WebhookDelivery) -> bool:
+def _stands(delivery: WebhookDelivery, installation: Installation | None) -> bool:
     """Whether authors' handlers may have this event: its store has the app.
 
     Of an uninstall they hear once it is proven.
     """
-    installation = find_installation(delivery)
     if installation is None:
         return False
     return installation.is_installed is not (delivery.event_type == UNINSTALLED)
@@ -154,21 +154,28 @@ def _records(delivery: WebhookDelivery, names: Sequence[str]) -> dict[str, Webho
     return {each.handler: each for each in delivery.handlings.filter(handler__in=names)}
 
 
-def _run(handler: WebhookHandler, handling: WebhookHandling, delivery: WebhookDelivery) -> None:
+def _run(
+    handler: WebhookHandler,
+    handling: WebhookHandling,
+    delivery: WebhookDelivery,
+    installation: Installation | None,
+) -> None:
     if handler.ordered and not leases.take_turn(handler, delivery):
         soon = timezone.now() + timedelta(seconds=TURN_SECONDS)
         WebhookHandling.objects.filter(pk=handling.pk).update(due_at=soon)
         return
     try:
-        attempt(handling, partial(_prepare, handler, delivery), transactional=handler.transactional)
+        prepare = partial(_prepare, handler, delivery, installation)
+        attempt(handling, prepare, transactional=handler.transactional)
     finally:
         if handler.ordered:
             leases.give_turn(handler, delivery)
 
 
-def _prepare(handler: WebhookHandler, delivery: WebhookDelivery) -> Callable[[], object] | None:
+def _prepare(
+    handler: WebhookHandler, delivery: WebhookDelivery, installation: Installation | None
+) -> Callable[[], object] | None:
     """The call to make; None when the event is the echo of the handler's own write."""
-    installation = find_installation(delivery)
     event = event_of(delivery, installation, handler=handler.name)
     if is_echo(event):
         return None

@@ -46,4 +46,5 @@ def move_stock(
                 change,
                 variation_id=variation_id,
                 client_id=client_id,
+                check_low=True,
             )

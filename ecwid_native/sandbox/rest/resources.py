@@ -19,13 +19,17 @@ from ecwid_native.sandbox.rest import (
     facets,
     image_colors,
     installed_app,
+    instant_site,
     latest_stats,
+    logos,
     order_calculation,
+    order_downloads,
     order_extra_fields,
     order_invoices,
     order_option_files,
     order_statuses,
     orders,
+    partner_stores,
     product_files,
     product_media,
     product_types,
@@ -35,9 +39,11 @@ from ecwid_native.sandbox.rest import (
     redirects,
     reports,
     reviews,
+    sales_channels,
     size_charts,
     staff,
     storage,
+    storefront_pages,
     subscriptions,
     variations,
 )
@@ -63,6 +69,7 @@ RESOURCES = (
     image_colors,
     installed_app,
     latest_stats,
+    logos,
     order_calculation,
     order_extra_fields,
     order_invoices,
@@ -78,15 +85,17 @@ RESOURCES = (
     redirects,
     reports,
     reviews,
+    sales_channels,
     size_charts,
     staff,
     storage,
+    storefront_pages,
     subscriptions,
     variations,
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries,)
+OPEN_RESOURCES = (dictionaries, instant_site, order_downloads, partner_stores, storefront_pages)
 
 
 def build_router() -> Router[Operation]:
