@@ -185,10 +185,13 @@ def test_a_promotion_that_cannot_be(api: Api, body: dict[str, Any]) -> None:
     assert api("PUT", f"{PROMOTIONS}/{number}", json=body).status_code == 400
 
 
-def test_a_store_has_100_promotions_at_most(api: Api) -> None:
-    for _ in range(100):
-        assert api("POST", PROMOTIONS, json={}).status_code == 200
+def test_a_store_has_100_promotions_at_most(
+    api: Api, shared_sandbox: Sandbox, store_id: int
+) -> None:
+    for _ in range(99):
+        shared_sandbox.documents.insert(store_id, "promotion", {"name": "Sale"})
 
+    assert api("POST", PROMOTIONS, json={}).status_code == 200
     refused = api("POST", PROMOTIONS, json={})
 
     assert (refused.status_code, refused.json()["errorCode"]) == (
