@@ -5,10 +5,10 @@ defaults of a new product are those of the documented examples.
 """
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ecwid_native.sandbox.catalog import placement, rules, stock, texts, types
+from ecwid_native.sandbox.catalog import placement, rules, stock, texts, types, wording
 from ecwid_native.sandbox.conditions import child_of, one_of
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.platform import Platform
@@ -165,31 +165,6 @@ def delete(
         )
 
 
-def reword(platform: Platform, store_id: int, product: Document) -> None:
-    """Bring the words that a search looks into up to date, in place."""
-    variations = platform.documents.all(store_id, "variation", child_of(product["id"]))
-    product["words"] = words(product, (each.get("sku") for each in variations))
-
-
-def words(product: Mapping[str, Any], variation_skus: Iterable[object] = ()) -> str:
-    """Return the words of a product: texts, SKUs, options, picture texts, visible attributes."""
-    options = [
-        text
-        for option in product["options"]
-        for text in (option["name"], *(choice["text"] for choice in option.get("choices", [])))
-    ]
-    attributes = [each["value"] for each in product["attributes"] if each["show"] != "NOTSHOW"]
-    alts = [picture.get("alt", {}).get("main") for picture in product["pictures"]]
-    translations = [
-        text
-        for name in ("name", "description")
-        for text in (product.get(f"{name}Translated") or {}).values()
-        if text != product[name]
-    ]
-    own = (product["name"], product["sku"], product["description"], *translations)
-    return texts.words_of([*own, *variation_skus, *options, *attributes, *alts])
-
-
 def _changed(
     platform: Platform,
     store: Store,
@@ -219,7 +194,7 @@ def _changed(
             rules.keep_swatches(product["options"], before["options"])
     product["inStock"] = stock.is_available(product)
     product["updateTimestamp"] = int(platform.clock.timestamp())
-    reword(platform, store.id, product)
+    wording.reword(platform, store.id, product)
     return product
 
 
