@@ -113,7 +113,8 @@ CREATE TABLE webhook_endpoint (
     blocked INTEGER NOT NULL,
     PRIMARY KEY (client_id, url)
 ) WITHOUT ROWID;
-
+-- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
+-- leave unfinished orders out, as searches without a status do.
 -- Orders: newest first, changed since, by status, by number, of a customer; carts newest first and
 -- by id. The first two leave unfinished orders out, as searches without a status do.
 CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
@@ -169,7 +170,6 @@ CREATE TABLE batch_request (
     answer TEXT,
     PRIMARY KEY (batch_id, position)
 ) WITHOUT ROWID;
-
 -- Products are sorted and looked up by these in stores of any size. Each ends in the id, which
 -- decides a tie.
 CREATE INDEX product_name ON document (store_id, fold(json_extract(body, '$.name')), id)
