@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ecwid_native.sandbox.catalog import placement, stock, texts
+from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.tree import ROOT, CategoryTree
 from ecwid_native.sandbox.conditions import equals, has_id
 from ecwid_native.sandbox.http import HTTPError
@@ -29,6 +30,8 @@ DEFAULTS: Document = {
     "enabled": True,
     "isSampleCategory": False,
     "origin": "ECWID",
+    "parentId": ROOT,
+    "orderBy": 0,
 }
 
 
@@ -41,7 +44,7 @@ def get(platform: Platform, store_id: int, category_id: int | None) -> Document:
     found = platform.documents.get(store_id, KIND, category_id or 0)
     if found is None:
         raise missing(category_id)
-    return found
+    return {**DEFAULTS, **found}
 
 
 def missing(category_id: object) -> HTTPError:
@@ -195,7 +198,8 @@ def _set_products(
 def _products(platform: Platform, store_id: int, product_ids: Iterable[int]) -> list[Document]:
     wanted = list(dict.fromkeys(product_ids))
     found = {
-        each["id"]: each for each in platform.documents.all(store_id, "product", has_id(wanted))
+        each["id"]: completed(each)
+        for each in platform.documents.all(store_id, "product", has_id(wanted))
     }
     return [found[each] for each in wanted if each in found]
 

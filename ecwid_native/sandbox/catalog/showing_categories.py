@@ -9,7 +9,7 @@ from typing import Any
 
 from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.catalog import pictures, placement, texts
-from ecwid_native.sandbox.catalog.categories import TRANSLATED
+from ecwid_native.sandbox.catalog.categories import DEFAULTS, TRANSLATED
 from ecwid_native.sandbox.catalog.links import slug_of
 from ecwid_native.sandbox.catalog.tree import ROOT, CategoryTree
 from ecwid_native.sandbox.catalog.viewpoint import Viewpoint
@@ -23,7 +23,10 @@ def show_categories(
 ) -> list[Document]:
     """Return categories as answers have them; `with_products` adds the ids of their products."""
     tree = CategoryTree(view.platform, view.store_id)
-    return [_shown(category, tree, view, with_products=with_products) for category in categories]
+    return [
+        _shown({**DEFAULTS, **category}, tree, view, with_products=with_products)
+        for category in categories
+    ]
 
 
 def _shown(
