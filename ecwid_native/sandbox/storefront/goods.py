@@ -5,6 +5,7 @@ from typing import Any
 
 from ecwid_native.sandbox.catalog import media, pictures
 from ecwid_native.sandbox.catalog.links import spaced
+from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.texts import TAG, in_language
 from ecwid_native.sandbox.conditions import ascending, equals
 from ecwid_native.sandbox.platform import Platform
@@ -22,7 +23,8 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     categories = platform.documents.find(
         store.id, "category", enabled, order=(ascending("orderBy"),)
     ).items
-    products = platform.documents.find(store.id, "product", enabled, limit=MOST).items
+    found = platform.documents.find(store.id, "product", enabled, limit=MOST).items
+    products = [completed(each) for each in found]
     ids = {category["id"] for category in categories}
     return {
         "categories": [_category(each, language) for each in categories],
