@@ -1,6 +1,7 @@
 """The command line of `python -m scripts`; the Makefile's targets are its commands."""
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +31,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("command", choices=COMMANDS)
     options, rest = parser.parse_known_args(argv)
     requirements, command = COMMANDS[options.command]
+    # Every step starts Python, often many times. Compiled modules halve what a start costs, so the
+    # switch against them, which images of containers like to set, does not count here.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
     signal.signal(signal.SIGINT, interrupt)  # a shell's background job would ignore it

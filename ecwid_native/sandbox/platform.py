@@ -58,7 +58,7 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
-        self.blobs = Blobs(self.database)
+        self.blobs = Blobs(self.database, self.documents)
         self.profiles = Profiles(
             self.database,
             clock=self.clock,
@@ -149,6 +149,7 @@ class Platform:
         self.limits.clear()
         self.requests.clear()
         self.clock.set(time.time() + self._clock_offset())
+        self.webhooks.reload()
         if self._batch_runner is not None:
             self._batch_runner.resume()
 
@@ -162,7 +163,7 @@ class Platform:
         self.requests.clear()
         self.clock.reset()
         self.database.clear()
-        self.webhooks.forget()
+        self.webhooks.reload()
 
     def close(self) -> None:
         """Close the state."""

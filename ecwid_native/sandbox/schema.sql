@@ -76,14 +76,56 @@ CREATE TABLE deletion (
 );
 CREATE INDEX deletion_moment ON deletion (store_id, kind, deleted_at);
 
+-- The log of webhooks is their queue as well.
+CREATE TABLE webhook_delivery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    client_id TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    event_created INTEGER NOT NULL,
+    store_id INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at REAL NOT NULL,
+    first_failed_at REAL,
+    next_try_at REAL,
+    replay_of INTEGER
+);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (next_try_at) WHERE state = 'waiting';
+
+CREATE TABLE webhook_attempt (
+    delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
+    at REAL NOT NULL,
+    url TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    status INTEGER,
+    error TEXT NOT NULL,
+    seconds REAL NOT NULL
+);
+CREATE INDEX webhook_attempt_delivery ON webhook_attempt (delivery_id);
+
+-- Only addresses that fail are here.
+CREATE TABLE webhook_endpoint (
+    client_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    failing_since REAL NOT NULL,
+    blocked INTEGER NOT NULL,
+    PRIMARY KEY (client_id, url)
+) WITHOUT ROWID;
 -- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
 -- leave unfinished orders out, as searches without a status do.
+-- Orders: newest first, changed since, by status, by number, of a customer; carts newest first and
+-- by id. The first two leave unfinished orders out, as searches without a status do.
 CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
     WHERE kind = 'order' AND json_extract(body, '$.paymentStatus') <> 'INCOMPLETE';
 CREATE INDEX order_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
     WHERE kind = 'order' AND json_extract(body, '$.paymentStatus') <> 'INCOMPLETE';
-CREATE INDEX order_status ON document (store_id, json_extract(body, '$.paymentStatus'), id)
-    WHERE kind = 'order';
+CREATE INDEX order_status ON document (
+    store_id, json_extract(body, '$.paymentStatus'), json_extract(body, '$.createTimestamp'), id
+) WHERE kind = 'order';
+CREATE INDEX order_carts ON document (store_id, json_extract(body, '$.createTimestamp'), id)
+    WHERE kind = 'order' AND json_extract(body, '$.cart.cartId') IS NOT NULL;
 CREATE INDEX order_text ON document (store_id, json_extract(body, '$.orderId'))
     WHERE kind = 'order';
 CREATE INDEX order_number ON document (store_id, json_extract(body, '$.vendorOrderNumber'))
@@ -93,11 +135,12 @@ CREATE INDEX order_customer ON document (store_id, COALESCE(json_extract(body, '
 CREATE INDEX order_email ON document (store_id, fold(json_extract(body, '$.email')))
     WHERE kind = 'order';
 CREATE INDEX order_cart ON document (store_id, json_extract(body, '$.cart.cartId'))
-    WHERE kind = 'order';
+    WHERE kind = 'order' AND json_extract(body, '$.cart.cartId') IS NOT NULL;
 CREATE INDEX customer_email ON document (store_id, fold(json_extract(body, '$.email')))
     WHERE kind = 'customer';
 CREATE INDEX customer_updated ON document (store_id, json_extract(body, '$.updated'), id)
     WHERE kind = 'customer';
+
 -- The token stays with its batch: it may be revoked before the batch has run.
 CREATE TABLE batch (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -137,6 +180,9 @@ CREATE INDEX product_created ON document (store_id, json_extract(body, '$.create
     WHERE kind = 'product';
 CREATE INDEX product_updated ON document (store_id, json_extract(body, '$.updateTimestamp'), id)
     WHERE kind = 'product';
+CREATE INDEX product_enabled
+    ON document (store_id, COALESCE(json_extract(body, '$.enabled'), 0), id)
+    WHERE kind = 'product';
 CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'product';
 CREATE INDEX variation_sku ON document (store_id, json_extract(body, '$.sku'), id)
@@ -155,46 +201,37 @@ CREATE INDEX category_product_product ON category_product (store_id, product_id)
 
 -- Uploaded bytes; what they belong to names them by id.
 CREATE TABLE blob (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
     store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
     content_type TEXT NOT NULL,
-    body BLOB NOT NULL
+    body BLOB NOT NULL,
+    UNIQUE (store_id, id)
 );
-CREATE INDEX blob_store ON blob (store_id);
--- The log of webhooks is their queue as well.
-CREATE TABLE webhook_delivery (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    client_id TEXT NOT NULL,
-    event_id TEXT NOT NULL,
-    event_type TEXT NOT NULL,
-    event_created INTEGER NOT NULL,
-    store_id INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    signature TEXT NOT NULL,
-    state TEXT NOT NULL,
-    created_at REAL NOT NULL,
-    first_failed_at REAL,
-    next_try_at REAL,
-    replay_of INTEGER
-);
-CREATE INDEX webhook_delivery_due ON webhook_delivery (next_try_at) WHERE state = 'waiting';
 
-CREATE TABLE webhook_attempt (
-    delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
-    at REAL NOT NULL,
-    url TEXT NOT NULL,
-    headers TEXT NOT NULL,
-    status INTEGER,
-    error TEXT NOT NULL,
-    seconds REAL NOT NULL
-);
-CREATE INDEX webhook_attempt_delivery ON webhook_attempt (delivery_id);
-
--- Only addresses that fail are here.
-CREATE TABLE webhook_endpoint (
-    client_id TEXT NOT NULL,
-    url TEXT NOT NULL,
-    failing_since REAL NOT NULL,
-    blocked INTEGER NOT NULL,
-    PRIMARY KEY (client_id, url)
-) WITHOUT ROWID;
+-- How selective the indexes are in a large store: rows, then rows that agree in the first columns.
+-- Without these numbers SQLite takes an index that only sorts for one that finds.
+ANALYZE;
+DELETE FROM sqlite_stat1;
+INSERT INTO sqlite_stat1 VALUES
+    ('document', 'sqlite_autoindex_document_1', '300000 300000 110000 1'),
+    ('document', 'document_parent', '300000 300000 110000 20'),
+    ('document', 'document_changed', '300000 300000 110000 1'),
+    ('document', 'order_created', '90000 90000 1 1'),
+    ('document', 'order_updated', '90000 90000 1 1'),
+    ('document', 'order_status', '100000 100000 10000 1 1'),
+    ('document', 'order_carts', '10000 10000 1 1'),
+    ('document', 'order_text', '100000 100000 1'),
+    ('document', 'order_number', '100000 100000 1'),
+    ('document', 'order_customer', '100000 100000 4'),
+    ('document', 'order_email', '100000 100000 4'),
+    ('document', 'order_cart', '10000 10000 1'),
+    ('document', 'customer_email', '30000 30000 1'),
+    ('document', 'customer_updated', '30000 30000 1 1'),
+    ('document', 'product_name', '10000 10000 1 1'),
+    ('document', 'product_enabled', '10000 10000 9000 1'),
+    ('document', 'product_price', '10000 10000 10 1'),
+    ('document', 'product_created', '10000 10000 1 1'),
+    ('document', 'product_updated', '10000 10000 1 1'),
+    ('document', 'product_sku', '10000 10000 1 1'),
+    ('document', 'variation_sku', '30000 30000 1 1');
+ANALYZE sqlite_schema;

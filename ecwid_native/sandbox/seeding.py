@@ -2,14 +2,35 @@
 
 from collections.abc import Callable, Mapping
 
+from ecwid_native.sandbox.catalog import products
+from ecwid_native.sandbox.catalog.seeds import seed_fashion, seed_many_products, seed_small
+from ecwid_native.sandbox.orders.seeds import seed_orders
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.stores import Store
 
 # Writes documents of one domain into a store without any, publishing no events.
 Seeder = Callable[[Platform, Store], None]
 
+
+def _orders(count: int) -> Seeder:
+    """Return a seeder of so many orders, of what the store sells if it sells anything."""
+
+    def fill(platform: Platform, store: Store) -> None:
+        sold = platform.documents.all(store.id, products.KIND)
+        if sold:
+            seed_orders(platform, store, count, products=sold)
+        else:
+            seed_orders(platform, store, count)
+
+    return fill
+
+
 PROFILES: Mapping[str, tuple[Seeder, ...]] = {
     "empty": (),
+    "small": (seed_small, _orders(12)),
+    "fashion": (seed_fashion, _orders(60)),
+    "products-10000": (seed_many_products,),
+    "orders-100000": (_orders(100_000),),
 }
 
 

@@ -6,8 +6,8 @@ outcome says exactly how far it came, for the merchant has to know.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -17,6 +17,7 @@ from ecwid_native.customizations import HasSettings, customizations_for
 from ecwid_native.exceptions import (
     APIError,
     EcwidError,
+    InvalidTokenError,
     ResponseError,
     SettingsBusyError,
     SettingsConflictError,
@@ -33,6 +34,7 @@ from ecwid_native.public_config import (
     parse_public_config,
     public_config,
 )
+from ecwid_native.services.installs import mark_refused
 from ecwid_native.services.settings_lease import WAIT_SECONDS, SettingsLease, settings_lease
 from ecwid_native.settings_sizes import check_public_size, check_sizes
 from ecwid_native.settings_writer import SettingsChange
@@ -99,7 +101,7 @@ class SettingsService:
             APIError: the REST call failed.
         """
         known = self.merchant.storage if storage is None else storage
-        return self._parse(self._storage.all() if known is None else known)
+        return self._parse(self._read_storage() if known is None else known)
 
     def save(
         self,
@@ -167,6 +169,22 @@ class SettingsService:
         """One client for all calls of this service: its connection stays open between them."""
         return self.merchant.client.storage
 
+    def _read_storage(self) -> dict[str, str]:
+        with self._noting_a_refused_token():
+            return self._storage.all()
+
+    @contextmanager
+    def _noting_a_refused_token(self) -> Iterator[None]:
+        """End the installation when its token is refused, as an opening does.
+
+        Nothing is written when another opening has replaced the token in the meantime.
+        """
+        try:
+            yield
+        except InvalidTokenError:
+            mark_refused(self.merchant.installation)
+            raise
+
     def _parse(self, storage: Mapping[str, str]) -> LoadedSettings:
         return LoadedSettings.parse(
             self.customizations,
@@ -184,7 +202,7 @@ class SettingsService:
     def _read(self) -> LoadedSettings:
         """Read storage anew: the page may be hours old."""
         try:
-            return self._parse(self._storage.all())
+            return self._parse(self._read_storage())
         except APIError as exc:
             raise SettingsNotSavedError(exc) from exc
 
@@ -192,7 +210,8 @@ class SettingsService:
         if not lease.renew():
             raise SettingsBusyError
         try:
-            self._storage.update(storage_key(slug), text, retries=0)
+            with self._noting_a_refused_token():
+                self._storage.update(storage_key(slug), text, retries=0)
         except APIError as exc:
             if is_refusal(exc):
                 raise SettingsNotSavedError(exc) from exc
@@ -205,7 +224,8 @@ class SettingsService:
             # Whoever has it now publishes what is stored, this save included.
             return PublishOutcome(loaded=loaded, live=False, error=SettingsBusyError())
         try:
-            self._storage.update(PUBLIC_KEY, text)
+            with self._noting_a_refused_token():
+                self._storage.update(PUBLIC_KEY, text)
         except APIError as exc:
             return PublishOutcome(loaded=loaded, live=False, error=exc)
         return PublishOutcome(loaded=loaded.with_public_text(text), live=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -23,12 +24,13 @@ from ecwid_native.exceptions import (
     TransportError,
 )
 from ecwid_native.models import Installation
+from ecwid_native.refusals import OpeningRefusedError
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.services.settings import SettingsService, is_refusal
 from tests.settings.conftest import STORE_ID, Badge, BadgeSettings, Bar, BarSettings, open_in
 
+REFUSED_TOKEN: dict[str, Any] = {"status": 403, "error_code": "INVALID_API_TOKEN"}
 REFUSALS: list[tuple[dict[str, Any], type[APIError]]] = [
-    ({"status": 403, "error_code": "INVALID_API_TOKEN"}, InvalidTokenError),
     ({"status": 403, "error_code": "INSUFFICIENT_APP_SCOPE"}, PermissionDeniedError),
     ({"status": 402, "error_code": "NOT_AVAILABLE_ON_CURRENT_PLAN"}, PlanError),
     ({"status": 402, "error_code": "STORE_IS_SUSPENDED"}, PlanError),
@@ -64,7 +66,9 @@ def lease_is_free() -> bool:
     return Installation.objects.get().settings_lease_until is None
 
 
-@pytest.mark.parametrize(("fault", "error"), [*REFUSALS, *UNCERTAIN])
+@pytest.mark.parametrize(
+    ("fault", "error"), [(REFUSED_TOKEN, InvalidTokenError), *REFUSALS, *UNCERTAIN]
+)
 def test_a_read_that_fails_saves_nothing(
     sandbox: Sandbox, service: SettingsService, fault: dict[str, Any], error: type[APIError]
 ) -> None:
@@ -78,7 +82,7 @@ def test_a_read_that_fails_saves_nothing(
     assert lease_is_free()
 
 
-@pytest.mark.parametrize(("fault", "error"), REFUSALS)
+@pytest.mark.parametrize(("fault", "error"), [(REFUSED_TOKEN, InvalidTokenError), *REFUSALS])
 def test_a_private_write_that_is_refused_saves_nothing(
     sandbox: Sandbox, service: SettingsService, fault: dict[str, Any], error: type[APIError]
 ) -> None:
@@ -136,13 +140,46 @@ def test_saved_but_not_live_is_told_and_repaired(
     models._budget.cache_clear()  # the pause that a 429 asks for is over
     if "public" not in stored(sandbox):
         assert not SettingsService(open_in(sandbox, ecwid_app)).load().public_is_current
-    # The next request of the page: a client whose token was refused does not send it again.
     published = SettingsService(open_in(sandbox, ecwid_app)).publish()
 
     assert published.live
     assert published.loaded.public_is_current
     assert json.loads(stored(sandbox)["public"])["bar"]["text"] == "Hot"
     assert SettingsService(open_in(sandbox, ecwid_app)).load().public_is_current
+
+
+@pytest.mark.parametrize("path", ["/storage", "/storage/settings-bar", "/storage/public"])
+def test_a_refused_token_ends_the_installation(
+    sandbox: Sandbox, service: SettingsService, ecwid_app: App, path: str
+) -> None:
+    sandbox.faults.add(path=path, **REFUSED_TOKEN)
+
+    with suppress(SettingsNotSavedError):  # what was refused may also be the publishing
+        service.save(Bar, BarSettings(text="Hot"), revision=0)
+
+    installation = Installation.objects.get()
+    assert not installation.is_installed
+    assert installation.access_token_encrypted == ""
+    assert lease_is_free()
+    sandbox.requests.clear()
+    with pytest.raises(OpeningRefusedError):
+        open_in(sandbox, ecwid_app)
+    assert len(sandbox.requests) == 0
+
+
+def test_a_token_that_was_replaced_in_the_meantime_ends_nothing(
+    sandbox: Sandbox, service: SettingsService, ecwid_app: App
+) -> None:
+    sandbox.uninstall(ecwid_app.client_id, STORE_ID)
+    sandbox.install(ecwid_app.client_id, STORE_ID)
+    again = open_in(sandbox, ecwid_app)
+
+    with pytest.raises(SettingsNotSavedError) as caught:
+        service.save(Bar, BarSettings(text="Hot"), revision=0)
+
+    assert isinstance(caught.value.error, InvalidTokenError)
+    assert Installation.objects.get().is_installed
+    assert SettingsService(again).save(Bar, BarSettings(text="Hot"), revision=0).live
 
 
 def test_publishing_again_can_fail_too(sandbox: Sandbox, service: SettingsService) -> None:

@@ -6,7 +6,7 @@ Source: docs.ecwid.com, "Create product", "Update product", "REST API error code
 from collections.abc import Mapping
 from typing import Any
 
-from ecwid_native.sandbox.conditions import equals
+from ecwid_native.sandbox.catalog import skus
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.platform import Platform
 
@@ -62,17 +62,13 @@ def check_sku(
     Raises:
         HTTPError: 409.
     """
-    for found in platform.documents.all(store_id, "product", equals("sku", sku)):
-        if found["id"] != product_id:
-            raise _taken(sku)
-    for found in platform.documents.all(store_id, "variation", equals("sku", sku)):
-        shared = found["productId"] == product_id and variation_id is None
-        if not shared and found["id"] != variation_id:
-            raise _taken(sku)
-
-
-def _taken(sku: str) -> HTTPError:
-    return HTTPError(409, f"SKU '{sku}' already exists", "SKU_ALREADY_EXISTS")
+    others = set(skus.products_with(platform, store_id, sku)) - {product_id}
+    for other, owner in skus.variations_with(platform, store_id, sku).items():
+        shared = owner == product_id and variation_id is None
+        if not shared and other != variation_id:
+            others.add(other)
+    if others:
+        raise HTTPError(409, f"SKU '{sku}' already exists", "SKU_ALREADY_EXISTS")
 
 
 def new_sku(platform: Platform, store_id: int) -> str:
@@ -81,11 +77,7 @@ def new_sku(platform: Platform, store_id: int) -> str:
     while True:
         number += 1
         sku = f"{number:05d}"
-        taken = (
-            platform.documents.first(store_id, kind, equals("sku", sku))
-            for kind in ("product", "variation")
-        )
-        if not any(taken):
+        if not skus.is_taken(platform, store_id, sku):
             return sku
 
 
@@ -103,8 +95,10 @@ def _complete_option(option: Document) -> Document:
         for choice in option.get("choices", [])
     ]
     default = option.get("defaultChoice")
-    if default is not None and not 0 <= default < len(option["choices"]):
-        raise HTTPError(400, "Field defaultChoice is out of range", "WRONG_PARAMETER")
+    if default is not None:
+        if not 0 <= default < max(len(option["choices"]), 1):
+            raise HTTPError(400, "Field defaultChoice is out of range", "WRONG_PARAMETER")
+        option["defaultChoice"] = int(default)  # 1.0 is a whole number too
     return option
 
 

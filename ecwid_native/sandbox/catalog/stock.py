@@ -35,13 +35,18 @@ def has_own_stock(variation: Mapping[str, Any]) -> bool:
 def effective(variation: Mapping[str, Any], product: Mapping[str, Any]) -> Document:
     """Return `unlimited`, `inStock` and, where counted, `quantity` of a variation."""
     source = variation if has_own_stock(variation) else product
-    stock = {"unlimited": source["unlimited"], "inStock": is_available(source)}
-    return stock if source["unlimited"] else {**stock, "quantity": source["quantity"]}
+    stock: Document = {"unlimited": is_unlimited(source), "inStock": is_available(source)}
+    return stock if stock["unlimited"] else {**stock, "quantity": source.get("quantity", 0)}
 
 
 def is_available(item: Mapping[str, Any]) -> bool:
     """Tell whether there is a piece left, variations aside."""
-    return bool(item.get("unlimited", True)) or item.get("quantity", 0) > 0
+    return is_unlimited(item) or (item.get("quantity") or 0) > 0
+
+
+def is_unlimited(item: Mapping[str, Any]) -> bool:
+    """Tell whether nobody counts the pieces."""
+    return bool(item.get("unlimited", True))
 
 
 def refresh(platform: Platform, store_id: int, product: Document) -> None:
@@ -73,9 +78,9 @@ def adjust(
             return None
         own = variation is not None and has_own_stock(variation)
         item = variation if variation is not None and own else product
-        if item["unlimited"]:
+        if is_unlimited(item):
             return None
-        before = item["quantity"]
+        before = item.get("quantity") or 0
         item["quantity"] = before + delta
         if own:
             platform.documents.replace(store_id, "variation", item)
@@ -100,7 +105,7 @@ def report_low(
 ) -> None:
     """Publish that stock has fallen to its warning limit, if it just has."""
     limit = item.get("warningLimit", 0)
-    if not item["unlimited"] and item["quantity"] <= limit < before:
+    if not is_unlimited(item) and item["quantity"] <= limit < before:
         platform.events.publish(
             LOW_STOCK, store_id=store_id, entity_id=product_id, quantity=item["quantity"]
         )

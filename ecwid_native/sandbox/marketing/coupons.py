@@ -1,7 +1,8 @@
 """Discount coupons.
 
 Source: docs.ecwid.com, "Search discount coupons" and the pages next to it (read 2026-11). That a
-coupon is EXPIRED after its date and USEDUP after its last use follows from the names alone.
+coupon is EXPIRED after its date and USEDUP after its last use follows from the names alone. Its
+`totalLimit` is no limit of uses: it is the smallest subtotal of an order that may use it.
 """
 
 from typing import Any
@@ -25,8 +26,22 @@ def status(coupon: Document, now: float) -> str:
     ends = parse_moment(coupon.get("expirationDate") or "")
     if ends is not None and ends < now:
         return "EXPIRED"
-    uses = coupon.get("orderCount", 0)
-    limit = coupon.get("totalLimit") or (1 if coupon.get("usesLimit") == "SINGLE" else 0)
-    if limit and uses >= limit:
+    if coupon.get("usesLimit") == "SINGLE" and coupon.get("orderCount", 0) > 0:
         return "USEDUP"
     return "PAUSED" if coupon.get("status") == "PAUSED" else "ACTIVE"
+
+
+def count_use(platform: Platform, store_id: int, client_id: str | None, code: str) -> None:
+    """Count that an order used the coupon with this code, if the store has one."""
+    with platform.database.transaction():
+        coupon = find(platform, store_id, code)
+        if coupon is None:
+            return
+        coupon["orderCount"] = coupon.get("orderCount", 0) + 1
+        platform.documents.replace(store_id, KIND, coupon)
+        platform.events.publish(
+            "discount_coupon.updated",
+            store_id=store_id,
+            client_id=client_id,
+            entity_id=coupon["id"],
+        )

@@ -7,6 +7,7 @@ the store does not have counts as it was sent, one that may not be used is left 
 from typing import Any
 
 from ecwid_native.sandbox.conditions import Condition, equals, equals_text, negated
+from ecwid_native.sandbox.marketing import coupons
 from ecwid_native.sandbox.orders.document import KIND, UNFINISHED
 from ecwid_native.sandbox.orders.maths import Coupon, decimal
 from ecwid_native.sandbox.platform import Platform
@@ -22,7 +23,7 @@ def usable_coupon(
     code = (sent or {}).get("code")
     if not sent or not code:
         return None
-    coupon = platform.documents.first(store_id, "discount_coupon", equals_text("code", code))
+    coupon = coupons.find(platform, store_id, code)
     if coupon is None:
         return sent if "discountType" in sent else None
     return coupon if _may_be_used(platform, store_id, coupon, customer_id) else None
@@ -43,15 +44,10 @@ def coupon_of(document: Document) -> Coupon:
 def _may_be_used(platform: Platform, store_id: int, coupon: Document, customer_id: int) -> bool:
     now = platform.clock.timestamp()
     launch = parse_moment(str(coupon.get("launchDate") or ""))
-    expiration = parse_moment(str(coupon.get("expirationDate") or ""))
-    if coupon.get("status", "ACTIVE") != "ACTIVE":
+    if coupons.status(coupon, now) != "ACTIVE" or (launch is not None and now < launch):
         return False
-    if (launch is not None and now < launch) or (expiration is not None and now > expiration):
-        return False
-    used = equals_text("discountCoupon.code", str(coupon.get("code")))
     by_customer = equals("customerId", customer_id)
-    if coupon.get("usesLimit") == "SINGLE" and _has_order(platform, store_id, used):
-        return False
+    used = equals_text("discountCoupon.code", str(coupon.get("code")))
     if coupon.get("usesLimit") == "ONCEPERCUSTOMER" and _has_order(
         platform, store_id, used, by_customer
     ):

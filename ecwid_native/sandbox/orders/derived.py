@@ -1,5 +1,6 @@
 """What an order says about itself: totals that were left out, and what searches look at."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +66,32 @@ def rate_of(profile: Document) -> Decimal:
     return decimal(profile["formatsAndUnits"].get("currencyRate", 1))
 
 
+def search_text(order: Document, *parts: str) -> str:
+    """Return everything that `keywords` looks into, in one text, folded for comparison.
+
+    Args:
+        order: for its own fields.
+        parts: person_text of both addresses and items_text, whatever is there.
+    """
+    words = [str(order[name]) for name in SEARCHED if order.get(name)]
+    return "\n".join(("\n".join(words).casefold(), *filter(None, parts)))
+
+
+def person_text(person: Document | None) -> str:
+    """Return an address as `search_text` takes it."""
+    return _joined((person or {}).get(name) for name in ADDRESS)
+
+
+def items_text(items: list[Document]) -> str:
+    """Return an order's items as `search_text` takes them."""
+    words: list[object] = []
+    for item in items:
+        words += [item.get("sku"), item.get("name")]
+        for option in item.get("selectedOptions") or []:
+            words += [option.get("name"), option.get("value")]
+    return _joined(words)
+
+
 def _total(order: Document) -> Decimal:
     parts = (
         decimal(order.get("subtotal")),
@@ -82,7 +109,12 @@ def _total(order: Document) -> Decimal:
 def _search(order: Document) -> Document:
     items = order.get("items") or []
     return {
-        "text": _text(order, items),
+        "text": search_text(
+            order,
+            person_text(order.get("billingPerson")),
+            person_text(order.get("shippingPerson")),
+            items_text(items),
+        ),
         "productIds": sorted({item["productId"] for item in items if item.get("productId")}),
         "subscriptionIds": sorted(
             {item["subscriptionId"] for item in items if item.get("subscriptionId")}
@@ -96,13 +128,5 @@ def _search(order: Document) -> Document:
     }
 
 
-def _text(order: Document, items: list[Document]) -> str:
-    """Return everything that `keywords` looks into, in one text, folded for comparison."""
-    words = [order.get(name) for name in SEARCHED]
-    for person in ("billingPerson", "shippingPerson"):
-        words += [(order.get(person) or {}).get(name) for name in ADDRESS]
-    for item in items:
-        words += [item.get("sku"), item.get("name")]
-        for option in item.get("selectedOptions") or []:
-            words += [option.get("name"), option.get("value")]
+def _joined(words: Iterable[object]) -> str:
     return "\n".join(str(word) for word in words if word).casefold()

@@ -5,7 +5,8 @@ Source: docs.ecwid.com, "Get order invoice", "Get tax invoices", "Create tax inv
 of type FULL_CANCEL once it had one of type SALE is our choice.
 """
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
@@ -18,6 +19,7 @@ from ecwid_native.sandbox.stores import Store
 
 Document = dict[str, Any]
 
+INVOICE = "tax_invoice"
 CANCELLED = frozenset({"CANCELLED", "REFUNDED"})
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -36,8 +38,12 @@ class UnfinishedOrderError(ValueError):
     """The order's checkout was not finished, so there is nothing to invoice."""
 
 
-def add_tax_invoice(platform: Platform, store: Store, order: Document, *, link: str) -> Document:
+def add_tax_invoice(
+    platform: Platform, store: Store, order: Document, *, link: Callable[[int, str], str]
+) -> Document:
     """Add a tax invoice to an order in place and return the invoice; the caller stores the order.
+
+    `link` makes an address of the invoice's internal id and its key.
 
     Raises:
         UnfinishedOrderError: the order is an abandoned cart.
@@ -47,12 +53,14 @@ def add_tax_invoice(platform: Platform, store: Store, order: Document, *, link: 
     earlier = order.get("invoices", [])
     had_sale = any(invoice["type"] == "SALE" for invoice in earlier)
     is_cancel = had_sale and order["paymentStatus"] in CANCELLED
-    internal_id = platform.documents.next_id(store.id, "tax_invoice")
+    key = secrets.token_urlsafe(12)
+    kept = {"orderId": order["id"], "key": key}
+    internal_id = platform.documents.insert(store.id, INVOICE, kept)["id"]
     invoice = {
         "internalId": internal_id,
         "id": str(platform.documents.next_id(store.id, "tax_invoice_number") - FIRST_ID + 1),
         "created": format_moment(platform.clock.timestamp()),
-        "link": link,
+        "link": link(internal_id, key),
         "type": "FULL_CANCEL" if is_cancel else "SALE",
     }
     order["invoices"] = [*earlier, invoice]

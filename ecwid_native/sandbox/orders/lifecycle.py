@@ -8,6 +8,7 @@ and shows among the carts; when it gets another status it counts as created.
 from typing import Any
 
 from ecwid_native.sandbox.conditions import equals
+from ecwid_native.sandbox.marketing import coupons
 from ecwid_native.sandbox.orders import numbers
 from ecwid_native.sandbox.orders.buyers import link_customer
 from ecwid_native.sandbox.orders.derived import fill_totals, rate_of, refresh
@@ -65,6 +66,8 @@ def create_order(
         order = platform.documents.insert(store.id, KIND, order, document_id=order["id"])
         after = pieces_held(order)
         move_stock(platform, store.id, client_id, before=pieces_held(None), after=after)
+        if order["paymentStatus"] != UNFINISHED:
+            _count_coupon(platform, store.id, client_id, order)
         _publish_created(platform, store.id, client_id, order)
     return order
 
@@ -89,8 +92,9 @@ def update_order(
         changed["customerGroup"] = None
         _stamp_changed(platform, changed)
         _note_refund(platform, order, changed)
-        if order["paymentStatus"] == UNFINISHED:
+        if order["paymentStatus"] == UNFINISHED != changed["paymentStatus"]:
             start_subscriptions(platform, store.id, changed)
+            _count_coupon(platform, store.id, client_id, changed)
         save_order(platform, store, changed)
         before, after = pieces_held(order), pieces_held(changed)
         move_stock(platform, store.id, client_id, before=before, after=after)
@@ -132,6 +136,14 @@ def delete_order(platform: Platform, store_id: int, client_id: str | None, order
             **data,
         )
     return True
+
+
+def _count_coupon(
+    platform: Platform, store_id: int, client_id: str | None, order: Document
+) -> None:
+    code = (order.get("discountCoupon") or {}).get("code")
+    if code:
+        coupons.count_use(platform, store_id, client_id, code)
 
 
 def _number(platform: Platform, store: Store, order: Document, formats: Document) -> None:

@@ -10,6 +10,7 @@ from ecwid_native.sandbox.platform import Platform
 
 Document = dict[str, Any]
 
+KIND = "order_option_file"
 FILES = "FILES"
 
 
@@ -42,14 +43,29 @@ def find_option(order: Document, item_id: str, option_name: str) -> Document:
 def add_file(
     platform: Platform, store_id: int, option: Document, *, name: str, size: int, url: str
 ) -> Document:
-    """Attach a file to an option in place and return it; `{id}` in the URL becomes its id."""
-    file_id = platform.documents.next_id(store_id, "order_option_file")
-    file = {"id": file_id, "name": name, "size": size, "url": url.replace("{id}", str(file_id))}
+    """Attach a file to an option in place and return it."""
+    file_id = platform.documents.next_id(store_id, KIND)
+    file = {"id": file_id, "name": name, "size": size, "url": url}
     option["files"] = [*option.get("files", []), file]
     return file
 
 
-def remove_files(option: Document, file_id: str | None = None) -> int:
+def keep_bytes(platform: Platform, store_id: int, file_id: int, body: bytes) -> None:
+    """Store what was uploaded for a file."""
+    blob = platform.blobs.put(store_id, body, "application/octet-stream")
+    platform.documents.insert(store_id, KIND, {"blob": blob}, document_id=file_id)
+
+
+def bytes_of(platform: Platform, store_id: int, file_id: int) -> bytes | None:
+    """Return what was uploaded for a file, or None."""
+    kept = platform.documents.get(store_id, KIND, file_id)
+    blob = None if kept is None else platform.blobs.get(store_id, kept["blob"])
+    return None if blob is None else blob.body
+
+
+def remove_files(
+    platform: Platform, store_id: int, option: Document, file_id: str | None = None
+) -> int:
     """Take one file, or all, from an option in place and return how many there were.
 
     Raises:
@@ -60,7 +76,13 @@ def remove_files(option: Document, file_id: str | None = None) -> int:
     if file_id is not None and len(kept) == len(files):
         raise MissingPartError(f"File #{file_id} not found")
     option["files"] = kept
-    return len(files) - len(kept)
+    removed = [file["id"] for file in files if file not in kept]
+    for removed_id in removed:
+        stored = platform.documents.get(store_id, KIND, removed_id)
+        if stored is not None:
+            platform.blobs.delete(store_id, stored["blob"])
+            platform.documents.delete(store_id, KIND, removed_id)
+    return len(removed)
 
 
 def _first(parts: list[Document], name: str, value: str) -> Document | None:

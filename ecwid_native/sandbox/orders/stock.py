@@ -8,6 +8,7 @@ stock": stock may become negative. That deleting an order leaves stock alone is 
 from collections import Counter
 from typing import Any
 
+from ecwid_native.sandbox.catalog import stock
 from ecwid_native.sandbox.orders.document import UNFINISHED
 from ecwid_native.sandbox.platform import Platform
 
@@ -37,26 +38,13 @@ def move_stock(
     for key in sorted(before.keys() | after.keys()):
         change = before[key] - after[key]
         if change:
-            _add(platform, store_id, client_id, key, change)
-
-
-def _add(
-    platform: Platform, store_id: int, client_id: str | None, key: tuple[int, int], change: int
-) -> None:
-    product_id, variation_id = key
-    product = platform.documents.get(store_id, "product", product_id)
-    variation = platform.documents.get(store_id, "variation", variation_id)
-    if product is None:
-        return
-    kind, document = "product", product
-    if variation is not None and "unlimited" in variation:  # else it sells the product's pieces
-        kind, document = "variation", variation
-    if document.get("unlimited", True):
-        return
-    quantity = (document.get("quantity") or 0) + change
-    platform.documents.replace(
-        store_id, kind, {**document, "quantity": quantity, "inStock": quantity > 0}
-    )
-    platform.events.publish(
-        "product.updated", store_id=store_id, client_id=client_id, entity_id=product_id
-    )
+            product_id, variation_id = key
+            stock.adjust(
+                platform,
+                store_id,
+                product_id,
+                change,
+                variation_id=variation_id,
+                client_id=client_id,
+                check_low=True,
+            )

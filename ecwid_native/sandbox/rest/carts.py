@@ -18,7 +18,7 @@ from ecwid_native.sandbox.orders.carts import (
 from ecwid_native.sandbox.orders.document import KIND
 from ecwid_native.sandbox.orders.lifecycle import touch_order
 from ecwid_native.sandbox.rest.bodies import accepted, merged
-from ecwid_native.sandbox.rest.order_search import NEWEST_FIRST, shared_conditions
+from ecwid_native.sandbox.rest.order_search import EVER, NEWEST_FIRST, shared_conditions
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
@@ -42,7 +42,7 @@ def search(call: Call, values: Mapping[str, str]) -> object:
     """Return the carts that meet all filters, newest first; hidden ones unless it is forbidden."""
     parameters = Parameters(call.request.args)
     page = parameters.page()
-    conditions = [IS_CART, *shared_conditions(parameters)]
+    conditions = [EVER, IS_CART, *shared_conditions(parameters)]
     if parameters.boolean("showHidden") is False:
         conditions.append(equals("hidden", value=False))
     found = call.platform.documents.find(

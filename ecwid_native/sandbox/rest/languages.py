@@ -7,7 +7,7 @@ of `x`; languages that are not enabled in the store are refused.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ecwid_native.sandbox.http import HTTPError
+from ecwid_native.sandbox.catalog import texts
 from ecwid_native.sandbox.rest.routes import Call
 
 SUFFIX = "Translated"
@@ -26,22 +26,18 @@ def check_languages(
     Raises:
         HTTPError: 400.
     """
-    sent = set(_languages(changes))
-    if not sent:
-        return
     languages = call.platform.profiles.get(call.store)["languages"]
-    allowed = {*(enabled or languages["enabledLanguages"]), languages["defaultLanguage"]}
-    if not sent <= allowed:
-        raise HTTPError(400, "A language is not enabled in the store", "LANGUAGES_NOT_ALLOWED")
+    allowed = enabled or languages["enabledLanguages"]
+    texts.check_languages(changes, {*allowed, languages["defaultLanguage"]})
 
 
 def in_language(document: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Return the document with its plain texts in a language, as far as there are translations."""
     result = {name: _inside(value, language) for name, value in document.items()}
-    for name, texts in document.items():
+    for name, translated in document.items():
         plain = name.removesuffix(SUFFIX)
-        if plain != name and isinstance(texts, dict) and texts.get(language):
-            result[plain] = texts[language]
+        if plain != name and isinstance(translated, dict) and translated.get(language):
+            result[plain] = translated[language]
     return result
 
 
@@ -51,15 +47,3 @@ def _inside(value: object, language: str) -> object:
     if isinstance(value, list):
         return [_inside(item, language) for item in value]
     return value
-
-
-def _languages(value: object) -> Iterable[str]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _languages(item)
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            if name.endswith(SUFFIX) and isinstance(inner, dict):
-                yield from inner
-            else:
-                yield from _languages(inner)

@@ -5,6 +5,7 @@ unfinished order is from the table of errors.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from ecwid_native.sandbox.http import Answer, HTTPError, read_json_object
 from ecwid_native.sandbox.orders.invoices import (
@@ -14,6 +15,7 @@ from ecwid_native.sandbox.orders.invoices import (
     receipt_pdf,
 )
 from ecwid_native.sandbox.orders.lifecycle import touch_order
+from ecwid_native.sandbox.rest.order_downloads import HTML, invoice_address
 from ecwid_native.sandbox.rest.orders import CREATE, READ, accepted_order, require_order
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
@@ -41,7 +43,7 @@ def add_routes(router: Router[Operation]) -> None:
 def html(call: Call, values: Mapping[str, str]) -> object:
     """Return an order as a page to print."""
     page = invoice_html(call.platform, call.store, require_order(call, values))
-    return Answer(page, content_type="text/html;charset=utf-8")
+    return Answer(page, content_type=HTML)
 
 
 def pdf(call: Call, values: Mapping[str, str]) -> object:
@@ -59,7 +61,7 @@ def create(call: Call, values: Mapping[str, str]) -> object:
     """Add a tax invoice to an order."""
     with call.platform.database.transaction():
         order = require_order(call, values)
-        link = f"{call.request.host_url}api/v3/{call.store.id}/orders/{order['id']}/invoice"
+        link = partial(invoice_address, call.request, call.store.id)
         try:
             invoice = add_tax_invoice(call.platform, call.store, order, link=link)
         except UnfinishedOrderError as exc:
@@ -79,4 +81,4 @@ def preview(call: Call, values: Mapping[str, str]) -> object:
     """Return the page that the order of the body would have."""
     order = accepted_order(read_json_object(call.request))
     page = invoice_html(call.platform, call.store, order)
-    return Answer(page, content_type="text/html;charset=utf-8")
+    return Answer(page, content_type=HTML)

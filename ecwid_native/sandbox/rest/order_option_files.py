@@ -6,25 +6,25 @@ file in the query, which is not fetched here.
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlsplit
 
-from ecwid_native.sandbox.http import HTTPError, read_body
+from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.orders.lifecycle import touch_order
 from ecwid_native.sandbox.orders.option_files import (
     MissingPartError,
     NotForFilesError,
     add_file,
     find_option,
+    keep_bytes,
     remove_files,
 )
+from ecwid_native.sandbox.rest.order_downloads import file_address
 from ecwid_native.sandbox.rest.orders import UPDATE, require_order
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
+from ecwid_native.sandbox.rest.uploads import binary_body, external_url
 from ecwid_native.sandbox.router import Router
 
 Document = dict[str, Any]
-
-MAX_BYTES = 100_000_000
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -37,17 +37,17 @@ def add_routes(router: Router[Operation]) -> None:
 
 def upload(call: Call, values: Mapping[str, str]) -> object:
     """Attach a file to an option."""
-    parameters = Parameters(call.request.args)
-    name, url = parameters.required("fileName"), parameters.text("externalUrl")
-    size = 0 if url is not None else len(_binary_body(call))
-    if url is None:
-        path = f"orderfile/{call.store.id}/{{id}}/{quote(name, safe='')}"
-        url = f"{call.request.host_url}{path}"
-    elif not _is_address(url):
-        raise HTTPError(422, "The address of the file is wrong", "WRONG_URL")
+    name = Parameters(call.request.args).required("fileName")
+    url = external_url(call)
+    body = b"" if url is not None else binary_body(call)
     with call.platform.database.transaction():
         order, option = _require_option(call, values)
-        file = add_file(call.platform, call.store.id, option, name=name, size=size, url=url)
+        file = add_file(
+            call.platform, call.store.id, option, name=name, size=len(body), url=url or ""
+        )
+        if url is None:
+            file["url"] = file_address(call.request, call.store.id, file)
+            keep_bytes(call.platform, call.store.id, file["id"], body)
         touch_order(call.platform, call.store, call.client_id, order)
     return {"id": file["id"]}
 
@@ -57,7 +57,7 @@ def delete(call: Call, values: Mapping[str, str]) -> object:
     with call.platform.database.transaction():
         order, option = _require_option(call, values)
         try:
-            count = remove_files(option, values.get("file_id"))
+            count = remove_files(call.platform, call.store.id, option, values.get("file_id"))
         except MissingPartError as exc:
             raise HTTPError(404, str(exc)) from exc
         if count:
@@ -73,20 +73,3 @@ def _require_option(call: Call, values: Mapping[str, str]) -> tuple[Document, Do
         raise HTTPError(404, str(exc)) from exc
     except NotForFilesError as exc:
         raise HTTPError(400, str(exc), "OPTIONS_IS_NOT_FILES_TYPE") from exc
-
-
-def _binary_body(call: Call) -> bytes:
-    if call.request.mimetype != "application/octet-stream":
-        raise HTTPError(415, "Content-Type must be application/octet-stream")
-    body = read_body(call.request)
-    if len(body) > MAX_BYTES:
-        raise HTTPError(413, "The file is larger than 100 MB")
-    return body
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return False

@@ -6,6 +6,7 @@ that are not paid, its other statuses and private notes are ignored: the 2020 pa
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from ecwid_native.sandbox.conditions import Condition, equals, equals_text
@@ -24,6 +25,7 @@ from ecwid_native.sandbox.rest.order_search import (
     EVER,
     FINISHED,
     NEWEST_FIRST,
+    newest_first,
     order_conditions,
 )
 from ecwid_native.sandbox.rest.parameters import Parameters
@@ -84,7 +86,8 @@ def with_upper_case(body: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def search(call: Call, values: Mapping[str, str]) -> object:
     """Return the orders that meet all filters, newest first."""
-    return _page(call, order_conditions(Parameters(call.request.args)))
+    find = partial(find_order, call.platform, call.store.id)
+    return _page(call, order_conditions(Parameters(call.request.args), find))
 
 
 def of_customer(call: Call, values: Mapping[str, str]) -> object:
@@ -96,12 +99,13 @@ def of_customer(call: Call, values: Mapping[str, str]) -> object:
 
 
 def _page(call: Call, conditions: list[Condition]) -> object:
-    page = Parameters(call.request.args).page()
+    parameters = Parameters(call.request.args)
+    page = parameters.page()
     found = call.platform.documents.find(
         call.store.id,
         KIND,
         *conditions,
-        order=NEWEST_FIRST,
+        order=newest_first(parameters),
         limit=page.limit,
         offset=page.offset,
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ecwid_native.sandbox import conditions as ask
-from ecwid_native.sandbox.catalog import placement
+from ecwid_native.sandbox.catalog import placement, skus
 from ecwid_native.sandbox.catalog.texts import wanted_words
 from ecwid_native.sandbox.catalog.tree import CategoryTree
 from ecwid_native.sandbox.conditions import Condition
@@ -43,23 +43,16 @@ ON_SALE = Condition(f"COALESCE({ask.field('compareToPrice')} > {ask.field('price
 UNESCAPED_COMMA = re.compile(r"(?<!\\),")
 
 
-def ids_or_skus(parameters: Parameters, store_id: int) -> Condition | None:
+def ids_or_skus(parameters: Parameters, platform: Platform, store_id: int) -> Condition | None:
     """Return what `productId` or `sku` asks: both turn every other filter off."""
     ids = parameters.integers("productId")
     if ids is not None:
         return ask.has_id(ids)
     sku = parameters.text("sku")
-    return None if sku is None else has_sku(store_id, sku)
-
-
-def has_sku(store_id: int, sku: str) -> Condition:
-    """The product or one of its variations has this SKU."""
-    own = ask.equals("sku", sku)
-    return Condition(
-        f"({own.sql} OR id IN (SELECT parent_id FROM document"  # noqa: S608 - constants
-        f" WHERE store_id = ? AND kind = 'variation' AND {own.sql}))",
-        (*own.values, store_id, *own.values),
-    )
+    if sku is None:
+        return None
+    owners = skus.variations_with(platform, store_id, sku).values()
+    return ask.has_id([*skus.products_with(platform, store_id, sku), *owners])
 
 
 def conditions_of(parameters: Parameters, platform: Platform, store_id: int) -> Iterator[Condition]:
@@ -179,24 +172,26 @@ def _named(parameters: Parameters) -> Iterator[Condition]:
 
 def has_option(name: str, values: list[str]) -> Condition:
     """The product has an option of this name with one of these choices."""
-    marks = ", ".join("?" * len(values))
+    folded = [value.casefold() for value in values]
+    inside = ask.is_one_of("fold(json_extract(choice.value, '$.text'))", folded)
     return Condition(
-        "EXISTS (SELECT 1 FROM json_each(body, '$.options') AS option,"  # noqa: S608 - marks
+        "EXISTS (SELECT 1 FROM json_each(body, '$.options') AS option,"  # noqa: S608 - constants
         " json_each(option.value, '$.choices') AS choice"
         " WHERE fold(json_extract(option.value, '$.name')) = ?"
-        f" AND fold(json_extract(choice.value, '$.text')) IN ({marks}))",
-        (name.casefold(), *(value.casefold() for value in values)),
+        f" AND {inside.sql})",
+        (name.casefold(), *inside.values),
     )
 
 
 def has_attribute(name: str, values: list[str]) -> Condition:
     """The product has one of these values of an attribute of this name."""
-    marks = ", ".join("?" * len(values))
+    folded = [value.casefold() for value in values]
+    inside = ask.is_one_of("fold(json_extract(attribute.value, '$.value'))", folded)
     return Condition(
-        "EXISTS (SELECT 1 FROM json_each(body, '$.attributes') AS attribute"  # noqa: S608 - marks
+        "EXISTS (SELECT 1 FROM json_each(body, '$.attributes') AS attribute"  # noqa: S608 - constants
         " WHERE fold(json_extract(attribute.value, '$.name')) = ?"
-        f" AND fold(json_extract(attribute.value, '$.value')) IN ({marks}))",
-        (name.casefold(), *(value.casefold() for value in values)),
+        f" AND {inside.sql})",
+        (name.casefold(), *inside.values),
     )
 
 

@@ -59,7 +59,7 @@ def search(call: Call, values: Mapping[str, str]) -> object:
     """Return one page of the products that meet the parameters."""
     parameters = Parameters(call.request.args)
     page = parameters.page()
-    named = ids_or_skus(parameters, call.store.id)
+    named = ids_or_skus(parameters, call.platform, call.store.id)
     if named is not None:
         wanted = [named]
     else:

@@ -130,7 +130,8 @@ class Deliveries:
         """Keep an attempt and what follows from it; False when the log was emptied meanwhile."""
         with self._database.transaction() as connection:
             row = connection.execute(
-                "SELECT first_failed_at FROM webhook_delivery WHERE id = ?", (delivery.id,)
+                "SELECT first_failed_at FROM webhook_delivery WHERE id = ? AND event_id = ?",
+                (delivery.id, delivery.webhook.event_id),
             ).fetchone()
             if row is None:
                 return False

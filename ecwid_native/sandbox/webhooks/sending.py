@@ -1,8 +1,8 @@
 """How webhooks are sent: what a developer can turn."""
 
 import json
-from dataclasses import asdict, dataclass, replace
-from typing import get_args
+from dataclasses import asdict, dataclass
+from typing import Any, get_args
 
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.webhooks.deliveries import Order
@@ -49,19 +49,20 @@ class SendingSettings:
     def __init__(self, database: Database) -> None:
         """Keep them in `database`."""
         self._database = database
-        self._now = Sending(**json.loads(database.setting(SETTING, "{}")))
+        self._now = Sending()
+        self.reload()
 
     @property
     def now(self) -> Sending:
         """Return the settings of this moment."""
         return self._now
 
-    def change(self, **changes: object) -> None:
+    def change(self, **changes: Any) -> None:
         """Change what is given; ValueError for values that cannot be."""
-        changed = replace(self._now, **changes)  # type: ignore[arg-type]  # __post_init__ checks
+        changed = Sending(**(asdict(self._now) | changes))
         self._database.remember(SETTING, json.dumps(asdict(changed)))
         self._now = changed
 
-    def forget(self) -> None:
-        """Go back to the defaults."""
-        self._now = Sending()
+    def reload(self) -> None:
+        """Read them anew."""
+        self._now = Sending(**json.loads(self._database.setting(SETTING, "{}")))

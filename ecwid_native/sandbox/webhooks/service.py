@@ -197,9 +197,10 @@ class Webhooks:
         """Empty the log; what waits is never sent."""
         self._log.clear()
 
-    def forget(self) -> None:
-        """Go back to the default settings, when the state file was emptied."""
-        self._settings.forget()
+    def reload(self) -> None:
+        """Go on with what the state file says, after it was emptied or replaced."""
+        self._settings.reload()
+        self._log.put_back()
         self.courier.wake()
 
     def _reachable(self, client_id: str) -> SandboxApp:

@@ -7,7 +7,7 @@ import pytest
 
 from ecwid_native.sandbox import Sandbox
 from tests.sandbox.conftest import Api
-from tests.sandbox.rest.test_orders import create, events, get, stock
+from tests.sandbox.rest.test_orders import create, events, get, product, stock
 
 Document = dict[str, Any]
 
@@ -72,8 +72,7 @@ def test_a_cart_changes_in_a_few_fields_alone(
 def test_placing_a_cart_makes_an_order_of_it(
     api: Api, shared_sandbox: Sandbox, store_id: int
 ) -> None:
-    product = {"name": "Mug", "price": 7, "quantity": 10, "unlimited": False}
-    mug = shared_sandbox.documents.insert(store_id, "product", product)["id"]
+    mug = product(api, name="Mug", price=7, quantity=10)
     cart_id = abandon(api, items=[{"productId": mug, "quantity": 4}])
     assert stock(shared_sandbox, store_id, "product", mug) == 10
 

@@ -6,6 +6,7 @@ import pytest
 
 from ecwid_native.sandbox import Sandbox
 from tests.sandbox.conftest import Api
+from tests.sandbox.rest.test_orders import product
 
 Document = dict[str, Any]
 
@@ -58,17 +59,16 @@ def test_a_cart_of_strangers_items_comes_back_with_totals(api: Api, public_api: 
 
 
 def test_prices_come_from_the_catalog(api: Api, shared_sandbox: Sandbox, store_id: int) -> None:
-    insert = shared_sandbox.documents.insert
     tiers = [{"quantity": 10, "price": 4}]
-    product = {"name": "Mug", "price": 5, "weight": 1, "wholesalePrices": tiers}
-    mug = insert(store_id, "product", product)["id"]
-    red = insert(store_id, "variation", {"price": 6, "sku": "R"}, parent_id=mug)["id"]
+    mug = product(api, name="Mug", price=5, weight=1, wholesalePrices=tiers)
+    red = {"price": 6, "sku": "R"}
+    red_id = shared_sandbox.documents.insert(store_id, "variation", red, parent_id=mug)["id"]
 
     result = calculate(
         api,
         items=[
             {"productId": mug, "quantity": 10},
-            {"productId": mug, "combinationId": red, "quantity": 1},
+            {"productId": mug, "combinationId": red_id, "quantity": 1},
             {"productId": mug, "price": 9, "quantity": 10, "needCalculateWholesalePrice": True},
             {"productId": mug, "isCustomerSetPrice": True, "selectedPrice": {"value": 20}},
         ],
@@ -79,9 +79,7 @@ def test_prices_come_from_the_catalog(api: Api, shared_sandbox: Sandbox, store_i
     assert result["subtotal"] == 40 + 6 + 40 + 20
 
 
-def test_taxes_follow_zones_products_and_exemptions(
-    api: Api, shared_sandbox: Sandbox, store_id: int
-) -> None:
+def test_taxes_follow_zones_products_and_exemptions(api: Api) -> None:
     set_up(
         api,
         zones=[
@@ -105,12 +103,10 @@ def test_taxes_follow_zones_products_and_exemptions(
             ]
         },
     )
-    insert = shared_sandbox.documents.insert
-    battery = {"name": "Battery", "price": 100, "tax": {"enabledManualTaxes": [2]}}
-    battery_id = insert(store_id, "product", battery)["id"]
-    book = {"name": "Book", "price": 100, "tax": {"taxable": False}}
-    book_id = insert(store_id, "product", book)["id"]
-    exempt = insert(store_id, "customer", {"email": "b@example.com", "taxExempt": True})["id"]
+    battery_id = product(api, name="Battery", price=100, tax={"enabledManualTaxes": [2]})
+    book_id = product(api, name="Book", price=100, tax={"taxable": False})
+    customer = {"email": "b@example.com", "taxExempt": True}
+    exempt = api("POST", "/customers", json=customer).json()["id"]
     plain = [{"price": 100}]
     shipping = {"shippingMethodName": "Post", "shippingRate": 10}
 
@@ -175,24 +171,25 @@ def test_the_store_offers_its_shipping_methods_with_their_rates(api: Api) -> Non
     assert digital["availableShippingOptions"] == digital["predictedPackage"] == []
 
 
-def test_coupons_of_the_store_apply_while_they_may(
-    api: Api, shared_sandbox: Sandbox, store_id: int
-) -> None:
-    insert = shared_sandbox.documents.insert
-
+def test_coupons_of_the_store_apply_while_they_may(api: Api) -> None:
     def coupon(code: str, **more: object) -> None:
-        document = {"code": code, "discountType": "PERCENT", "discount": 10, "status": "ACTIVE"}
-        insert(store_id, "discount_coupon", {**document, **more})
+        fields = {"code": code, "name": code, "discountType": "PERCENT", "discount": 10, **more}
+        assert api("POST", "/discount_coupons", json=fields).status_code == 200
 
-    customer = insert(store_id, "customer", {"email": "ann@example.com"})["id"]
-    api("POST", "/orders", json={"customerId": customer, "discountCoupon": {"code": "ONCE"}})
+    customer = api("POST", "/customers", json={"email": "ann@example.com"}).json()["id"]
     coupon("PLAIN")
+    coupon("LARGE", totalLimit=100.01)
     coupon("PAUSED", status="PAUSED")
     coupon("OLD", expirationDate="2020-01-01 00:00:00 +0000")
     coupon("SOON", launchDate="2999-01-01 00:00:00 +0000")
     coupon("ONCE", usesLimit="ONCEPERCUSTOMER")
+    coupon("SINGLE", usesLimit="SINGLE")
     coupon("NEWBIE", applicationLimit="NEW_CUSTOMER_ONLY")
     coupon("REGULAR", applicationLimit="REPEAT_CUSTOMER_ONLY")
+    for code in ("ONCE", "SINGLE"):
+        order = {"customerId": customer, "discountCoupon": {"code": code}}
+        assert api("POST", "/orders", json=order).status_code == 200
+        assert api("GET", f"/discount_coupons/{code}").json()["orderCount"] == 1
 
     def taken(code: str, **more: object) -> float:
         items = [{"price": 100}]
@@ -201,22 +198,21 @@ def test_coupons_of_the_store_apply_while_they_may(
         amount: float = result["couponDiscount"]
         return amount
 
-    expected = {"plain": 10, "PAUSED": 0, "OLD": 0, "SOON": 0, "ONCE": 0, "NEWBIE": 0, "NOPE": 0}
-    assert {code: taken(code) for code in expected} == expected
-    assert taken("REGULAR") == 10
+    assert taken("plain") == taken("REGULAR") == 10
+    refused = ("LARGE", "PAUSED", "OLD", "SOON", "ONCE", "SINGLE", "NEWBIE", "NOPE")
+    assert {code: taken(code) for code in refused} == dict.fromkeys(refused, 0)
     assert taken("MINE", discountType="ABS", discount=7) == 7
 
 
-def test_running_promotions_of_the_store_apply(
-    api: Api, shared_sandbox: Sandbox, store_id: int
-) -> None:
-    insert = shared_sandbox.documents.insert
-    group = insert(store_id, "customer_group", {"name": "Gold"})["id"]
-    member = insert(store_id, "customer", {"email": "a@example.com", "customerGroupId": group})
+def test_running_promotions_of_the_store_apply(api: Api) -> None:
+    group = api("POST", "/customer_groups", json={"name": "Gold"}).json()["id"]
+    customer = {"email": "a@example.com", "customerGroupId": group}
+    member = api("POST", "/customers", json=customer).json()["id"]
 
     def promotion(name: str, base: str, kind: str, amount: float, **more: object) -> None:
-        document = {"name": name, "discountBase": base, "discountType": kind, "amount": amount}
-        insert(store_id, "promotion", {"enabled": True, **document, **more})
+        fields = {"name": name, "discountBase": base, "discountType": kind, "amount": amount}
+        answer = api("POST", "/promotions", json={"enabled": True, **fields, **more})
+        assert answer.status_code == 200, answer.text
 
     promotion("Over 50", "SUBTOTAL", "PERCENT", 10, triggers={"subtotal": 50})
     promotion("Gold", "SUBTOTAL", "ABSOLUTE", 3, triggers={"customerGroups": [group]})
@@ -224,7 +220,11 @@ def test_running_promotions_of_the_store_apply(
     promotion("Post", "SHIPPING", "PERCENT", 50, triggers={"minProductQuantityInCart": 3})
     promotion("Past", "SUBTOTAL", "ABSOLUTE", 99, triggers={"endDate": "2001-01-01"})
     promotion("Off", "SUBTOTAL", "ABSOLUTE", 99, enabled=False)
-    never = {"activeDays": ["MON"], "activeDayStartTime": "25:00:00"}
+    never = {
+        "activeDays": ["MON"],
+        "activeDayStartTime": "23:59:59",
+        "activeDayEndTime": "00:00:00",
+    }
     promotion(
         "Never",
         "SUBTOTAL",
@@ -237,7 +237,7 @@ def test_running_promotions_of_the_store_apply(
     small = calculate(api, items=[{"price": 10}])
     large = calculate(
         api,
-        customerId=member["id"],
+        customerId=member,
         shippingOption=shipping,
         items=[{"price": 50}, {"price": 10, "productId": 7, "quantity": 2}],
     )

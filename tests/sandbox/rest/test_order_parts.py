@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import requests
 
 from ecwid_native.sandbox import Sandbox
 from tests.sandbox.conftest import Api
@@ -49,7 +50,8 @@ def test_an_order_shows_extra_fields_as_a_list_and_as_a_map(api: Api) -> None:
     assert order["extraFields"] == {"a": "2", "b": "3"}
     assert [field["title"] for field in order["orderExtraFields"]] == ["A", ""]
     assert "showInInvoice" not in order["orderExtraFields"][0]
-    api("PUT", path, json={"orderExtraFields": [{"id": "b", "value": "4"}]})
+    read = get(api, path)
+    api("PUT", path, json={**read, "orderExtraFields": [{"id": "b", "value": "4"}]})
     assert get(api, path)["extraFields"] == {"b": "4"}
 
 
@@ -115,7 +117,8 @@ def test_invoices_are_listed_printed_and_announced(
     assert get(api, path)["invoices"] == [sale]
     kind, data = events(shared_sandbox, store_id)[-1]
     assert (kind, data["entity_id"]) == ("invoice.created", sale["internalId"])
-    linked = api.session.get(sale["link"], timeout=10)
+    linked = requests.get(sale["link"], timeout=10)
+    assert requests.get(f"{sale['link']}x", timeout=10).status_code == 404
     page = api("GET", f"{path}/invoice")
     assert page.headers["Content-Type"] == "text/html;charset=utf-8"
     assert "2 x &lt;b&gt;Mug&lt;/b&gt;" in page.text
@@ -178,7 +181,10 @@ def test_files_are_attached_to_options_whatever_their_names(
         (first, "a b.png", 5, url),
         (second, "c.png", 0, "https://x.example/c"),
     ]
+    download = requests.get(url, timeout=10)
+    assert (download.content, download.headers["Content-Disposition"]) == (b"12345", "attachment")
     assert api("DELETE", f"{path}/files/{first}").json() == {"deleteCount": 1}
+    assert requests.get(url, timeout=10).status_code == 404
     assert api("DELETE", f"{path}/files/{first}").status_code == 404
     assert api("DELETE", f"{path}/files").json() == {"deleteCount": 1}
     assert api("DELETE", f"{path}/files").json() == {"deleteCount": 0}

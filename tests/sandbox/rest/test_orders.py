@@ -18,6 +18,14 @@ def create(api: Api, **fields: object) -> Document:
     return document
 
 
+def product(api: Api, **fields: object) -> int:
+    """Return the id of a new product."""
+    answer = api("POST", "/products", json=fields)
+    assert answer.status_code == 200, answer.text
+    product_id: int = answer.json()["id"]
+    return product_id
+
+
 def get(api: Api, path: str) -> Document:
     answer = api("GET", path)
     assert answer.status_code == 200, answer.text
@@ -197,16 +205,14 @@ def test_orders_move_stock_and_statuses_move_it_back(
     api: Api, shared_sandbox: Sandbox, store_id: int
 ) -> None:
     """support.ecwid.com, "Canceling orders" and "Marking orders as refunded"."""
-    insert = shared_sandbox.documents.insert
-    product = {"name": "Mug", "sku": "M", "price": 7, "quantity": 10, "unlimited": False}
-    mug = insert(store_id, "product", product)["id"]
-    red = insert(
+    mug = product(api, name="Mug", sku="M", price=7, quantity=10)
+    red = shared_sandbox.documents.insert(
         store_id,
         "variation",
         {"price": 8, "sku": "M-R", "quantity": 5, "unlimited": False},
         parent_id=mug,
     )["id"]
-    free = insert(store_id, "product", {"name": "File", "price": 1, "unlimited": True})["id"]
+    free = product(api, name="File", sku="F", price=1)
     items = [
         {"productId": mug, "quantity": 3},
         {"productId": mug, "combinationId": red, "quantity": 2},
@@ -217,7 +223,7 @@ def test_orders_move_stock_and_statuses_move_it_back(
     created = create(api, email="ann@example.com", items=items)
 
     order = get(api, f"/orders/{created['id']}")
-    assert [item.get("sku") for item in order["items"]] == ["M", "M-R", "", ""]
+    assert [item.get("sku") for item in order["items"]] == ["M", "M-R", "F", ""]
     assert [item["price"] for item in order["items"]] == [7, 8, 1, 0]
     assert [item["quantityInStock"] for item in order["items"]] == [10, 5, 0, 0]
     assert order["total"] == 3 * 7 + 2 * 8 + 9
@@ -248,12 +254,9 @@ def test_orders_move_stock_and_statuses_move_it_back(
     assert len(updated) == 2 + 2 + 2 + 2 + 1
 
 
-def test_options_are_rebuilt_from_selections_and_priced(
-    api: Api, shared_sandbox: Sandbox, store_id: int
-) -> None:
+def test_options_are_rebuilt_from_selections_and_priced(api: Api) -> None:
     tiers = [{"quantity": 2, "price": 90}, {"quantity": 5, "price": 80}]
-    product = {"name": "Shirt", "price": 100, "wholesalePrices": tiers}
-    shirt = shared_sandbox.documents.insert(store_id, "product", product)["id"]
+    shirt = product(api, name="Shirt", price=100, wholesalePrices=tiers)
     option = {
         "name": "Size",
         "selections": [
@@ -274,11 +277,9 @@ def test_options_are_rebuilt_from_selections_and_priced(
 def test_an_order_finds_or_makes_its_customer(
     api: Api, shared_sandbox: Sandbox, store_id: int
 ) -> None:
-    documents = shared_sandbox.documents
-    gold = documents.insert(store_id, "customer_group", {"name": "Gold"})["id"]
-    known = documents.insert(
-        store_id, "customer", {"email": "Known@example.com", "customerGroupId": gold}
-    )["id"]
+    gold = api("POST", "/customer_groups", json={"name": "Gold"}).json()["id"]
+    customer = {"email": "Known@example.com", "customerGroupId": gold}
+    known = api("POST", "/customers", json=customer).json()["id"]
 
     by_id = get(api, f"/orders/{create(api, customerId=known)['id']}")
     by_email = get(api, f"/orders/{create(api, email='known@EXAMPLE.com')['id']}")
@@ -297,7 +298,7 @@ def test_an_order_finds_or_makes_its_customer(
         "Customer #12345 not found",
     )
     made = [data for kind, data in events(shared_sandbox, store_id) if kind == "customer.created"]
-    assert [data["entity_id"] for data in made] == [new["customerId"]]
+    assert [data["entity_id"] for data in made] == [known, new["customerId"]]
     own = get(api, f"/customers/{known}/orders?limit=1&responseFields=total,items(id)")
     assert own == {"total": 2, "items": [{"id": by_email["id"]}]}
     assert api("GET", "/customers/12345/orders").status_code == 404

@@ -31,8 +31,8 @@ PUBLIC = {
 }
 # No token is needed, so that none is wrong.
 WITHOUT_TOKEN = {"Dictionary", "StaticCode"}
-# The documentation names one scope on the page and another in the list of scopes. Deleting a payment
-# option is said to need a scope for reading; the one for writing serves here too.
+# The documentation names one scope on the page and another in the list of scopes. Deleting a
+# payment option is said to need a scope for reading; the one for writing serves here too.
 ALSO_BY = {
     "PaymentOption.delete_payment_option": "update_store_profile",
     "Promotion.delete_promotion": "update_promotion",

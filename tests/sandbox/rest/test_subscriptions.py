@@ -9,13 +9,13 @@ import pytest
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.sandbox.orders.subscriptions import next_charge
 from tests.sandbox.conftest import Api
-from tests.sandbox.rest.test_orders import create, get
+from tests.sandbox.rest.test_orders import create, get, product
 
 Document = dict[str, Any]
 
 
 @pytest.fixture
-def coffee(shared_sandbox: Sandbox, store_id: int) -> int:
+def coffee(api: Api) -> int:
     """A product that is sold by subscription alone, every two weeks."""
     interval = {
         "recurringInterval": "WEEK",
@@ -27,9 +27,7 @@ def coffee(shared_sandbox: Sandbox, store_id: int) -> int:
         "oneTimePurchaseAllowed": False,
         "recurringChargeSettings": [interval],
     }
-    product = {"name": "Coffee", "price": 12, "unlimited": True, "subscriptionSettings": settings}
-    coffee_id: int = shared_sandbox.documents.insert(store_id, "product", product)["id"]
-    return coffee_id
+    return product(api, name="Coffee", price=12, subscriptionSettings=settings)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.sandbox.conftest import CLIENT_ID, CLIENT_SECRET, STORE_ID
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-SCOPES = ("read_store_profile", "update_store_profile", "read_orders", "read_catalog")
+SCOPES = ("read_store_profile", "read_orders", "read_catalog", "create_catalog")
 
 
 class Receiver:

@@ -10,19 +10,19 @@ WITHOUT_ENTITY = ("application.", "profile.", "store.")
 
 
 def published() -> list[tuple[str, ast.Call]]:
-    """Each call of `publish` with the text of its event type, `*` for what is not constant."""
+    """Each call of `publish` with the constant parts of its event type, `*` for the others."""
     return [
         (text_of(node.args[0]), node)
         for path in Path(package).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "publish"
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("events.publish")
     ]
 
 
 def text_of(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         return str(node.value)
-    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
     return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts)
 
 

@@ -235,3 +235,18 @@ def test_nobody_listens(sandbox: Sandbox, app: SandboxApp) -> None:
         "waiting",
         "no connection: Connection refused",
     )
+
+
+def test_a_snapshot_holds_what_waits(sandbox: Sandbox, receiver: Receiver) -> None:
+    receiver.status = 500
+    delivery = send(sandbox)
+    sandbox.webhooks.configure(copies=5)
+    sandbox.snapshots.save("waiting")
+    sandbox.reset()
+    assert (sandbox.webhooks.deliveries, sandbox.webhooks.settings.copies) == ([], 1)
+    receiver.status = 200
+
+    sandbox.restore("waiting")
+
+    assert later(sandbox, delivery, HOUR).state == "delivered"
+    assert sandbox.webhooks.settings.copies == 5

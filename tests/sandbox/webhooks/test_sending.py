@@ -7,7 +7,7 @@ import pytest
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.sandbox.webhooks.document import SIGNATURE_HEADER, sign
-from tests.sandbox.conftest import CLIENT_ID, CLIENT_SECRET, STORE_ID
+from tests.sandbox.conftest import CLIENT_ID, CLIENT_SECRET, STORE_ID, Api
 from tests.sandbox.webhooks.conftest import Receiver
 
 # Reckoned with OpenSSL: printf 1719916200.3f0c… | openssl dgst -sha256 -hmac … -binary | base64
@@ -65,6 +65,24 @@ def test_an_event_arrives_as_the_platform_sends_it(sandbox: Sandbox, receiver: R
         "eventType": "order.created",
         "data": {"orderId": "K4R7Q", "newPaymentStatus": "PAID", "newFulfillmentStatus": "SHIPPED"},
     }
+
+
+def test_a_write_over_rest_arrives_at_the_app_that_wrote(
+    sandbox: Sandbox, receiver: Receiver
+) -> None:
+    tokens = sandbox.tokens(CLIENT_ID, STORE_ID)
+    assert tokens is not None
+    api = Api(sandbox, tokens.access_token)
+    receiver.received.clear()
+
+    created = api("POST", "/products", json={"name": "Mug", "price": 12}).json()
+    read = api("GET", f"/products/{created['id']}").json()
+    api.session.close()
+    sandbox.webhooks.wait_until_idle()
+
+    (request,) = receiver.received
+    body = request.get_json()
+    assert (body["eventType"], body["entityId"]) == ("product.created", read["id"])
 
 
 def test_ids_and_data_by_event_type(sandbox: Sandbox, receiver: Receiver) -> None:

@@ -5,6 +5,7 @@ import { byId, element, pageData } from "./dom.js";
 import { appRoute, parseRoute } from "./route.js";
 import { Tools } from "./tools.js";
 import * as views from "./views.js";
+import { WebhookLog } from "./webhooks.js";
 
 const LANGUAGES = [
   "en", "ar", "de", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "pt_BR", "ru", "tr", "uk",
@@ -17,6 +18,8 @@ export class Panel {
     this.apps = [];
     /** @type {AppFrame[]} */
     this.frames = [];
+    /** @type {WebhookLog|null} */
+    this.webhooks = null;
     this.opensOnFreePlan = false;
     this.tools = new Tools(this);
   }
@@ -55,6 +58,7 @@ export class Panel {
         .map((app) => [appRoute(app.client_id), app.title]),
       ["#payments", "Payment"],
       ["#my_apps", "Apps"],
+      ["#webhooks", "Webhooks"],
     ];
     const current = route.page === "app" ? appRoute(route.params.get("name") ?? "") : `#${route.page}`;
     byId("navigation").replaceChildren(...items.map(([href, title]) =>
@@ -64,6 +68,8 @@ export class Panel {
   showPage() {
     this.frames.forEach((frame) => frame.close());
     this.frames = [];
+    this.webhooks?.close();
+    this.webhooks = null;
     const route = parseRoute(location.hash);
     this.showNavigation(route);
     byId("main").classList.toggle("page--app", route.page === "app");
@@ -77,6 +83,7 @@ export class Panel {
       case "dashboard": return views.dashboard(this);
       case "my_apps": return views.installedApps(this);
       case "payments": return views.payments(this, this.inlineFrames());
+      case "webhooks": return this.webhookLog();
       case "apps": return app ? views.market(this, app) : views.installedApps(this);
       case "app": return this.app(app, route);
       default: return views.unknown(location.hash.slice(1));
@@ -93,6 +100,11 @@ export class Panel {
       });
     }
     return views.appPage(this, app, this.frame(app, "PAGE", route.params.get("app_state") ?? "").box);
+  }
+
+  webhookLog() {
+    this.webhooks = new WebhookLog(this);
+    return this.webhooks.page();
   }
 
   inlineFrames() {

@@ -1,0 +1,70 @@
+"""Stores full of orders."""
+
+from collections import Counter
+
+import pytest
+
+from ecwid_native.sandbox.apps import AppRegistry
+from ecwid_native.sandbox.orders.derived import rate_of, refresh
+from ecwid_native.sandbox.orders.document import KIND
+from ecwid_native.sandbox.orders.lifecycle import find_order
+from ecwid_native.sandbox.orders.seeds import PAYMENT, seed_orders
+from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.rest.order_search import EVER, FINISHED, NEWEST_FIRST
+
+STORE_ID = 1003
+
+
+def seeded(count: int, *, seed: int = 1) -> Platform:
+    platform = Platform(AppRegistry(()))
+    platform.stores.create(STORE_ID)
+    seed_orders(platform, platform.stores.require(STORE_ID), count, seed=seed)
+    return platform
+
+
+def test_seeded_orders_are_the_same_each_time_and_like_any_other() -> None:
+    first, again, other = seeded(400), seeded(400), seeded(400, seed=2)
+
+    orders = first.documents.all(STORE_ID, KIND)
+    assert orders == again.documents.all(STORE_ID, KIND)
+    assert orders != other.documents.all(STORE_ID, KIND)
+    assert len({order["orderId"] for order in orders}) == 400
+    assert len({item["id"] for order in orders for item in order["items"]}) > 400
+    assert set(Counter(order["paymentStatus"] for order in orders)) == set(PAYMENT)
+    rate = rate_of(first.profiles.get(first.stores.require(STORE_ID)))
+    for order in orders:
+        customer = first.documents.get(STORE_ID, "customer", order["customerId"])
+        assert customer is not None
+        assert (order["email"], order["billingPerson"]) == (
+            customer["email"],
+            customer["billingPerson"],
+        )
+        assert find_order(first, STORE_ID, order["orderId"]) == order
+        renewed = dict(order)
+        refresh(renewed, currency_rate=rate)
+        assert renewed == order
+        assert ("cart" in order) == (order["paymentStatus"] == "INCOMPLETE")
+
+
+def test_a_store_is_seeded_once_and_goes_on_from_there() -> None:
+    platform = seeded(3)
+    store = platform.stores.require(STORE_ID)
+
+    assert platform.documents.next_id(STORE_ID, KIND) == 100_000_004
+    with pytest.raises(ValueError, match="has orders already"):
+        seed_orders(platform, store, 1)
+    with pytest.raises(ValueError, match="need products"):
+        seed_orders(platform, store, 1, products=())
+
+
+def test_newest_first_and_its_count_are_read_off_an_index() -> None:
+    """Reading 100,000 documents for one page would take a second."""
+    platform = seeded(1)
+    where = f"store_id = 1 AND kind = 'order' AND {EVER.sql} AND {FINISHED.sql}"
+    count = f"SELECT COUNT(*) FROM document WHERE {where}"  # noqa: S608 - constants
+    page = f"SELECT body FROM document WHERE {where} ORDER BY {', '.join(NEWEST_FIRST)}"  # noqa: S608 - constants
+
+    with platform.database.transaction() as connection:
+        for statement in (page, count):
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+            assert [row[3].split()[4] for row in plan] == ["order_created"]
