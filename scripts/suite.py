@@ -24,14 +24,15 @@ def run(python: Path, argv: list[str]) -> int:
     chromium, programs, node = require_chromium(), require_postgres(), require_node(python)
     env = {"CHROMIUM": str(chromium), "NODE": str(node)}
     steps = Steps()
-    lint.add_steps(steps, python)
-    steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
-    with postgres(programs) as url:
-        steps.run(
-            "pytest on PostgreSQL",
-            [python, "-m", "pytest", "--database-only", *IN_PARALLEL, *argv],
-            env={**env, "DATABASE_URL": url},
-        )
+    with lint.types(steps, python):
+        lint.add_steps(steps, python)
+        steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
+        with postgres(programs) as url:
+            steps.run(
+                "pytest on PostgreSQL",
+                [python, "-m", "pytest", "--database-only", *IN_PARALLEL, *argv],
+                env={**env, "DATABASE_URL": url},
+            )
     steps.run("pytest", [python, "-m", "pytest", "-m", NOT_BROWSER, *IN_PARALLEL, *argv], env=env)
     steps.run(
         "pytest in the browser",

@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
+# Where nothing depends on which database there is: see uses_database.
+WITHOUT_DATABASE = frozenset(
+    Path("tests", name)
+    for name in ("bench", "browser", "client", "hostile", "protocol", "sandbox", "scripts")
+)
 FOLDERS_THAT_SHARE = (Path("tests/browser/dashboard"), Path("tests/sandbox/browser"))
 
 
@@ -21,10 +26,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    misplaced = [item.nodeid for item in items if uses_database(item) and is_without(item)]
+    if misplaced:
+        raise pytest.UsageError(f"WITHOUT_DATABASE in tests/conftest.py is wrong: {misplaced}")
     if config.getoption("--database-only"):
         chosen = [item for item in items if uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import what has nothing to do with a database, when only that is asked for."""
+    folder = collection_path.relative_to(config.rootpath)
+    return True if config.getoption("--database-only") and folder in WITHOUT_DATABASE else None
 
 
 def group_of(item: pytest.Item) -> str:
@@ -32,6 +46,11 @@ def group_of(item: pytest.Item) -> str:
     path = item.path.relative_to(item.config.rootpath)
     shared = (folder for folder in FOLDERS_THAT_SHARE if folder in path.parents)
     return str(next(shared, path))
+
+
+def is_without(item: pytest.Item) -> bool:
+    """Whether a test is in a folder that the run on another database leaves out."""
+    return not WITHOUT_DATABASE.isdisjoint(item.path.relative_to(item.config.rootpath).parents)
 
 
 def uses_database(item: pytest.Item) -> bool:
