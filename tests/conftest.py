@@ -23,9 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run browser tests last, and on request only what another database could change."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=is_browser)
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    lost = [item.nodeid for item in items if is_browser(item) and not in_browser_folder(item)]
+    if lost:
+        raise pytest.UsageError(f"tests in a browser belong into a folder of that name: {lost}")
     misplaced = [item.nodeid for item in items if uses_database(item) and is_without(item)]
     if misplaced:
         raise pytest.UsageError(f"WITHOUT_DATABASE in tests/conftest.py is wrong: {misplaced}")
@@ -48,6 +51,16 @@ def group_of(item: pytest.Item) -> str:
     return str(next(shared, path))
 
 
+def is_browser(item: pytest.Item) -> bool:
+    """Whether a test drives a browser."""
+    return item.get_closest_marker("browser") is not None or in_browser_folder(item)
+
+
+def in_browser_folder(item: pytest.Item) -> bool:
+    """Whether a test is where `make test` looks for those in a browser."""
+    return "browser" in item.path.relative_to(item.config.rootpath).parts
+
+
 def is_without(item: pytest.Item) -> bool:
     """Whether a test is in a folder that the run on another database leaves out."""
     return not WITHOUT_DATABASE.isdisjoint(item.path.relative_to(item.config.rootpath).parents)
@@ -60,6 +73,6 @@ def uses_database(item: pytest.Item) -> bool:
     written, or say nothing about rows.
     """
     fixtures = set(getattr(item, "fixturenames", ()))
-    if item.get_closest_marker("browser") or "hostile" in item.path.parts:
+    if is_browser(item) or "hostile" in item.path.parts:
         return False
     return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
