@@ -20,6 +20,9 @@ DEFAULT_API_URL = "https://app.ecwid.com/api/v3"
 # Source: docs.ecwid.com, add native app JS SDK (read 2026-11).
 DEFAULT_SDK_URL = "https://djqizrxa6f10j.cloudfront.net/ecwid-sdk/js/1.3.0/ecwid-app.js"
 
+# The testing plugin sets it to 0: a thread of its own would meet the tests' transactions.
+DEFAULT_RELEASE_POLL_SECONDS = 5.0
+
 
 @dataclass(frozen=True, kw_only=True)
 class App:
@@ -181,6 +184,17 @@ class EcwidSettings:
         """How many bytes an app's script and stylesheet may have together, minified and
         compressed: a tenth of a second on a slow phone."""
         return int(self._get("STOREFRONT_BYTE_BUDGET", 20 * 1024))
+
+    @property
+    def STOREFRONT_ERROR_SAMPLE(self) -> float:
+        """The share of page loads, 0 to 1, in which modules report what they throw to our
+        server, if the shopper has agreed to analytics. 0 turns the endpoint off."""
+        return float(self._get("STOREFRONT_ERROR_SAMPLE", 0))
+
+    @property
+    def RELEASE_POLL_SECONDS(self) -> float:
+        """How often a server process looks which release shops have; 0 for never."""
+        return float(self._get("RELEASE_POLL_SECONDS", DEFAULT_RELEASE_POLL_SECONDS))
 
 
 def _app(slug: str, entry: Mapping[str, Any]) -> App:

@@ -9,6 +9,7 @@ EcwidError
 │   └── MessageError         the body of a server-to-server call
 ├── InboxError               a webhook could not be kept; its sender has to try again
 ├── AssetError               a storefront script or stylesheet cannot go into the bundle
+├── ReleaseError             storefront files cannot be published, promoted or rolled back like this
 ├── SettingsError            merchant settings could not be saved
 │   ├── SettingsConflictError    somebody else saved in between
 │   ├── SettingsBusyError        another save is under way
@@ -146,6 +147,10 @@ class SettingsUncertainError(SettingsError):
 
 class AssetError(EcwidError):
     """A storefront script or stylesheet cannot go into the bundle; the message says why."""
+
+
+class ReleaseError(EcwidError):
+    """Storefront files cannot be published, promoted or rolled back like this."""
 
 
 class APIError(EcwidError):

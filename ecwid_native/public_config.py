@@ -1,7 +1,8 @@
 """The public config: the one storage value that every visitor of the storefront can read.
 
 ``{"<slug>": {…its public settings…}, …}`` of all customizations of the app, rebuilt as a whole at
-each save. It is derived, never a source: whatever else is found under the key is replaced.
+each save. It is derived, never a source: whatever else is found under the key is replaced, but for
+one entry: what is chosen for this store alone, see ``storefront_assets.store_choice``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from ecwid_native.stored_settings import StoredSettings, unwrapped
 
 # Reserved by Ecwid. Source: docs.ecwid.com, get public app details (read 2026-11).
 PUBLIC_KEY = "public"
+
+# No slug of a customization can be this.
+CONTROL_KEY = "$"
 
 # The smallest limit that the documentation gives; its current page says 256 KB, two others 64.
 # Each visitor downloads this, so keep it to a few KB whatever the limit.
@@ -53,6 +57,8 @@ def public_config(
         slug = stored.customization.slug
         keeps = not stored.is_understood and slug in published
         config[slug] = published[slug] if keeps else public_values(stored.settings)
+    if CONTROL_KEY in published:
+        config[CONTROL_KEY] = published[CONTROL_KEY]
     return config
 
 

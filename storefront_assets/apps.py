@@ -9,6 +9,7 @@ class StorefrontAssetsConfig(AppConfig):
 
     name = "storefront_assets"
     label = "ecwid_storefront"
+    default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Storefront files")
 
     def ready(self) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 
-from ecwid_native.conf import App
+from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.exceptions import AssetError
 from storefront_assets.budget import Size, sizes_of, table
 from storefront_assets.bundle import Bundle, build_bundle
-from storefront_assets.minify import Minifier
+from storefront_assets.minify import minifier
+from storefront_assets.release_files import HASHED_TYPES, ReleaseFiles
+from storefront_assets.script import css_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +23,13 @@ class Build:
 
     Attributes:
         app: the slug of the app.
+        prefix: its client id as attributes have it.
         bundle: its files, minified.
         sizes: one row for each customization, and one for all.
     """
 
     app: str
+    prefix: str
     bundle: Bundle
     sizes: list[Size]
 
@@ -38,34 +41,41 @@ def build(app: App) -> Build:
         AssetError: a file cannot be used, or something is larger than its budget; the message
             is a table of all sizes then.
     """
-    bundle = build_bundle(app, minifier=Minifier())
+    bundle = build_bundle(
+        app, minifier=minifier(), error_sample=ecwid_settings.STOREFRONT_ERROR_SAMPLE
+    )
     if bundle.problems:
         raise AssetError("\n".join(problem.message for problem in bundle.problems))
     sizes = sizes_of(bundle)
     if any(size.is_over for size in sizes):
         raise AssetError(f"over the byte budget (bytes, compressed):\n{table(sizes)}")
-    return Build(app=app.slug, bundle=bundle, sizes=sizes)
+    return Build(app=app.slug, prefix=css_name(app.client_id), bundle=bundle, sizes=sizes)
 
 
-def hashed_files(bundle: Bundle) -> Iterator[tuple[str, str]]:
-    """The name and text of each file; the names change with the content."""
-    yield f"{bundle.digest}.js", bundle.script + source_map_comment(f"{bundle.digest}.js.map")
-    yield f"{bundle.digest}.js.map", bundle.source_map
-    yield f"{bundle.digest}.css", bundle.stylesheet
-
-
-def source_map_comment(address: str) -> str:
-    """The last line of a script, which browsers' tools look for."""
-    return f"//# sourceMappingURL={address}\n"
+def files_of(build: Build) -> ReleaseFiles:
+    """Return the files of a build as a release has them."""
+    bundle = build.bundle
+    return ReleaseFiles(
+        prefix=build.prefix,
+        digest=bundle.digest,
+        script=bundle.script,
+        stylesheet=bundle.stylesheet,
+        source_map=bundle.source_map,
+    )
 
 
 def write_files(build: Build, folder: Path) -> list[Path]:
-    """Write the files into ``folder/<app>``, each also compressed beforehand; return the paths."""
-    target = folder / build.app
+    """Write the files into ``folder/<app>/releases``; return the paths.
+
+    Each is there three times: as it is, with brotli (``.br``) and with gzip (``.gz``).
+    """
+    target = folder / build.app / "releases"
     target.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for name, text in hashed_files(build.bundle):
-        content = text.encode()
+    files = files_of(build)
+    for kind in HASHED_TYPES:
+        name = f"{files.digest}.{kind}"
+        content = files.hashed(kind).encode()
         for suffix, body in (
             ("", content),
             (".br", brotli.compress(content, quality=11)),

@@ -80,7 +80,11 @@ class Bundle:
 
 
 def build_bundle(
-    app: App, *, level: ConsoleLevel = "debug", minifier: Minifier | None = None
+    app: App,
+    *,
+    level: ConsoleLevel = "debug",
+    error_sample: float = 0,
+    minifier: Minifier | None = None,
 ) -> Bundle:
     """Compose the files of the app's customizations, in the order of their slugs.
 
@@ -90,6 +94,7 @@ def build_bundle(
     Args:
         app: the app.
         level: the console method for what a module throws.
+        error_sample: the share of page loads that report it to our server, 0 to 1.
         minifier: makes the scripts small; None leaves them as they are written.
     """
     bundle = Bundle()
@@ -110,6 +115,7 @@ def build_bundle(
         [(part.customization.slug, part.module) for part in bundle.parts],
         runtime=runtime_piece(minifier),
         level=level,
+        error_sample=error_sample,
     )
     return bundle
 

@@ -15,7 +15,7 @@ from ecwid_native.customizations import Customization
 from ecwid_native.exceptions import ConfigurationError
 from storefront_assets.budget import size_of_all
 from storefront_assets.bundle import Bundle, build_bundle, storefront_customizations
-from storefront_assets.minify import Minifier
+from storefront_assets.minify import minifier
 from storefront_assets.published import url_path
 
 # {"value": …} is one of the forms in which Ecwid is said to deliver the public config.
@@ -64,7 +64,7 @@ def check_size(app: App, bundle: Bundle) -> Iterator[CheckMessage]:
     if not size_of_all(bundle).is_over:
         return
     # Minifying takes a moment, so only a bundle that needs it to pass is minified here.
-    size = size_of_all(build_bundle(app, minifier=Minifier()))
+    size = size_of_all(build_bundle(app, minifier=minifier()))
     if size.is_over:
         yield CheckWarning(
             f"The storefront files of the app {app.slug!r} have {size.total:,} bytes, minified "

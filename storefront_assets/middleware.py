@@ -8,6 +8,7 @@ from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_asy
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from storefront_assets.polling import poller
 from storefront_assets.published import published
 from storefront_assets.views import respond
 
@@ -26,6 +27,7 @@ class StorefrontMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], Response]) -> None:
         self.get_response = get_response
+        poller.start()
         if iscoroutinefunction(get_response):
             markcoroutinefunction(self)
 

@@ -8,6 +8,7 @@ expression for a division, and it knows which line each piece came from.
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ class Piece:
 
 
 class Minifier:
-    """Terser, loaded once. For one thread."""
+    """Terser, loaded once. For one thread; see `minifier`."""
 
     def __init__(self) -> None:
         context = quickjs.Context()
@@ -85,6 +86,7 @@ class Minifier:
         context.eval(SURROUNDINGS)
         context.eval(TERSER.read_text(encoding="utf-8"))
         self._minify: Any = context.eval(MINIFY)
+        self._expressions: dict[str, Piece] = {}
 
     def function(self, body: str, *, name: str) -> Piece:
         """Return a customization's file as a strict function of one parameter.
@@ -96,12 +98,14 @@ class Minifier:
         return self._shorten(f"function(customization){{\n{body}\n}}", body, name, lines_before=1)
 
     def expression(self, source: str, *, name: str) -> Piece:
-        """Return a file that is one expression, without what stands around it.
+        """Return a file that is one expression, without what stands around it. Done once each.
 
         Raises:
             AssetError: the file does not parse.
         """
-        return self._shorten(source, source, name, lines_before=0)
+        if source not in self._expressions:
+            self._expressions[source] = self._shorten(source, source, name, lines_before=0)
+        return self._expressions[source]
 
     def _shorten(self, expression: str, source: str, name: str, *, lines_before: int) -> Piece:
         try:
@@ -124,3 +128,14 @@ class Minifier:
         return Piece(
             code=code[before:].rstrip(";\n"), source_name=name, source=source, mappings=mappings
         )
+
+
+_of_thread = threading.local()
+
+
+def minifier() -> Minifier:
+    """Return this thread's minifier: the engine is bound to the thread that made it."""
+    if not hasattr(_of_thread, "minifier"):
+        _of_thread.minifier = Minifier()
+    found: Minifier = _of_thread.minifier
+    return found

@@ -1,4 +1,7 @@
-"""The public files as they are now: every app's script and stylesheet by URL path."""
+"""The public files as they are now, by URL path: those of the releases, else composed here.
+
+Under ``DEBUG``, and as long as an app has no release, its files are composed of the sources.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,11 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 from ecwid_native.conf import App, ecwid_settings
 from storefront_assets.bundle import build_bundle, source_paths, storefront_customizations
+from storefront_assets.release_files import SCRIPT_TYPE, STYLESHEET_TYPE
 from storefront_assets.serving import PublicFile, public_file
 
 logger = logging.getLogger(__name__)
 
-SCRIPT_TYPE = "text/javascript; charset=utf-8"
-STYLESHEET_TYPE = "text/css; charset=utf-8"
 Fingerprint = tuple[object, ...]
 
 
@@ -29,6 +31,8 @@ class PublishedFiles:
     def __init__(self) -> None:
         # Replaced as a whole, never changed, so that readers need no lock.
         self._files: Mapping[str, PublicFile] = {}
+        self._composed: Mapping[str, PublicFile] = {}
+        self._released: Mapping[str, PublicFile] = {}
         self._fingerprint: Fingerprint | None = None
         self._lock = Lock()
 
@@ -47,11 +51,23 @@ class PublishedFiles:
         with self._lock:
             fingerprint = tuple(fingerprint_of_sources())
             if fingerprint != self._fingerprint:
-                self._files = dict(build_files())
+                self._composed = dict(build_files())
+                self._merge()
                 self._fingerprint = fingerprint
 
+    def use_releases(self, files: Mapping[str, PublicFile]) -> None:
+        """Serve these files of releases; in place of what was composed, where both have a path."""
+        with self._lock:
+            self._released = files
+            self._merge()
+
+    def _merge(self) -> None:
+        released = {} if settings.DEBUG else self._released
+        self._files = {**self._composed, **released}
+
     def forget(self) -> None:
-        """Build anew at the next use."""
+        """Begin anew at the next use."""
+        self._released = {}
         self._fingerprint = None
 
 
@@ -96,7 +112,7 @@ def build_files() -> Iterator[tuple[str, PublicFile]]:
         yield stylesheet_path, public_file(bundle.stylesheet.encode(), STYLESHEET_TYPE)
 
 
-def url_path(name: str, app: App) -> str:
+def url_path(name: str, app: App, *more: str) -> str:
     """Return the path of a public URL, as ``PATH_INFO`` has it."""
-    path = reverse(f"storefront_assets:{name}", args=[app.slug])
+    path = reverse(f"storefront_assets:{name}", args=[app.slug, *more])
     return "/" + path.removeprefix(get_script_prefix())

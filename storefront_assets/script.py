@@ -16,6 +16,8 @@ from storefront_assets.sourcemap import join
 
 RUNTIME = Path(__file__).parent / "static" / "storefront_assets" / "runtime.js"
 ConsoleLevel = Literal["debug", "error"]
+# The end of every script, before which `with_mark` and `with_canary` put more.
+END = ");\n"
 
 
 def compose_script(
@@ -24,6 +26,7 @@ def compose_script(
     *,
     runtime: Piece,
     level: ConsoleLevel = "debug",
+    error_sample: float = 0,
 ) -> tuple[str, str]:
     """Return the app's whole script and its source map; "" and "" when it has no modules.
 
@@ -33,6 +36,7 @@ def compose_script(
             one would stop all.
         runtime: what `runtime_piece` gives.
         level: the console method for what a module throws. Browsers hide "debug" until asked.
+        error_sample: the share of page loads that report it to our server, 0 to 1.
     """
     if not modules:
         return "", ""
@@ -43,7 +47,17 @@ def compose_script(
     ]
     for slug, module in modules:
         pieces += [f"[{_literal(slug)},", module, "],"]
-    return join([*pieces, f"],{_literal(level)});\n"])
+    return join([*pieces, f"],{_literal(level)},{error_sample:g}{END}"])
+
+
+def with_mark(script: str, digest: str) -> str:
+    """Return a release's script as its hashed file has it: it opens the gates of that release."""
+    return f"{script.removesuffix(END)},{_literal('-' + digest)}{END}" if script else ""
+
+
+def with_canary(script: str, digest: str, share: float) -> str:
+    """Return a script that lets a share of the stores, 0 to 1, load another release."""
+    return f'{script.removesuffix(END)},"",[{_literal(digest)},{share:g}]{END}' if script else ""
 
 
 def runtime_piece(minifier: Minifier | None = None) -> Piece:

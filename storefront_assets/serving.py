@@ -20,7 +20,11 @@ Encoding = Literal["br", "gzip", "identity"]
 Headers = tuple[tuple[str, str], ...]
 
 # Shops see a change within five minutes, and a visitor waits for our server at most once.
-CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=60"
+MAX_AGE_SECONDS, STALE_SECONDS = 300, 60
+CACHE_CONTROL = f"public, max-age={MAX_AGE_SECONDS}, stale-while-revalidate={STALE_SECONDS}"
+# What is named by its content never changes.
+IMMUTABLE = "public, max-age=31536000, immutable"
+NO_STORE = "no-store"
 # Any page may load these files and see why loading failed; they are the same for everyone.
 PUBLIC_HEADERS: Headers = (
     ("Access-Control-Allow-Origin", "*"),
@@ -55,7 +59,9 @@ class Variant:
 PublicFile = Mapping[Encoding, Variant]
 
 
-def public_file(content: bytes, content_type: str) -> PublicFile:
+def public_file(
+    content: bytes, content_type: str, *, cache_control: str = CACHE_CONTROL
+) -> PublicFile:
     """Return the file in every encoding, compressed once as well as it goes."""
     digest = hashlib.sha256(content).hexdigest()[:32]
     bodies: dict[Encoding, bytes] = {
@@ -64,15 +70,19 @@ def public_file(content: bytes, content_type: str) -> PublicFile:
         "identity": content,
     }
     return {
-        encoding: _variant(body, content_type, encoding, f'"{digest}-{encoding}"')
+        encoding: _variant(
+            body, content_type, encoding, etag=f'"{digest}-{encoding}"', cache_control=cache_control
+        )
         for encoding, body in bodies.items()
     }
 
 
-def _variant(body: bytes, content_type: str, encoding: Encoding, etag: str) -> Variant:
+def _variant(
+    body: bytes, content_type: str, encoding: Encoding, *, etag: str, cache_control: str
+) -> Variant:
     shared: Headers = (
         ("ETag", etag),
-        ("Cache-Control", CACHE_CONTROL),
+        ("Cache-Control", cache_control),
         ("Vary", "Accept-Encoding"),
         *PUBLIC_HEADERS,
     )

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from storefront_assets.live import stored_file
 from storefront_assets.published import published
 from storefront_assets.serving import PublicFile, answer, discard
 
@@ -11,6 +12,12 @@ from storefront_assets.serving import PublicFile, answer, discard
 def storefront_file(request: HttpRequest, app: str) -> HttpResponse:
     """Answer an app's script or stylesheet, whichever has the request's path."""
     return respond(request, published.find(request.path_info))
+
+
+@csrf_exempt
+def release_file(request: HttpRequest, app: str, name: str) -> HttpResponse:
+    """Answer a file of any release: pages that shoppers have open may still ask for an old one."""
+    return respond(request, published.find(request.path_info) or stored_file(app, name))
 
 
 def respond(request: HttpRequest, file: PublicFile | None) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.handlers.wsgi import LimitedStream
 
+from storefront_assets.polling import poller
 from storefront_assets.published import published
 from storefront_assets.serving import answer, discard
 
@@ -21,6 +22,7 @@ def storefront(application: WSGIApplication) -> WSGIApplication:
     same answers; this is what makes them cheap.
     """
     published.refresh()
+    poller.start()
     find = published.find
 
     def with_storefront(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

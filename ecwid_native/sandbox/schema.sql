@@ -113,7 +113,8 @@ CREATE TABLE webhook_endpoint (
     blocked INTEGER NOT NULL,
     PRIMARY KEY (client_id, url)
 ) WITHOUT ROWID;
-
+-- Orders: newest first, changed since, by number, of a customer, the carts among them. The first two
+-- leave unfinished orders out, as searches without a status do.
 -- Orders: newest first, changed since, by status, by number, of a customer; carts newest first and
 -- by id. The first two leave unfinished orders out, as searches without a status do.
 CREATE INDEX order_created ON document (store_id, json_extract(body, '$.createTimestamp'), id)
@@ -200,12 +201,12 @@ CREATE INDEX category_product_product ON category_product (store_id, product_id)
 
 -- Uploaded bytes; what they belong to names them by id.
 CREATE TABLE blob (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
     store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
     content_type TEXT NOT NULL,
-    body BLOB NOT NULL
+    body BLOB NOT NULL,
+    UNIQUE (store_id, id)
 );
-CREATE INDEX blob_store ON blob (store_id);
 
 -- How selective the indexes are in a large store: rows, then rows that agree in the first columns.
 -- Without these numbers SQLite takes an index that only sorts for one that finds.
@@ -227,6 +228,7 @@ INSERT INTO sqlite_stat1 VALUES
     ('document', 'customer_email', '30000 30000 1'),
     ('document', 'customer_updated', '30000 30000 1 1'),
     ('document', 'product_name', '10000 10000 1 1'),
+    ('document', 'product_enabled', '10000 10000 9000 1'),
     ('document', 'product_price', '10000 10000 10 1'),
     ('document', 'product_created', '10000 10000 1 1'),
     ('document', 'product_updated', '10000 10000 1 1'),

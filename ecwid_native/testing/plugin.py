@@ -29,8 +29,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Add the fixtures where the sandbox's and pytest-django's requirements are installed."""
-    if find_spec("werkzeug") and config.pluginmanager.has_plugin("django"):
+    """Add the fixtures where the sandbox's and pytest-django's requirements are installed.
+
+    And start no thread that polls the database: it would meet the tests' transactions.
+    """
+    if not config.pluginmanager.has_plugin("django"):
+        return
+    vars(import_module("ecwid_native.conf"))["DEFAULT_RELEASE_POLL_SECONDS"] = 0.0
+    if find_spec("werkzeug"):
         config.pluginmanager.register(import_module(FIXTURES), FIXTURES)
 
 

@@ -43,6 +43,8 @@ TARGETS: dict[str, Target] = {
     "<slug:app>/publish": Target(path="/demo/publish", takes_session=True),
     "<slug:app>/storefront.js": Target(path="/demo/storefront.js", statuses=SERVED | {304}),
     "<slug:app>/storefront.css": Target(path="/demo/storefront.css", statuses=SERVED | {304}),
+    "<slug:app>/releases/<str:name>": Target(path="/demo/releases/0123456789abcdef0123.js"),
+    "<slug:app>/errors": Target(path="/demo/errors"),
 }
 
 DJANGOS_OWN = ("admin/",)

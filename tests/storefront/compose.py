@@ -1,6 +1,7 @@
 """Composes a bundle for the JavaScript tests: JSON on standard input, the script out.
 
-``{"client_id": …, "modules": [[slug, source], …], "level": "debug"}``. The runtime and the modules
+``{"client_id": …, "modules": [[slug, source], …], "level": "debug"}``, and optionally ``sample``,
+``mark`` (a digest) or ``canary`` (a digest and a share). The runtime and the modules
 that ship with the framework are minified, as shops get them; a test's own few lines are not.
 """
 
@@ -11,7 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storefront_assets.minify import Minifier, Piece
-from storefront_assets.script import RUNTIME, compose_script, module_piece, runtime_piece
+from storefront_assets.script import (
+    RUNTIME,
+    compose_script,
+    module_piece,
+    runtime_piece,
+    with_canary,
+    with_mark,
+)
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "storefront"
 LONG = 1_500
@@ -40,5 +48,10 @@ if __name__ == "__main__":
         [(slug, module(source)) for slug, source in order["modules"]],
         runtime=kept(RUNTIME.read_text(encoding="utf-8"), runtime_piece),
         level=order["level"],
+        error_sample=order.get("sample", 0),
     )
+    if "mark" in order:
+        script = with_mark(script, order["mark"])
+    if "canary" in order:
+        script = with_canary(script, *order["canary"])
     sys.stdout.buffer.write(script.encode())

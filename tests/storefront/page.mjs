@@ -15,10 +15,10 @@ const VENV = ROOT + ".venv/bin/python";
 const PYTHON = process.env.PYTHON || (existsSync(VENV) ? VENV : "python3");
 
 /** Return the bundle that the framework builds of these `[slug, source]` modules. */
-export function compose(modules, { clientId = "demo-app", level = "debug" } = {}) {
+export function compose(modules, { clientId = "demo-app", level = "debug", ...more } = {}) {
   return execFileSync(PYTHON, ["-m", "tests.storefront.compose"], {
     cwd: ROOT,
-    input: JSON.stringify({ client_id: clientId, modules, level }),
+    input: JSON.stringify({ client_id: clientId, modules, level, ...more }),
     encoding: "utf8",
   });
 }
@@ -102,15 +102,19 @@ export class Page {
   changes = 0;
   created = 0;
   console = [];
+  beacons = [];
+  observers = [];
   stored = {};
   OnAPILoaded = new Event();
   OnPageLoaded = new Event();
 
-  constructor({ config = "undefined", before = "", withoutEcwid = false, stored = {} } = {}) {
+  constructor({ config = "undefined", before = "", withoutEcwid = false, stored = {}, script = "" } = {}) {
+    const page = this;
     const html = new Element(this, "html");
     this.html = html;
     this.body = new Element(this, "body");
-    html.append(this.body);
+    this.head = new Element(this, "head");
+    html.append(this.head, this.body);
     this.changes = this.created = 0;
     this.stored = stored;
 
@@ -123,13 +127,40 @@ export class Page {
       document: {
         readyState: "complete",
         documentElement: html,
+        head: this.head,
+        currentScript: script ? { src: script } : null,
+        adoptedStyleSheets: [],
         createElement: (tag) => new Element(this, tag),
         getElementById: (id) => [...html.all()].find((each) => each.id == id) ?? null,
+        querySelectorAll: (selector) => [...html.all()].filter((each) => each.tag == selector),
         querySelector: (selector) => [...html.all()].find((each) => each.tag == selector) ?? null,
       },
       sessionStorage: {
         getItem: (key) => this.stored[key] ?? null,
         setItem: (key, text) => (this.stored[key] = String(text)),
+      },
+      navigator: { sendBeacon: (url, body) => this.beacons.push([String(url), JSON.parse(body)]) },
+      CSSStyleSheet: class {
+        replaceSync(text) {
+          this.text = text;
+        }
+      },
+      requestAnimationFrame: (run) => {
+        run();
+        return 0;
+      },
+      cancelAnimationFrame() {},
+      // The stand-in's changes are not observed: a test calls `mutate`.
+      MutationObserver: class {
+        constructor(seen) {
+          this.seen = seen;
+        }
+        observe() {
+          page.observers.push(this);
+        }
+        disconnect() {
+          page.observers = page.observers.filter((each) => each != this);
+        }
       },
       ResizeObserver: class {
         constructor(seen) {
@@ -142,6 +173,7 @@ export class Page {
         OnAPILoaded: this.OnAPILoaded,
         OnPageLoaded: this.OnPageLoaded,
         getStorefrontLang: () => "en",
+        getOwnerId: () => 1003,
       };
     }
     this.world = vm.createContext(world);
@@ -161,6 +193,14 @@ export class Page {
     this.OnAPILoaded.fire();
     for (const page of pages) this.OnPageLoaded.fire(page);
     return this;
+  }
+
+  /** Add an element to the body, and let observers know. */
+  add(tag) {
+    const element = new Element(this, tag);
+    this.body.append(element);
+    for (const observer of this.observers) observer.seen();
+    return element;
   }
 
   /** The globals that were not there before. */

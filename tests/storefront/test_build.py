@@ -64,7 +64,7 @@ def test_the_files_are_written_with_their_compressed_twins(
         for kind in ("js", "css", "js.map")
         for suffix in ("", ".br", ".gz")
     }
-    script = tmp_path / "out" / "demo" / f"{result['digest']}.js"
+    script = tmp_path / "out" / "demo" / "releases" / f"{result['digest']}.js"
     text = script.read_bytes()
     assert b"hello" in text
     assert text.endswith(f"//# sourceMappingURL={result['digest']}.js.map\n".encode())

@@ -13,22 +13,42 @@
  * @param {[string, (customization: Function) => void][]} modules slug and file of each
  *     customization
  * @param {"debug" | "error"} level console method for errors of modules; browsers hide "debug"
+ * @param {number} sample the share of page loads, 0 to 1, that report such errors to our server
+ * @param {string} mark "-" and the digest when this is the hashed file of a release, else ""
+ * @param {[string, number]} [canary] digest of a release and the share of stores that get it
  */
-(function (clientId, prefix, modules, level) {
+(function (clientId, prefix, modules, level, sample, mark = "", canary) {
   const flag = "__app_" + clientId;
-  if (window[flag]) return; // Ecwid loaded the file and so did the merchant, or a dynamic embed
+  // Ecwid loaded the file and so did the merchant, or a dynamic embed. Unless it was us: handOver.
+  if (window[flag] && window[flag] != mark) return;
   window[flag] = true;
 
-  /** What modules do on every page of the shop. */
+  /** Where our files are; unknown where a site's optimizer moved the script into another. */
+  const base = document.currentScript?.src;
+  /** What modules do: [topic, function] in their order. */
   const visits = [];
-  /** The page the shopper is on; undefined until Ecwid says. */
-  let page;
+  /** What Ecwid said last, by topic. `page` is the page the shopper is on. */
+  const current = {};
+  /** What ends with this page. */
+  const ends = [];
   /** What modules keep, by slug, where the browser refuses sessionStorage. */
   let memory = {};
+  /** How many more errors this page load may report. */
+  let reports = Math.random() < sample ? 5 : 0;
 
   /** Return what `run` returns; what it throws, later in a promise too, goes to the console. */
   const attempt = (slug, run, ...values) => {
-    const report = (error) => console[level](clientId, slug, error);
+    const report = (error) => {
+      console[level](clientId, slug, error);
+      if (base && reports && consent().analytics) {
+        reports--;
+        // No address and no text of the page: they can be about a person.
+        const [, place] = /(\d+:\d+)\)?$/m.exec(error?.stack) || [];
+        const message = String(error).slice(0, 200);
+        const about = { module: slug, message, place, page: current.page?.type, release: mark };
+        navigator.sendBeacon(new URL(mark ? "../errors" : "errors", base), JSON.stringify(about));
+      }
+    };
     try {
       const result = run(...values);
       result?.then?.(null, report);
@@ -36,6 +56,43 @@
     } catch (error) {
       report(error);
     }
+  };
+
+  const withoutCookies = () => window.ec?.config?.disable_all_cookies;
+
+  /** What the shopper has agreed to. Silence is no consent, whether the shop asks or not. */
+  const consent = () => {
+    let answer;
+    try {
+      if (!withoutCookies()) answer = Ecwid.getTrackingConsent().userResponse;
+    } catch {
+      // Too early, or no such function: not agreed.
+    }
+    // Long and short forms of the answers are in use.
+    const allows = (purpose) => RegExp("^(ACCEPT|" + purpose + ")").test(answer);
+    return { analytics: allows("ANALYTICS"), personalization: allows("PERSONALIZATION") };
+  };
+
+  /** How to begin following each topic; done when the first module asks. */
+  const topics = {
+    cart: (tell) => {
+      // The carts that events bring can lack their totals.
+      const look = () => Ecwid.Cart.get(tell);
+      look();
+      Ecwid.OnCartChanged.add(look);
+    },
+    customer: (tell) => Ecwid.OnSetProfile.add(tell),
+    consent: (tell) => {
+      const look = () => tell(consent());
+      look();
+      Ecwid.OnConsentChanged.add(look);
+    },
+  };
+
+  /** Note what holds now and let the modules that follow it know. */
+  const tell = (topic, value) => {
+    current[topic] = value;
+    visits.forEach(([about, visit]) => about == topic && visit());
   };
 
   /** Return the app's public config as `source`, a global of Ecwid's, has it; or undefined. */
@@ -57,6 +114,11 @@
   const isOn = (settings) =>
     ({}).toString.call(settings) == "[object Object]" && [true, undefined].includes(settings.enabled);
 
+  const storeId = () => attempt("", () => window.Ecwid?.getOwnerId() || instantsite.getSiteId());
+
+  /** The texts of styles that modules have added. */
+  const styles = new Set();
+
   /** Return what a module is given. */
   const contextOf = (slug, settings) => {
     const safe =
@@ -68,7 +130,7 @@
     const keep = safe((name, value) => {
       let store;
       try {
-        if (!window.ec?.config?.disable_all_cookies) store = sessionStorage;
+        if (!withoutCookies()) store = sessionStorage;
         memory = { ...memory, ...JSON.parse(store.getItem(clientId)) };
       } catch {
         // Refused by the browser or by a shop without cookies: memory lasts until the next load.
@@ -78,26 +140,86 @@
       store?.setItem(clientId, JSON.stringify(memory));
     });
 
+    /** Call `run` with what holds now and with each change; what it returns undoes its work. */
+    const follow = (topic) => (run) => {
+      let leave;
+      const visit = () => {
+        if (typeof leave == "function") attempt(slug, leave);
+        leave = attempt(slug, run, current[topic]);
+      };
+      visits.push([topic, visit]);
+      if (topic in current) visit();
+      const begin = topics[topic];
+      delete topics[topic];
+      if (begin) attempt(slug, begin, (value) => tell(topic, value));
+    };
+
+    /** Call `run` once for each matching element, those to come too, until the page is left. */
+    const each = (selector, run) => {
+      const seen = new WeakSet();
+      let frame = 0;
+      const look = safe(() => {
+        frame = 0;
+        for (const element of document.querySelectorAll(selector)) {
+          if (!seen.has(element)) {
+            seen.add(element);
+            attempt(slug, run, element);
+          }
+        }
+      });
+      const observer = new MutationObserver(() => {
+        frame ||= requestAnimationFrame(look);
+      });
+      const end = () => {
+        observer.disconnect();
+        cancelAnimationFrame(frame);
+      };
+      ends.push(end);
+      look();
+      observer.observe(document.documentElement, { childList: true, subtree: true });
+      return end;
+    };
+
     return {
       settings,
       prefix,
       safe,
+      each,
       storage: { get: (name) => keep(name), set: keep },
+      onPage: follow("page"),
+      onCart: follow("cart"),
+      onCustomer: follow("customer"),
+      onConsent: follow("consent"),
       get page() {
-        return page;
+        return current.page;
+      },
+      get consent() {
+        return consent();
+      },
+      get storeId() {
+        return storeId();
       },
       get language() {
         const language = safe(() => window.Ecwid?.getStorefrontLang())();
         return language || document.documentElement.lang || "en";
       },
-      onPage(run) {
-        let leave;
-        const visit = () => {
-          if (typeof leave == "function") attempt(slug, leave);
-          leave = attempt(slug, run, page);
-        };
-        visits.push(visit);
-        if (page) visit();
+      get currency() {
+        return safe(() => Ecwid.getStoreConfiguration?.()?.currency?.code)();
+      },
+      price: (amount) => safe(() => Ecwid.formatCurrency(amount))() || String(amount),
+      waitFor(selector) {
+        let end;
+        return new Promise((resolve) => (end = each(selector, resolve))).then((element) => {
+          end();
+          return element;
+        });
+      },
+      style(css) {
+        if (styles.has(css)) return;
+        styles.add(css);
+        const sheet = new CSSStyleSheet(); // no element: a policy may forbid inline style
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       },
       slot(selector, position, name = "main") {
         const id = prefix + "-" + slug + "-" + name;
@@ -133,13 +255,13 @@
   /** Open the gate of these customizations' style rules, in one write. */
   const style = (started) =>
     document.documentElement.setAttribute(
-      "data-" + prefix,
+      "data-" + prefix + mark,
       started.map(([slug]) => slug).join(" "),
     );
 
   /** Start what this shop has switched on; nothing on, nothing done. */
-  const start = () => {
-    const config = read(window.Ecwid) || read(window.instantsite) || {};
+  const start = (config) => {
+    window[flag] = true;
     const on = modules.splice(0).filter(([slug]) => isOn(config[slug]));
     if (!on[0]) return;
 
@@ -147,17 +269,39 @@
     const started = on.filter(([slug, run]) => begin(slug, run, config[slug]));
     if (started.length < on.length) style(started);
     window.Ecwid?.OnPageLoaded?.add((loaded) => {
-      page = Object(loaded);
-      visits.forEach((visit) => visit());
+      if (current.page) ends.splice(0).forEach((end) => end());
+      tell("page", Object(loaded));
     });
   };
 
+  /** Load another release in place of this one; start this one if it does not come. */
+  const handOver = (digest, config) => {
+    const load = (tag, values) =>
+      document.head.append(Object.assign(document.createElement(tag), values));
+    const address = (kind) => new URL("releases/" + digest + kind, base).href;
+    window[flag] = "-" + digest;
+    load("link", { rel: "stylesheet", href: address(".css") });
+    load("script", { src: address(".js"), onerror: () => attempt("", start, config) });
+  };
+
+  /** Which release this store has: its own, one that a share of the stores tries, or this one. */
+  const choose = () => {
+    const config = read(window.Ecwid) || read(window.instantsite) || {};
+    const { off, release } = Object(config.$);
+    if (off) return;
+    // The same store is always on the same side, and more of them as the share grows.
+    const tries = canary && (Math.imul(storeId(), 0x9e3779b1) >>> 0) / 2 ** 32 < canary[1];
+    const other = release || (tries && canary[0]);
+    if (!mark && base && /^[0-9a-f]{20}$/.test(other)) handOver(other, config);
+    else start(config);
+  };
+
   attempt("", () => {
-    const ready = () => attempt("", start);
+    const ready = () => attempt("", choose);
     if (window.Ecwid?.OnAPILoaded) Ecwid.OnAPILoaded.add(ready);
     else if (window.instantsite) {
       // An Instant Site's own page: no store script, so no Ecwid.
-      page = { type: "SITE" };
+      current.page = { type: "SITE" };
       if (document.readyState == "loading") addEventListener("DOMContentLoaded", ready);
       else ready();
     }
