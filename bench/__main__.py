@@ -17,16 +17,17 @@ from bench.measure import ROUNDS
 from bench.table import Row, table
 
 CALLS = 200
+CALLS_PER_PAGE = 10
 
 
-def measure(*, rounds: int, calls: int) -> list[Row]:
+def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
     """All rows. Django's settings are those of the bench."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     django.setup()
     call_command("migrate", verbosity=0)
 
     # They import models, which needs Django set up.
-    from bench import opening, sandbox, settings_page, storefront_files
+    from bench import opening, rest_client, sandbox, settings_page, storefront_files
 
     return [
         *opening.counted_rows(),
@@ -34,6 +35,7 @@ def measure(*, rounds: int, calls: int) -> list[Row]:
         *settings_page.rows(rounds=rounds, calls=calls),
         *storefront_files.rows(),
         *sandbox.rows(rounds=rounds, calls=calls),
+        *rest_client.rows(rounds=rounds, pages=max(1, calls // CALLS_PER_PAGE), quick=quick),
     ]
 
 
@@ -42,9 +44,10 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--calls", type=int, default=CALLS, help="calls of a program in a round")
+    parser.add_argument("--quick", action="store_true", help="without P4, which takes two minutes")
     parser.add_argument("--json", action="store_true", help="print one JSON array")
     options = parser.parse_args(argv)
-    rows = measure(rounds=options.rounds, calls=options.calls)
+    rows = measure(rounds=options.rounds, calls=options.calls, quick=options.quick)
     if options.json:
         print(json.dumps([{**asdict(row), "verdict": row.verdict} for row in rows]))
     else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ecwid_native.sandbox.database import Database
-from ecwid_native.sandbox.documents import MAX_ID
+from ecwid_native.sandbox.documents import MAX_ID, Documents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,18 +17,20 @@ class Blob:
 class Blobs:
     """Keeps uploads in the state file."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep them in `database`."""
+    def __init__(self, database: Database, documents: Documents) -> None:
+        """Keep them in `database`; `documents` gives them ids that are never given twice."""
         self._database = database
+        self._documents = documents
 
     def put(self, store_id: int, body: bytes, content_type: str) -> int:
         """Store an upload and return its id."""
         with self._database.transaction() as connection:
-            cursor = connection.execute(
-                "INSERT INTO blob (store_id, content_type, body) VALUES (?, ?, ?)",
-                (store_id, content_type, body),
+            blob_id = self._documents.next_id(store_id, "blob")
+            connection.execute(
+                "INSERT INTO blob (store_id, id, content_type, body) VALUES (?, ?, ?, ?)",
+                (store_id, blob_id, content_type, body),
             )
-        return cursor.lastrowid or 0
+        return blob_id
 
     def get(self, store_id: int, blob_id: int) -> Blob | None:
         """Return an upload of this store, or None."""

@@ -112,7 +112,7 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     state.add_argument("--store", type=int, default=1003, help="id of the seeded store (1003)")
     state.add_argument("--language", default="en", help="language of that store (en)")
     state.add_argument(
-        "--seed", choices=tuple(PROFILES), default="empty", help="what a new store holds (empty)"
+        "--seed", choices=tuple(PROFILES), default="small", help="what a new store holds (small)"
     )
     state.add_argument(
         "--data", default=":memory:", help="SQLite file that keeps the state (memory only)"

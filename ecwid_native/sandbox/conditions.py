@@ -4,13 +4,16 @@ Paths such as "billingPerson.name" are constants of the code. Everything that co
 a value, bound to a mark.
 """
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*")
 # SQLite reads larger numbers as floating point, smaller ones exactly.
 MAX_INTEGER = 2**63 - 1
+# SQLite takes some thousands.
+MAX_MARKS = 500
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,27 @@ def equals_text(path: str, text: str) -> Condition:
     return Condition(f"fold({field(path)}) = ?", (text.casefold(),))
 
 
+def is_one_of(sql: str, values: Sequence[str | int]) -> Condition:
+    """What a constant piece of SQL stands for is one of the values, however many there are."""
+    if not values:
+        return NOTHING
+    if len(values) > MAX_MARKS:
+        every = json.dumps(values)
+        return Condition(f"{sql} IN (SELECT value FROM json_each(?))", (every,))  # noqa: S608 - a mark
+    marks = ", ".join("?" * len(values))
+    return Condition(f"{sql} IN ({marks})", tuple(values))
+
+
 def one_of(path: str, values: Iterable[str | int]) -> Condition:
     """The field has one of these values."""
     usable = [v for v in values if isinstance(v, str) or -MAX_INTEGER <= v <= MAX_INTEGER]
-    marks = ", ".join("?" * len(usable))
-    return Condition(f"{field(path)} IN ({marks})", tuple(usable)) if usable else NOTHING
+    return is_one_of(field(path), usable)
 
 
 def has_id(ids: Iterable[int]) -> Condition:
     """The document has one of these ids."""
     usable = [value for value in ids if -MAX_INTEGER <= value <= MAX_INTEGER]
-    marks = ", ".join("?" * len(usable))
-    return Condition(f"id IN ({marks})", tuple(usable)) if usable else NOTHING
+    return is_one_of("id", usable)
 
 
 def child_of(parent_id: int) -> Condition:
@@ -90,11 +102,9 @@ def list_holds(path: str, values: Iterable[str | int]) -> Condition:
     usable = [v for v in values if isinstance(v, str) or -MAX_INTEGER <= v <= MAX_INTEGER]
     if not PATH.fullmatch(path):
         raise ValueError(f"{path!r} is no path.")
-    if not usable:
-        return NOTHING
-    marks = ", ".join("?" * len(usable))
+    inside = is_one_of("value", usable)
     items = f"SELECT value FROM json_each(body, '$.{path}')"  # noqa: S608 - a path is a constant
-    return Condition(f"EXISTS ({items} WHERE value IN ({marks}))", tuple(usable))
+    return Condition(f"EXISTS ({items} WHERE {inside.sql})", inside.values)
 
 
 def any_of(conditions: Iterable[Condition]) -> Condition:

@@ -58,7 +58,7 @@ class Platform:
         )
         self.storage = ApplicationStorage(self.database, self.events)
         self.documents = Documents(self.database, self.clock)
-        self.blobs = Blobs(self.database)
+        self.blobs = Blobs(self.database, self.documents)
         self.profiles = Profiles(
             self.database,
             clock=self.clock,

@@ -201,49 +201,12 @@ CREATE INDEX category_product_product ON category_product (store_id, product_id)
 
 -- Uploaded bytes; what they belong to names them by id.
 CREATE TABLE blob (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
     store_id INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
     content_type TEXT NOT NULL,
-    body BLOB NOT NULL
+    body BLOB NOT NULL,
+    UNIQUE (store_id, id)
 );
-CREATE INDEX blob_store ON blob (store_id);
--- The log of webhooks is their queue as well.
-CREATE TABLE webhook_delivery (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    client_id TEXT NOT NULL,
-    event_id TEXT NOT NULL,
-    event_type TEXT NOT NULL,
-    event_created INTEGER NOT NULL,
-    store_id INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    signature TEXT NOT NULL,
-    state TEXT NOT NULL,
-    created_at REAL NOT NULL,
-    first_failed_at REAL,
-    next_try_at REAL,
-    replay_of INTEGER
-);
-CREATE INDEX webhook_delivery_due ON webhook_delivery (next_try_at) WHERE state = 'waiting';
-
-CREATE TABLE webhook_attempt (
-    delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
-    at REAL NOT NULL,
-    url TEXT NOT NULL,
-    headers TEXT NOT NULL,
-    status INTEGER,
-    error TEXT NOT NULL,
-    seconds REAL NOT NULL
-);
-CREATE INDEX webhook_attempt_delivery ON webhook_attempt (delivery_id);
-
--- Only addresses that fail are here.
-CREATE TABLE webhook_endpoint (
-    client_id TEXT NOT NULL,
-    url TEXT NOT NULL,
-    failing_since REAL NOT NULL,
-    blocked INTEGER NOT NULL,
-    PRIMARY KEY (client_id, url)
-) WITHOUT ROWID;
 
 -- How selective the indexes are in a large store: rows, then rows that agree in the first columns.
 -- Without these numbers SQLite takes an index that only sorts for one that finds.
@@ -265,6 +228,7 @@ INSERT INTO sqlite_stat1 VALUES
     ('document', 'customer_email', '30000 30000 1'),
     ('document', 'customer_updated', '30000 30000 1 1'),
     ('document', 'product_name', '10000 10000 1 1'),
+    ('document', 'product_enabled', '10000 10000 9000 1'),
     ('document', 'product_price', '10000 10000 10 1'),
     ('document', 'product_created', '10000 10000 1 1'),
     ('document', 'product_updated', '10000 10000 1 1'),

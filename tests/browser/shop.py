@@ -82,6 +82,7 @@ class Shop:
         """Create the store with an app whose two files are in ``folder``."""
         self.sandbox.reset()
         self.sandbox.create_store(STORE_ID, name="Tea & more", language=language)
+        self.sandbox.seed(STORE_ID, "small")
         self.sandbox.add_app(
             SandboxApp(
                 client_id=CLIENT_ID,

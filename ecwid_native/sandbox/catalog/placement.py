@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ecwid_native.sandbox.conditions import MAX_INTEGER, Condition
+from ecwid_native.sandbox.conditions import MAX_INTEGER, Condition, is_one_of
 from ecwid_native.sandbox.platform import Platform
 
 FRONT_PAGE = 0
@@ -83,12 +83,12 @@ def front_positions(
 
 def count_products(platform: Platform, store_id: int, category_ids: Sequence[int]) -> int:
     """Return how many products stand in at least one of the categories."""
-    marks = ", ".join("?" * len(category_ids))
+    inside = is_one_of("category_id", category_ids)
     with platform.database.transaction() as connection:
         (count,) = connection.execute(
-            "SELECT COUNT(DISTINCT product_id) FROM category_product"  # noqa: S608 - marks
-            f" WHERE store_id = ? AND category_id IN ({marks})",
-            (store_id, *category_ids),
+            "SELECT COUNT(DISTINCT product_id) FROM category_product"  # noqa: S608 - constants
+            f" WHERE store_id = ? AND {inside.sql}",
+            (store_id, *inside.values),
         ).fetchone()
     return int(count)
 
@@ -96,11 +96,11 @@ def count_products(platform: Platform, store_id: int, category_ids: Sequence[int
 def stands_in(store_id: int, category_ids: Iterable[int]) -> Condition:
     """The product stands in one of these categories."""
     usable = [each for each in category_ids if -MAX_INTEGER <= each <= MAX_INTEGER]
-    marks = ", ".join("?" * len(usable)) or "NULL"
+    inside = is_one_of("category_id", usable)
     return Condition(
-        "id IN (SELECT product_id FROM category_product"  # noqa: S608 - question marks
-        f" WHERE store_id = ? AND category_id IN ({marks}))",
-        (store_id, *usable),
+        "id IN (SELECT product_id FROM category_product"  # noqa: S608 - constants
+        f" WHERE store_id = ? AND {inside.sql})",
+        (store_id, *inside.values),
     )
 
 

@@ -1,22 +1,19 @@
 """Prices as shoppers see them."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+
+from ecwid_native.sandbox.orders.maths import money
 
 Document = dict[str, Any]
 
-
-def rounded(amount: float, precision: int = 2) -> float:
-    """Return an amount rounded to the currency's smallest unit, halves away from zero."""
-    unit = Decimal(1).scaleb(-precision)
-    return float(Decimal(str(amount)).quantize(unit, rounding=ROUND_HALF_UP))
+MAX_PRECISION = 10
 
 
 def format_money(amount: float, formats: Mapping[str, Any]) -> str:
     """Return an amount as the store writes money; `formats` is the profile's formatsAndUnits."""
-    precision = int(formats["currencyPrecision"])
-    whole, _, fraction = f"{abs(rounded(amount, precision)):.{precision}f}".partition(".")
+    precision = min(max(int(formats["currencyPrecision"]), 0), MAX_PRECISION)
+    whole, _, fraction = f"{abs(money.rounded(money.decimal(amount), precision)):f}".partition(".")
     groups = f"{int(whole):,}".replace(",", formats["currencyGroupSeparator"])
     if fraction and not (formats["currencyTruncateZeroFractional"] and not int(fraction)):
         groups += formats["currencyDecimalSeparator"] + fraction
@@ -26,13 +23,13 @@ def format_money(amount: float, formats: Mapping[str, Any]) -> str:
 
 def modified(price: float, choices: Sequence[Mapping[str, Any]]) -> float:
     """Return a price with the modifiers of chosen options; percents are of the base price."""
-    total = price
+    base = money.decimal(price)
+    total = base
     for choice in choices:
-        modifier = choice.get("priceModifier", 0)
-        if choice.get("priceModifierType") == "PERCENT":
-            modifier = price * modifier / 100
-        total += modifier
-    return max(total, 0.0)
+        modifier = money.decimal(choice.get("priceModifier"))
+        is_percent = choice.get("priceModifierType") == "PERCENT"
+        total += money.percent(base, modifier) if is_percent else modifier
+    return money.number(money.rounded(max(total, money.ZERO)))
 
 
 def default_choices(product: Mapping[str, Any]) -> list[Document]:
@@ -58,7 +55,8 @@ def displayed_prices(
         result |= _text("defaultDisplayedLowestPrice", lowest, formats)
     if compare_to is None:
         return result
-    discount = rounded(max(compare_to - price, 0.0))
+    difference = money.decimal(compare_to) - money.decimal(price)
+    discount = money.number(money.rounded(max(difference, money.ZERO)))
     percent = round(discount / compare_to * 100) if compare_to else 0
     for name in ("compareToPrice", "defaultDisplayedCompareToPrice"):
         result |= _text(name, compare_to, formats)

@@ -273,4 +273,4 @@ def _place(
         categories = [*categories, placement.FRONT_PAGE]
     placement.place(platform, store_id, product["id"], categories)
     if front is not None and front > 0 and front != current:
-        placement.move(platform, store_id, product["id"], placement.FRONT_PAGE, front)
+        placement.move(platform, store_id, product["id"], placement.FRONT_PAGE, int(front))

@@ -95,8 +95,10 @@ def _complete_option(option: Document) -> Document:
         for choice in option.get("choices", [])
     ]
     default = option.get("defaultChoice")
-    if default is not None and not 0 <= default < len(option["choices"]):
-        raise HTTPError(400, "Field defaultChoice is out of range", "WRONG_PARAMETER")
+    if default is not None:
+        if not 0 <= default < max(len(option["choices"]), 1):
+            raise HTTPError(400, "Field defaultChoice is out of range", "WRONG_PARAMETER")
+        option["defaultChoice"] = int(default)  # 1.0 is a whole number too
     return option
 
 

@@ -72,7 +72,7 @@ def price_of(variation: Document, product: Document) -> float:
         for choice in option.get("choices", [])
         if choice["text"] == chosen["value"]
     ]
-    return prices.rounded(prices.modified(product["price"], picked))
+    return prices.modified(product["price"], picked)
 
 
 def _displayed_of_variation(price: float, lowest: float | None, view: Viewpoint) -> Document:
@@ -136,7 +136,7 @@ def _default_variation(product: Document, variations: list[Document]) -> Documen
 def _listed_price(product: Document, default: Document | None) -> float:
     if default is not None:
         return price_of(default, product)
-    return prices.rounded(prices.modified(product["price"], prices.default_choices(product)))
+    return prices.modified(product["price"], prices.default_choices(product))
 
 
 def _variations_of(ids: Sequence[int], view: Viewpoint) -> defaultdict[int, list[Document]]:

@@ -12,6 +12,8 @@ from ecwid_native.sandbox.http import HTTPError
 Document = dict[str, Any]
 
 TAG = re.compile(r"<[^>]{0,1000}>")
+# SQLite refuses expressions that are too deep.
+MAX_PIECES = 50
 PHRASES = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -71,10 +73,10 @@ def wanted_words(keyword: str) -> list[str]:
     """Return what to look for in the words: one piece for each word or quoted phrase.
 
     A piece that ends in a space stands for whole words; a `*` at the end of a word allows any
-    ending.
+    ending. Of a very long text the beginning counts.
     """
     pieces = []
-    for phrase, word in PHRASES.findall(keyword):
+    for phrase, word in PHRASES.findall(keyword)[:MAX_PIECES]:
         text = words_of([phrase or word]).rstrip()
         if text.strip():
             pieces.append(text if word.endswith("*") else f"{text} ")

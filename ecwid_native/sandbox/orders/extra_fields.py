@@ -48,17 +48,23 @@ def with_values(fields: Iterable[Document], values: Mapping[str, str]) -> list[D
 
 
 def update_from(order: Document, changes: Document) -> list[Document]:
-    """Return an order's extra fields after a write that may hold either form."""
-    fields = order.get("orderExtraFields") or []
+    """Return an order's extra fields after a write that may hold either form.
+
+    Clients write back what they read, both forms of it: of the map only what it changes counts.
+    """
+    before = {field["id"]: field for field in order.get("orderExtraFields") or []}
+    fields = list(before.values())
     if "orderExtraFields" in changes:
-        before = {field["id"]: field for field in fields}
         fields = kept_fields(
             {**before.get(str(field.get("id")), {}), **field}
             for field in changes["orderExtraFields"]
         )
-    if "extraFields" in changes:
-        fields = with_values(fields, changes["extraFields"])
-    return fields
+    values = {
+        field_id: value
+        for field_id, value in changes.get("extraFields", {}).items()
+        if before.get(field_id, {}).get("value") != value
+    }
+    return with_values(fields, values) if values else fields
 
 
 def in_order(field: Document) -> Document:

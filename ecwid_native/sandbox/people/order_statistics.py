@@ -19,11 +19,12 @@ _SALE = (
     "CASE WHEN json_extract(body, '$.paymentStatus') IN ('PAID', 'PARTIALLY_REFUNDED')"
     " THEN json_extract(body, '$.total') ELSE 0 END"
 )
-# `document` is the customer of the statement around it.
+# `document` is the customer of the statement around it. The plus takes away the type of its id, or
+# SQLite would convert the expression before comparing and not use the index on it.
 _ORDERS = (
     "SELECT o.body AS body FROM document AS o"
     " WHERE o.store_id = document.store_id AND o.kind = 'order'"
-    " AND COALESCE(json_extract(o.body, '$.customerId'), 0) = document.id"
+    " AND COALESCE(json_extract(o.body, '$.customerId'), 0) = +document.id"
 )
 _OF_CUSTOMER = f" FROM ({_ORDERS}) WHERE {_STATUS} IS NOT 'INCOMPLETE')"
 ORDER_COUNT = f"(SELECT COUNT(*){_OF_CUSTOMER}"
@@ -61,7 +62,7 @@ def bought_one_of(product_ids: Iterable[int]) -> Condition:
     return Condition(
         "EXISTS (SELECT 1 FROM document AS o, json_each(o.body, '$.items') AS item"  # noqa: S608 - constants and marks
         " WHERE o.store_id = document.store_id AND o.kind = 'order'"
-        " AND COALESCE(json_extract(o.body, '$.customerId'), 0) = document.id"
+        " AND COALESCE(json_extract(o.body, '$.customerId'), 0) = +document.id"
         f" AND json_extract(item.value, '$.productId') IN ({marks}))",
         ids,
     )

@@ -51,24 +51,30 @@ def sales(platform: Platform, store_id: int, period: Period) -> list[Sale]:
     """Return the orders that were placed in the period, oldest first."""
     columns = ", ".join(f"json_extract(body, '$.{path}')" for path in _PATHS)
     created = "json_extract(body, '$.createTimestamp')"
+    found: list[tuple[Any, ...]] = []
     with platform.database.transaction() as connection:
-        rows = connection.execute(
-            f"SELECT {columns}, EXISTS ({_EARLIER}) FROM document"  # noqa: S608 - constants
-            f" WHERE store_id = ? AND kind = 'order' AND {created} BETWEEN ? AND ?"
-            f" ORDER BY {created}",
-            (store_id, period.start, period.end),
-        ).fetchall()
-    return [_sale(dict(zip(_PATHS, row, strict=False)), bool(row[-1])) for row in rows]
+        # Two statements, as each half has an index of its own.
+        for sign in ("<>", "="):
+            status = f"json_extract(body, '$.paymentStatus') {sign} '{UNFINISHED}'"
+            found += connection.execute(
+                f"SELECT {columns}, EXISTS ({_EARLIER}) FROM document"  # noqa: S608 - constants
+                f" WHERE store_id = ? AND kind = 'order' AND {status}"
+                f" AND {created} BETWEEN ? AND ?",
+                (store_id, period.start, period.end),
+            ).fetchall()
+    placed = [_sale(dict(zip(_PATHS, row, strict=False)), bool(row[-1])) for row in found]
+    return sorted(placed, key=lambda sale: sale.at)
 
 
-# Whether the customer of an order had one before; `document` is the order.
+# Whether the customer of an order had one before; `document` is the order. The plus keeps SQLite
+# from going through all orders by id.
 _EARLIER = (
     "SELECT 1 FROM document AS o WHERE o.store_id = document.store_id AND o.kind = 'order'"
     " AND json_extract(document.body, '$.customerId') IS NOT NULL"
     " AND COALESCE(json_extract(o.body, '$.customerId'), 0)"
     " = COALESCE(json_extract(document.body, '$.customerId'), 0)"
     " AND json_extract(o.body, '$.paymentStatus') IS NOT 'INCOMPLETE'"
-    " AND o.id < document.id"
+    " AND +o.id < document.id"
 )
 
 

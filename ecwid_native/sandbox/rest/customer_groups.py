@@ -10,7 +10,7 @@ from ecwid_native.sandbox.people import customers, groups
 from ecwid_native.sandbox.people.groups import Document
 from ecwid_native.sandbox.rest.bodies import accepted, merged, require
 from ecwid_native.sandbox.rest.customers import CREATE, READ, UPDATE
-from ecwid_native.sandbox.rest.identifiers import path_id
+from ecwid_native.sandbox.rest.identifiers import check_external_id, path_id
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
@@ -54,6 +54,7 @@ def create(call: Call, values: Mapping[str, str]) -> object:
     fields = accepted(read_json_object(call.request), "CustomerGroup")
     require(fields, "name")
     with call.platform.database.transaction():
+        check_external_id(call, groups.KIND, fields)
         group = call.platform.documents.insert(call.store.id, groups.KIND, fields)
         _publish(call, "customer_group.created", group)
     return {"id": group["id"]}
@@ -68,6 +69,7 @@ def update(call: Call, values: Mapping[str, str]) -> object:
             return {"updateCount": 0}
         changed = merged(group, fields)
         require(changed, "name")
+        check_external_id(call, groups.KIND, changed)
         call.platform.documents.replace(call.store.id, groups.KIND, changed)
         _publish(call, "customer_group.updated", group)
     return {"updateCount": 1}

@@ -24,6 +24,8 @@ BOOLEANS = {
     "0": False,
 }
 PAGE_SIZE = 100
+# SQLite refuses expressions that are too deep.
+MAX_ALIKE = 50
 MAX_INTEGER = 2**63 - 1
 NUMBER = re.compile(r"[+-]?\d{1,40}(\.\d{1,40})?", re.ASCII)
 MOMENT = re.compile(
@@ -118,11 +120,14 @@ class Parameters:
 
     def starting_with(self, prefix: str) -> list[tuple[str, str]]:
         """Return the rest of the name and the text of every parameter that begins like this."""
-        return [
+        found = [
             (name.removeprefix(prefix), text)
             for name, text in self._arguments.items()
             if name.startswith(prefix) and text
         ]
+        if len(found) > MAX_ALIKE:
+            raise _wrong(found[0][0], f"at most {MAX_ALIKE} parameters begin with {prefix}")
+        return found
 
     def moment(self, name: str) -> float | None:
         """Return a date or time as UNIX seconds."""

@@ -22,6 +22,8 @@ Document = dict[str, Any]
 
 ALL = ONE + "/files"
 FILE = ALL + "/{file_id}"
+# What an address is made of; everything else is percent-encoded in a header.
+RESERVED = "%:/?#[]@!$&'()*+,;=~"
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -62,7 +64,7 @@ def download(call: Call, values: Mapping[str, str]) -> object:
     """Return the bytes of a file."""
     upload = _file_of(product_of(call, values), values)
     if upload["blob"] is None:
-        return Answer(status=302, headers={"Location": upload["url"]})
+        return Answer(status=302, headers={"Location": quote(upload["url"], safe=RESERVED)})
     blob = call.platform.blobs.get(call.store.id, upload["blob"])
     disposition = f"attachment; filename*=UTF-8''{quote(upload['name'], safe='')}"
     return Answer(

@@ -172,24 +172,26 @@ def _named(parameters: Parameters) -> Iterator[Condition]:
 
 def has_option(name: str, values: list[str]) -> Condition:
     """The product has an option of this name with one of these choices."""
-    marks = ", ".join("?" * len(values))
+    folded = [value.casefold() for value in values]
+    inside = ask.is_one_of("fold(json_extract(choice.value, '$.text'))", folded)
     return Condition(
-        "EXISTS (SELECT 1 FROM json_each(body, '$.options') AS option,"  # noqa: S608 - marks
+        "EXISTS (SELECT 1 FROM json_each(body, '$.options') AS option,"  # noqa: S608 - constants
         " json_each(option.value, '$.choices') AS choice"
         " WHERE fold(json_extract(option.value, '$.name')) = ?"
-        f" AND fold(json_extract(choice.value, '$.text')) IN ({marks}))",
-        (name.casefold(), *(value.casefold() for value in values)),
+        f" AND {inside.sql})",
+        (name.casefold(), *inside.values),
     )
 
 
 def has_attribute(name: str, values: list[str]) -> Condition:
     """The product has one of these values of an attribute of this name."""
-    marks = ", ".join("?" * len(values))
+    folded = [value.casefold() for value in values]
+    inside = ask.is_one_of("fold(json_extract(attribute.value, '$.value'))", folded)
     return Condition(
-        "EXISTS (SELECT 1 FROM json_each(body, '$.attributes') AS attribute"  # noqa: S608 - marks
+        "EXISTS (SELECT 1 FROM json_each(body, '$.attributes') AS attribute"  # noqa: S608 - constants
         " WHERE fold(json_extract(attribute.value, '$.name')) = ?"
-        f" AND fold(json_extract(attribute.value, '$.value')) IN ({marks}))",
-        (name.casefold(), *(value.casefold() for value in values)),
+        f" AND {inside.sql})",
+        (name.casefold(), *inside.values),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.rest.bodies import accepted, merged, wrong_field
-from ecwid_native.sandbox.rest.identifiers import path_id
+from ecwid_native.sandbox.rest.identifiers import check_external_id, path_id
 from ecwid_native.sandbox.rest.parameters import Parameters, parse_moment
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
@@ -71,6 +71,7 @@ def create(call: Call, values: Mapping[str, str]) -> object:
                 f"A store can have at most {MAX_PROMOTIONS} promotions",
                 "MAX_PROMOTIONS_LIMIT_EXCEEDED",
             )
+        check_external_id(call, KIND, promotion)
         promotion = documents.insert(call.store.id, KIND, {**promotion, "version": 1})
         _publish(call, "promotion.created", promotion)
     return {"id": promotion["id"]}
@@ -86,6 +87,7 @@ def update(call: Call, values: Mapping[str, str]) -> object:
             raise HTTPError(422, "Field id is read-only", "READ_ONLY_PROMOTION_FIELD_CHANGE")
         changed = merged(promotion, fields)
         _check(changed)
+        check_external_id(call, KIND, changed)
         changed["version"] = promotion["version"] + 1
         call.platform.documents.replace(call.store.id, KIND, changed)
         _publish(call, "promotion.updated", changed)

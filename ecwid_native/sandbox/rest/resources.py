@@ -85,8 +85,8 @@ RESOURCES = (
     redirects,
     reports,
     reviews,
-    size_charts,
     sales_channels,
+    size_charts,
     staff,
     storage,
     storefront_pages,
@@ -95,8 +95,7 @@ RESOURCES = (
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries, order_downloads)
-OPEN_RESOURCES = (dictionaries, instant_site, partner_stores, storefront_pages)
+OPEN_RESOURCES = (dictionaries, instant_site, order_downloads, partner_stores, storefront_pages)
 
 
 def build_router() -> Router[Operation]:

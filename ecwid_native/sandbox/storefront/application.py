@@ -8,6 +8,7 @@ from werkzeug.wrappers import Request, Response
 from ecwid_native.sandbox.http import HTTPError, json_response, raw_path
 from ecwid_native.sandbox.pages import html_page, static_file
 from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.rest.uploads import picture_answer
 from ecwid_native.sandbox.router import Router
 from ecwid_native.sandbox.storefront.startup import RIGHT_TO_LEFT, Startup
 from ecwid_native.sandbox.stores import Store
@@ -34,6 +35,7 @@ class StorefrontApplication:
         self._router.add("GET", "/script.js", self._script)
         self._router.add("GET", "/static/{name}", self._static)
         self._router.add("GET", "/initial-data/{store_id}", self._initial_data)
+        self._router.add("GET", "/images/{store_id}/{name}", self._picture)
         self._router.add("GET", "/{place}", self._shop_or_page)
         self._router.add("GET", "/{place}/", self._shop_or_page)
         self._router.add("GET", "/{place}/{page}", self._page)
@@ -62,9 +64,17 @@ class StorefrontApplication:
         response.headers.extend(OPEN_HEADERS)
         return response
 
+    def _picture(self, request: Request, store_id: str, name: str) -> Response:
+        response = picture_answer(self._platform, raw_path(request.environ))
+        if response is None:
+            raise HTTPError(404, "There is no such picture.")
+        response.headers.extend(OPEN_HEADERS)
+        return response
+
     def _initial_data(self, request: Request, store_id: str) -> Response:
         store = self._store(store_id)
-        document = self._startup.document(store, request.args.get("lang", ""))
+        origin = request.host_url.rstrip("/")
+        document = self._startup.document(store, request.args.get("lang", ""), origin)
         return json_response(document, headers={**OPEN_HEADERS, "Cache-Control": "no-store"})
 
     def _default_shop(self, request: Request) -> Response:

@@ -4,12 +4,9 @@ Sources: docs.ecwid.com, "Get public app details", "Quickstart: customize storef
 are listed and how follows the storefront of 2025 (read 2026-11).
 """
 
-import json
-from importlib import resources
-from typing import Any
-
 from ecwid_native.sandbox.application_storage import PUBLIC_KEY
 from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.storefront.goods import goods
 from ecwid_native.sandbox.stores import Store
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
@@ -19,18 +16,16 @@ class Startup:
     """Builds the start-up data of stores."""
 
     def __init__(self, platform: Platform) -> None:
-        """Read from `platform`; the goods are the same in every store for now."""
+        """Read from `platform`."""
         self._platform = platform
-        text = resources.files("ecwid_native.sandbox").joinpath("catalog.json").read_text("utf-8")
-        self._catalog: dict[str, Any] = json.loads(text)
 
     def language(self, store: Store, wanted: str) -> str:
         """Return the language to show: the wanted one if the store has it, else its own."""
         enabled = self._platform.profiles.get(store)["languages"]["enabledLanguages"]
         return wanted if wanted in enabled else store.language
 
-    def document(self, store: Store, wanted_language: str) -> dict[str, object]:
-        """Return everything that the storefront's script needs."""
+    def document(self, store: Store, wanted_language: str, origin: str) -> dict[str, object]:
+        """Return everything that the storefront's script needs; `origin` serves the pictures."""
         profile = self._platform.profiles.get(store)
         language = self.language(store, wanted_language)
         return {
@@ -42,8 +37,7 @@ class Startup:
             "askConsent": profile["settings"]["askConsentToTrackInStorefront"],
             "formats": profile["formatsAndUnits"],
             "appsSettings": self._apps(store),
-            "categories": [self._category(item, language) for item in self._catalog["categories"]],
-            "products": [self._product(item, language) for item in self._catalog["products"]],
+            **goods(self._platform, store, language, origin),
         }
 
     def _apps(self, store: Store) -> dict[str, object]:
@@ -72,41 +66,3 @@ class Startup:
             "publicTokens": tokens,
             "customizeStorefrontApps": customizing,
         }
-
-    def _category(self, item: dict[str, Any], language: str) -> dict[str, object]:
-        return {
-            "id": item["id"],
-            "name": _text(item["names"], language),
-            "nameTranslated": item["names"],
-            "slug": _slug(item, "c"),
-        }
-
-    def _product(self, item: dict[str, Any], language: str) -> dict[str, object]:
-        return {
-            "id": item["id"],
-            "sku": item["sku"],
-            "categoryId": item["categoryId"],
-            "price": item["price"],
-            "compareToPrice": item.get("compareToPrice"),
-            "name": _text(item["names"], language),
-            "nameTranslated": item["names"],
-            "description": _text(item["descriptions"], language),
-            "options": [
-                {
-                    "name": _text(option["name"], language),
-                    "choices": [_text(choice, language) for choice in option["choices"]],
-                }
-                for option in item.get("options", [])
-            ],
-            "picture": item["picture"],
-            "inStock": item["inStock"],
-            "slug": _slug(item, "p"),
-        }
-
-
-def _text(texts: dict[str, str], language: str) -> str:
-    return texts.get(language) or texts["en"]
-
-
-def _slug(item: dict[str, Any], letter: str) -> str:
-    return f"{item['names']['en'].replace(' ', '-')}-{letter}{item['id']}"

@@ -35,7 +35,10 @@ class Courier:
         self._apps = apps
         self._clock = clock
         self._settings = settings
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        # One is woken for new work and wakes the next: a crowd would stand in its own way.
+        self._work = threading.Condition(self._lock)
+        self._progress = threading.Condition(self._lock)
         self._running = False
         self._in_flight = 0
         self._threads: list[threading.Thread] = []
@@ -44,32 +47,34 @@ class Courier:
     def start(self) -> None:
         """Begin, with what an earlier run left."""
         self._deliveries.put_back()
-        with self._changed:
+        with self._lock:
             self._running = True
         self.wake()
 
     def stop(self) -> None:
         """Cut what is on its way and wait until the threads are gone."""
-        with self._changed:
+        with self._lock:
             self._running = False
             for connection in self._sockets:
                 cut(connection)
-            self._changed.notify_all()
+            self._work.notify_all()
+            self._progress.notify_all()
             threads, self._threads = self._threads, []
         for thread in threads:
             thread.join(JOIN_SECONDS)
 
     def wake(self) -> None:
         """Look again: something is new or time has moved."""
-        with self._changed:
+        with self._lock:
             if self._running and self._deliveries.next_due_at() is not None:
                 self._add_threads()
-            self._changed.notify_all()
+            self._work.notify()
+            self._progress.notify_all()
 
     def wait_until_idle(self, timeout_seconds: float) -> bool:
         """Wait until nothing is due or on its way; False when that takes too long."""
-        with self._changed:
-            return self._changed.wait_for(self._is_idle, timeout_seconds)
+        with self._lock:
+            return self._progress.wait_for(self._is_idle, timeout_seconds)
 
     def _is_idle(self) -> bool:
         if not self._running:
@@ -87,21 +92,22 @@ class Courier:
             try:
                 self._deliver(delivery)
             finally:
-                with self._changed:
+                with self._lock:
                     self._in_flight -= 1
-                    self._changed.notify_all()
+                    self._progress.notify_all()
 
     def _next(self) -> Delivery | None:
         """Wait for a delivery to send; None when it is time to end."""
-        with self._changed:
+        with self._lock:
             while self._running:
                 sending = self._settings.now
                 if not sending.paused and self._in_flight < sending.concurrency:
                     delivery = self._deliveries.claim(sending.order)
                     if delivery is not None:
                         self._in_flight += 1
+                        self._work.notify()
                         return delivery
-                self._changed.wait(self._seconds_to_next() or None)
+                self._work.wait(self._seconds_to_next() or None)
         return None
 
     def _seconds_to_next(self) -> float | None:
@@ -127,7 +133,7 @@ class Courier:
             timeout_seconds=self._settings.now.timeout_seconds,
             on_connect=lambda connection: self._watch(connection, connections),
         )
-        with self._changed:
+        with self._lock:
             self._sockets.difference_update(connections)
             if not self._running:
                 return  # cut by us; the next run sends it again
@@ -145,7 +151,7 @@ class Courier:
         return None
 
     def _watch(self, connection: socket.socket, connections: list[socket.socket]) -> None:
-        with self._changed:
+        with self._lock:
             connections.append(connection)
             self._sockets.add(connection)
             if not self._running:

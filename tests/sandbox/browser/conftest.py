@@ -107,6 +107,7 @@ def sandbox(app: StandInApp) -> Iterator[Sandbox]:
     with Sandbox([registered], ready_timeout_seconds=READY_TIMEOUT_SECONDS) as running:
         app.sdk = f"{running.control_panel_url}/ecwid-sdk/js/1.3.0/ecwid-app.js"
         running.create_store(STORE_ID, name="Paper & Clay")
+        running.seed(STORE_ID, "small")
         running.install(CLIENT_ID, STORE_ID)
         yield running
 

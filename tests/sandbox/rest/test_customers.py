@@ -306,6 +306,10 @@ def test_groups(api: Api) -> None:
     change = {"name": "Friends", "externalReferenceId": "x1"}
     assert api("PUT", path, json=change).json() == {"updateCount": 1}
     assert api("GET", path).json() == {"id": numbers[0], **change}
+    taken = api("PUT", f"/customer_groups/{numbers[1]}", json=change)
+    assert (taken.status_code, taken.json()["errorCode"]) == (409, "EXTERNAL_ID_ALREADY_USED")
+    assert api("POST", "/customer_groups", json=change).status_code == 409
+    assert api("PUT", path, json=change).status_code == 200
     ada = person(api, "Ada", customerGroupId=numbers[0])
     assert api("GET", f"/customers/{ada}").json()["customerGroupName"] == "Friends"
     assert api("DELETE", path).json() == {"deleteCount": 1}

@@ -44,13 +44,18 @@ def test_a_coupon_from_creation_to_the_history(api: Api) -> None:
         "discount": 12.5,
         "catalogLimit": {"products": [1, 2], "categories": []},
         "shippingLimit": {"shippingMethods": ["1-2"]},
-        "launchDate": "2014-06-06 08:00:00 +0000",
+        "launchDate": "2014-06-06 08:00:00 +0400",
         "creationDate": "2001-01-01 00:00:00 +0000",
         "code": "",
     }
     assert api("PUT", f"{COUPONS}/{number}", json=change).json() == {"updateCount": 1}
     changed = api("GET", f"{COUPONS}/SPRING").json()
-    expected = {**change, "creationDate": read["creationDate"], "code": "SPRING"}
+    expected = {
+        **change,
+        "launchDate": "2014-06-06 04:00:00 +0000",
+        "creationDate": read["creationDate"],
+        "code": "SPRING",
+    }
     assert {name: changed[name] for name in expected} == expected
     assert api("PUT", f"{COUPONS}/SPRING", json={"code": "SUMMER"}).status_code == 200
     missing = api("GET", f"{COUPONS}/SPRING")
@@ -134,6 +139,9 @@ def test_a_promotion_from_creation_to_deletion(api: Api, shared_sandbox: Sandbox
     page = api("GET", f"{PROMOTIONS}?responseFields=total,items(enabled,targets)").json()
     expected = {"enabled": False, "targets": {"products": [1, 2], "all": True}}
     assert page == {"total": 1, "items": [expected]}
+    for _ in range(2):
+        assert api("PUT", path, json={"externalReferenceId": "x"}).status_code == 200
+    assert api("POST", PROMOTIONS, json={"externalReferenceId": "x"}).status_code == 409
     refused = api("PUT", path, json={"id": 5})
     assert (refused.status_code, refused.json()["errorCode"]) == (
         422,
@@ -147,7 +155,9 @@ def test_a_promotion_from_creation_to_deletion(api: Api, shared_sandbox: Sandbox
     assert [(event.type, event.data["version"]) for event in events] == [
         ("promotion.created", 1),
         ("promotion.updated", 2),
-        ("promotion.deleted", 2),
+        ("promotion.updated", 3),
+        ("promotion.updated", 4),
+        ("promotion.deleted", 4),
     ]
 
 

@@ -50,7 +50,8 @@ def test_an_order_shows_extra_fields_as_a_list_and_as_a_map(api: Api) -> None:
     assert order["extraFields"] == {"a": "2", "b": "3"}
     assert [field["title"] for field in order["orderExtraFields"]] == ["A", ""]
     assert "showInInvoice" not in order["orderExtraFields"][0]
-    api("PUT", path, json={"orderExtraFields": [{"id": "b", "value": "4"}]})
+    read = get(api, path)
+    api("PUT", path, json={**read, "orderExtraFields": [{"id": "b", "value": "4"}]})
     assert get(api, path)["extraFields"] == {"b": "4"}
 
 

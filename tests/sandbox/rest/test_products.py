@@ -270,3 +270,42 @@ def test_a_public_token_sees_enabled_products(api: Api, public_api: Api) -> None
     assert public_api("GET", f"/products/{shown}").json()["id"] == shown
     assert public_api("GET", f"/products/{hidden}").json() == {"id": hidden, "enabled": False}
     assert public_api("GET", f"/products/{hidden}/combinations").status_code == 404
+
+
+def test_extreme_values_are_kept_or_refused(api: Api) -> None:
+    choices = [{"text": str(n), "priceModifier": 1e308 * (-1) ** n} for n in range(2)]
+    options = [
+        {"name": "a", "choices": choices, "defaultChoice": 1.0},
+        {"name": "b", "choices": choices[::-1], "defaultChoice": 0},
+        {"name": "c", "defaultChoice": 0},
+    ]
+    product_id = create(
+        api,
+        price=1e308,
+        compareToPrice=1e-300,
+        lowestPrice=-1e308,
+        quantity=2**63 - 1,
+        showOnFrontpage=1.0,
+        options=options,
+        weight=0.1 + 0.2,
+    )
+    assert api("GET", f"/products/{product_id}").json()["price"] == 1e308
+    assert api("GET", "/products?sortBy=PRICE_ASC&priceFrom=1").json()["total"] == 1
+    more = api("PUT", f"/products/{product_id}/inventory", json={"quantityDelta": 2**62})
+    assert more.json() == {"updateCount": 1}
+    assert api("GET", f"/products/{product_id}").ok
+    many = ",".join(str(n) for n in range(40_000))
+    params = {"filterFields": "price", "categories": many, "option_a": many, "keyword": "a " * 9000}
+    counted = api("POST", "/products/filters", json={"params": params}).json()
+    assert counted["productCount"] == 1  # it has such a choice, such a word, and stands up front
+    alike = {"filterFields": "price"} | {f"option_{n}": "x" for n in range(2000)}
+    assert refused(api, "POST", "/products/filters", {"params": alike}) == (400, "WRONG_PARAMETER")
+    everything = {"name": "x", "productIds": [product_id, *range(40_000)]}
+    category_id = create(api, "/categories", **everything)
+    assert read(api, product_id)["categoryIds"] == [category_id]
+    far = f"/products/{product_id}/files?fileName=a&externalUrl=https://a.test/%D0%B6"
+    file_id = api("POST", far).json()["id"]
+    linked = api.session.get(
+        f"{api.base}/products/{product_id}/files/{file_id}", timeout=10, allow_redirects=False
+    )
+    assert linked.headers["Location"] == "https://a.test/%D0%B6"

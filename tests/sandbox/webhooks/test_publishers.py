@@ -15,7 +15,7 @@ def published() -> list[tuple[str, ast.Call]]:
         (text_of(node.args[0]), node)
         for path in Path(package).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "publish"
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("events.publish")
     ]
 
 

@@ -18,12 +18,11 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** The picture as SVG elements of this page. */
+/** An empty picture keeps the place of one that the product does not have. */
+const NO_PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E";
+
 function picture(product) {
-  const parsed = new DOMParser().parseFromString(product.picture, "image/svg+xml");
-  const svg = document.importNode(parsed.documentElement, true);
-  svg.setAttribute("aria-label", product.name);
-  return svg;
+  return element("img", { src: product.picture || NO_PICTURE, alt: product.name, width: 240, height: 240 });
 }
 
 export class Views {
@@ -118,7 +117,7 @@ export class Views {
     });
     return [
       this.link("category", product.categoryId, "a.ec-breadcrumbs", {},
-        this.data.categories.find((each) => each.id === product.categoryId).name),
+        this.data.categories.find((each) => each.id === product.categoryId)?.name ?? this.words("all")),
       element("div.product-details", {},
         element("div.product-details__gallery.details-gallery", {}, picture(product)),
         element("div.product-details__sidebar", {},
