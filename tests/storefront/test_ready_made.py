@@ -99,7 +99,7 @@ def test_rules_are_lists_for_the_script() -> None:
 def test_a_line_that_is_no_rule_is_named(line: str) -> None:
     form = BadgesSettings.form({**BADGES, "rules": f"Good: 1\n{line}"})
 
-    assert form.errors["rules"][0].startswith("Line 2 is no rule.")
+    assert str(form.errors["rules"][0]).startswith("Line 2 is no rule.")
 
 
 def test_too_many_rules_are_refused() -> None:
