@@ -74,9 +74,10 @@ class Element {
     child.parent = this;
     if (position == "afterbegin") this.children.unshift(child);
     else if (position == "beforeend") this.children.push(child);
-    else if (position == "beforebegin") {
+    else if (position == "beforebegin" || position == "afterend") {
       child.parent = this.parent;
-      this.parent.children.splice(this.parent.children.indexOf(this), 0, child);
+      const siblings = this.parent.children;
+      siblings.splice(siblings.indexOf(this) + (position == "afterend"), 0, child);
     }
     else throw new Error("the stand-in knows no " + position);
     return child;

@@ -12,6 +12,7 @@ from ecwid_native.fields import MerchantSettings
 from storefront_assets import checks, serving
 from storefront_assets.announcement.bar import AnnouncementSettings
 from storefront_assets.badges.badges import BadgesSettings
+from storefront_assets.content.block import ContentSettings
 from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
 from storefront_assets.script import RUNTIME, check_script
@@ -52,7 +53,7 @@ def test_the_reference_names_every_member_of_the_context() -> None:
 
 @pytest.mark.parametrize(
     "settings_class",
-    [AnnouncementSettings, BadgesSettings, FreeShippingSettings],
+    [AnnouncementSettings, BadgesSettings, ContentSettings, FreeShippingSettings],
     ids=lambda each: each.__name__,
 )
 def test_the_reference_names_every_setting_of_the_ready_made_ones(
