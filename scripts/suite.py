@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts import lint
 from scripts.environment import ROOT
-from scripts.machine import require_chromium, require_node, require_postgres
+from scripts.machine import require_chromium, require_nginx, require_node, require_postgres
 from scripts.postgres import postgres
 from scripts.steps import Steps
 
@@ -23,6 +23,7 @@ def run(python: Path, argv: list[str]) -> int:
     pytest comes last because what reads our output looks for a test runner's closing lines.
     """
     chromium, programs, node = require_chromium(), require_postgres(), require_node(python)
+    require_nginx()
     env = {"CHROMIUM": str(chromium), "NODE": str(node)}
     steps = Steps()
     with lint.types(steps, python):
