@@ -5,6 +5,7 @@ from typing import Any
 
 from ecwid_native.sandbox.catalog import media, pictures
 from ecwid_native.sandbox.catalog.links import spaced
+from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.showing import price_of
 from ecwid_native.sandbox.catalog.stock import effective, is_unlimited
 from ecwid_native.sandbox.catalog.texts import TAG, in_language
@@ -24,7 +25,8 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     categories = platform.documents.find(
         store.id, "category", enabled, order=(ascending("orderBy"),)
     ).items
-    products = platform.documents.find(store.id, "product", enabled, limit=MOST).items
+    found = platform.documents.find(store.id, "product", enabled, limit=MOST).items
+    products = [completed(each) for each in found]
     ids = {category["id"] for category in categories}
     variations = _variations(platform, store, [product["id"] for product in products])
     return {
