@@ -458,6 +458,10 @@ def test_the_shop_leaves_and_comes_back(page: Page, app: StandInApp, sandbox: Sa
     page.goto(f"{sandbox.storefront_url}/{STORE_ID}?filled#!/~/cart/create={wish}")
     expect(page.locator(".ec-cart__total")).to_contain_text("$36.00")
     assert page.url.endswith(f"/{STORE_ID}/cart")
+    page.evaluate("document.querySelector('.ec-cart').before('from an app')")
+    page.evaluate("Ecwid.Cart.addProduct(1)")
+    expect(page.locator(".ec-cart__total")).to_contain_text("$54.00")
+    expect(page.locator(".ec-store")).to_contain_text("from an app")
 
 
 def test_variations_and_stock(
@@ -529,6 +533,45 @@ def test_the_storefront_of_before(
     page.add_style_tag(content=".page-title__name { font-size: 7px; }")
     assert title.evaluate("(node) => getComputedStyle(node).fontSize") == size != "7px"
     assert title.evaluate("(node) => getComputedStyle(node).color") == "rgb(1, 2, 3)"
+
+
+def test_a_shopper_signs_in_buys_and_signs_out(
+    new_page: Callable[..., Page], app: StandInApp, sandbox: Sandbox
+) -> None:
+    app.storefront_script = RECORD
+    page = new_page(phone=True)
+    open_shop(page, sandbox)
+    page.get_by_role("link", name="Account").click()
+    page.get_by_label("E-mail").fill("nobody")
+    page.get_by_label("E-mail").press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("Please enter an e-mail address.")
+    page.get_by_label("E-mail").fill("ada@example.com")
+    page.get_by_label("E-mail").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Account")
+    assert names(page)[-5:] == [
+        "loaded SIGN_IN",
+        "profile",
+        "switch ACCOUNT_SETTINGS",
+        "load ACCOUNT_SETTINGS",
+        "loaded ACCOUNT_SETTINGS",
+    ]
+
+    page.evaluate("Ecwid.Cart.setAddress({name: 'Ada', city: 'Leeds'}); Ecwid.Cart.addProduct(1)")
+    page.evaluate("Ecwid.openPage('checkout/address')")
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    page.goto(f"{sandbox.storefront_url}/{STORE_ID}/account-orders")
+    expect(page.locator(".ec-account__order")).to_contain_text("$18.00")
+    page.evaluate("Ecwid.openPage('account/address-book')")
+    expect(page.locator(".ec-account__address")).to_have_text("Ada, Leeds")
+    customer = page.evaluate("new Promise((done) => Ecwid.Customer.get(done))")
+    assert (customer["email"], customer["ownerId"]) == ("ada@example.com", STORE_ID)
+    assert customer["shippingAddresses"] == [{"id": 0, "person": {"name": "Ada", "city": "Leeds"}}]
+
+    page.evaluate("Ecwid.openPage('account')")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    assert ["profile", None] in page.evaluate("seen")
 
 
 def test_an_unknown_page_is_a_warning(page: Page, app: StandInApp, sandbox: Sandbox) -> None:

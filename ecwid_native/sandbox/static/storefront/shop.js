@@ -12,7 +12,8 @@ const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|c
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
 
 class Shop {
-  constructor({ data, hooks, origin }) {
+  constructor({ data, hooks, account, origin }) {
+    this.account = account;
     this.data = data;
     this.hooks = hooks;
     this.origin = origin;
@@ -91,7 +92,8 @@ class Shop {
   }
 
   /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
-  go(route) {
+  go(wanted) {
+    const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
     if (this.refused(route)) return;
     history.pushState(null, "", `${this.base}/${this.addressOf(route)}`);
     this.show(route);
@@ -141,6 +143,7 @@ class Shop {
 
   placeOrder() {
     const order = placedOrder(this.cart.document(), this.cart.checkout, { number: 1, id: "SANDBOX1" });
+    this.account.note(order);
     this.cart.checkout.forget();
     this.cart.clear();
     this.openPage("checkout/order-confirmation");
@@ -150,7 +153,14 @@ class Shop {
   cartChanged(cart) {
     this.drawCartWidgets();
     this.hooks.events.OnCartChanged.fire(cart);
-    if (this.current?.type === "CART") this.container.replaceChildren(this.views.page(this.current));
+    if (this.current?.type === "CART") this.redrawCart();
+  }
+
+  /** Draws the goods anew and leaves alone what apps have put around them. */
+  redrawCart() {
+    const shown = this.container.querySelector(".ec-cart");
+    if (shown && this.cart.items.length) shown.replaceWith(this.views.cart().at(-1));
+    else this.container.replaceChildren(this.views.page(this.current));
   }
 
   initCartWidgets() {
@@ -191,7 +201,7 @@ class Shop {
   }
 }
 
-/** @param {{data: any, hooks: any, origin: string}} options */
+/** @param {{data: any, hooks: any, account: import("./account.js").Account, origin: string}} options */
 export function createShop(options) {
   return new Shop(options);
 }
