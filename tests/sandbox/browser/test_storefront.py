@@ -198,7 +198,11 @@ def test_getters(page: Page, sandbox: Sandbox) -> None:
     assert page.evaluate("Ecwid.getStorefrontLang()") == "en"
     assert page.evaluate(f"Ecwid.getAppPublicToken('{CLIENT_ID}')") == tokens.public_token
     assert page.evaluate("Ecwid.getAppPublicToken('other')") is None
-    assert page.evaluate("Ecwid.getInitializedWidgets()") == ["ProductBrowser", "Minicart"]
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == [
+        "ProductBrowser",
+        "SearchPanel",
+        "Minicart",
+    ]
     assert page.evaluate("[1234567.891, -5, 0].map(Ecwid.formatCurrency)") == [
         "$1,234,567.89",
         "-$5.00",
@@ -572,6 +576,38 @@ def test_a_shopper_signs_in_buys_and_signs_out(
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
     assert ["profile", None] in page.evaluate("seen")
+
+
+WIDGETS = """<!doctype html><body><div id="menu"></div><div id="box"></div>
+<script src="{shop}/script.js?1003&data_platform=code"></script>
+<script>
+window.ec = {{ config: {{ store_main_page_url: "{shop}/1003/" }} }};
+xCategoriesV2("id=menu"); xSearch("id=box");
+</script>"""
+
+
+def test_widgets_lead_to_the_store(
+    new_page: Callable[..., Page], app: StandInApp, sandbox: Sandbox
+) -> None:
+    """From the shop's own header, and from another site's page without the product browser."""
+    page = new_page(phone=True)
+    open_shop(page, sandbox)
+    page.get_by_role("searchbox").fill("mug")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator(".grid-product")).to_have_count(1)
+    assert page.url.endswith("/search?keyword=mug")
+    assert page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+
+    app.site = WIDGETS.format(shop=sandbox.storefront_url)
+    page.goto(f"{app.url}/site")
+    expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(3)
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == ["Categories", "SearchPanel"]
+    page.get_by_role("searchbox").fill("pen")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(f"{sandbox.storefront_url}/1003/search?keyword=pen")
+    expect(page.locator(".grid-product")).to_have_count(1)
 
 
 def test_an_unknown_page_is_a_warning(page: Page, app: StandInApp, sandbox: Sandbox) -> None:

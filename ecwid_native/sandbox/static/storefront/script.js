@@ -183,15 +183,21 @@
 
   window.Ecwid = Ecwid;
 
-  /** `xProductBrowser("categoriesPerRow=3", "id=my-store-1003")` draws the shop into a container. */
-  window.xProductBrowser = (...args) => {
-    const options = Object.fromEntries(args.map((text) => {
-      const [name, ...rest] = String(text).split("=");
-      return [name, rest.join("=")];
-    }));
-    widgets.push("ProductBrowser");
-    whenReady(() => shop.start(options))();
-  };
+  /** Widgets are called with texts such as "categoriesPerRow=3" and "id=my-store-1003". */
+  function widget(name, draw) {
+    return (...args) => {
+      const options = Object.fromEntries(args.map((text) => {
+        const [key, ...rest] = String(text).split("=");
+        return [key, rest.join("=")];
+      }));
+      hooks.addWidget(name);
+      whenReady(() => draw(options))();
+    };
+  }
+
+  window.xProductBrowser = widget("ProductBrowser", (options) => shop.start(options));
+  window.xSearch = widget("SearchPanel", ({ id }) => shop.drawWidget("searchBox", id));
+  window.xCategoriesV2 = widget("Categories", ({ id }) => shop.drawWidget("categoryMenu", id));
 
   // ---- start ----------------------------------------------------------------------------------
 

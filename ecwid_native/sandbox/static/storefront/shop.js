@@ -6,6 +6,7 @@ import { placedOrder } from "./order.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
 import { hasName, pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
 import { Views } from "./views.js";
+import * as widgets from "./widgets.js";
 
 // What a page's address says besides its name.
 const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|(attribute|option)_.+)$/;
@@ -93,11 +94,17 @@ class Shop {
 
   /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
   go(wanted) {
+    if (!this.container) return this.leave(wanted); // a site's page with a widget alone
     const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
     if (this.refused(route)) return;
     history.pushState(null, "", `${this.base}/${this.addressOf(route)}`);
     this.show(route);
     window.scrollTo(0, 0);
+  }
+
+  leave(route) {
+    const store = window.ec?.config?.store_main_page_url ?? this.base;
+    location.assign(`${store.replace(/\/$/, "")}/${this.addressOf(route)}`);
   }
 
   /** The address of a page below the base, with the language and the search if there are any. */
@@ -166,6 +173,11 @@ class Shop {
   initCartWidgets() {
     if (document.querySelector(".ec-cart-widget")) this.hooks.addWidget("Minicart");
     this.drawCartWidgets();
+  }
+
+  /** @param {"searchBox"|"categoryMenu"} kind @param {string} id of the container */
+  drawWidget(kind, id) {
+    if (!this.data.closed) document.getElementById(id)?.replaceChildren(widgets[kind](this.views));
   }
 
   drawCartWidgets() {
