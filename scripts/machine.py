@@ -1,4 +1,4 @@
-"""What the tests need from the machine: a browser, PostgreSQL and Node.js."""
+"""What the tests need from the machine: a browser, PostgreSQL, nginx and Node.js."""
 
 import os
 import re
@@ -25,6 +25,17 @@ def require_chromium() -> Path:
 def require_postgres() -> Path:
     """Return the folder of PostgreSQL's server programs, installed when that is possible."""
     return find_postgres() or install("PostgreSQL", "postgresql", find_postgres)
+
+
+def require_nginx() -> Path:
+    """Return nginx, installed through apt when that is possible."""
+    return find_nginx() or install("nginx", "nginx-light", find_nginx)
+
+
+def find_nginx() -> Path | None:
+    """The program; Debian keeps it out of the PATH of those who are not root."""
+    path = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    return Path(path) if path else None
 
 
 def find_chromium() -> Path | None:

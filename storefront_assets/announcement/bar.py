@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native.customizations import Customization
 from ecwid_native.fields import MerchantSettings, public
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-COLOR = r"^#[0-9a-fA-F]{6}\Z"
-# WCAG 2.2, 1.4.3: what most people can read without effort.
-MINIMUM_CONTRAST = 4.5
-
-
-def color_field(label: _StrPromise) -> forms.CharField:
-    """Return a field for a color as the browser's color input gives it, ``#1a2b3c``."""
-    message = _("Enter a color as # and six digits or letters from a to f, such as #1d1d1f.")
-    return forms.CharField(
-        label=label, widget=forms.ColorInput, validators=[RegexValidator(COLOR, message)]
-    )
+from storefront_assets.colors import MINIMUM_CONTRAST, color_field, contrast
 
 
 class AnnouncementSettings(MerchantSettings):
@@ -106,19 +90,3 @@ class BaseAnnouncementBar(Customization):
     settings = AnnouncementSettings
     script = "storefront_assets/announcement.js"
     stylesheet = "storefront_assets/announcement.css"
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the WCAG contrast ratio of two colors, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: str) -> float:
-    """Return the relative luminance of ``#rrggbb``, from 0 to 1 (WCAG 2.2)."""
-    channels = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Page, announcement, compose } from "./page.mjs";
+import { Page, compose, shipped } from "./page.mjs";
 
-const bundle = compose([["announcement", announcement()]]);
+const bundle = compose([["announcement", shipped("announcement")]]);
 const PAGES = [{ type: "CATEGORY", categoryId: 0 }, { type: "PRODUCT", productId: 1 }];
 
 function shop(settings, options) {

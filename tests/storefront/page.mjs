@@ -23,8 +23,9 @@ export function compose(modules, { clientId = "demo-app", level = "debug", ...mo
   });
 }
 
-export const announcement = () =>
-  readFileSync(ROOT + "storefront_assets/static/storefront_assets/announcement.js", "utf8");
+/** A script that the framework ships. */
+export const shipped = (name) =>
+  readFileSync(ROOT + `storefront_assets/static/storefront_assets/${name}.js`, "utf8");
 
 /** One of Ecwid's events; a handler added late is called at once with the last value. */
 class Event {
@@ -51,6 +52,15 @@ class Element {
     this.tag = tag;
     page.created++;
   }
+  /** Whether a list of tags and classes, without combinators, names this element. */
+  matches(selectors) {
+    const classes = String(this.className ?? "").split(" ");
+    return selectors.split(",").map((each) => each.trim()).some((selector) =>
+      selector[0] == "." ? classes.includes(selector.slice(1)) : this.tag == selector);
+  }
+  querySelector(selectors) {
+    return [...this.all()].find((each) => each != this && each.matches(selectors)) ?? null;
+  }
   get firstChild() {
     return this.children[0] ?? null;
   }
@@ -64,6 +74,11 @@ class Element {
     child.parent = this;
     if (position == "afterbegin") this.children.unshift(child);
     else if (position == "beforeend") this.children.push(child);
+    else if (position == "beforebegin" || position == "afterend") {
+      child.parent = this.parent;
+      const siblings = this.parent.children;
+      siblings.splice(siblings.indexOf(this) + (position == "afterend"), 0, child);
+    }
     else throw new Error("the stand-in knows no " + position);
     return child;
   }
@@ -114,7 +129,7 @@ export class Page {
     this.html = html;
     this.body = new Element(this, "body");
     this.head = new Element(this, "head");
-    html.append(this.head, this.body);
+    html.append(this.body, this.head);
     this.changes = this.created = 0;
     this.stored = stored;
 
@@ -132,8 +147,8 @@ export class Page {
         adoptedStyleSheets: [],
         createElement: (tag) => new Element(this, tag),
         getElementById: (id) => [...html.all()].find((each) => each.id == id) ?? null,
-        querySelectorAll: (selector) => [...html.all()].filter((each) => each.tag == selector),
-        querySelector: (selector) => [...html.all()].find((each) => each.tag == selector) ?? null,
+        querySelectorAll: (selector) => [...html.all()].filter((each) => each.matches(selector)),
+        querySelector: (selector) => [...html.all()].find((each) => each.matches(selector)) ?? null,
       },
       sessionStorage: {
         getItem: (key) => this.stored[key] ?? null,
@@ -195,10 +210,12 @@ export class Page {
     return this;
   }
 
-  /** Add an element to the body, and let observers know. */
-  add(tag) {
+  /** Add an element, "tag" or "tag.class", to the body or another one; let observers know. */
+  add(what, parent = this.body) {
+    const [tag, ...classes] = what.split(".");
     const element = new Element(this, tag);
-    this.body.append(element);
+    if (classes[0]) element.className = classes.join(" ");
+    parent.append(element);
     for (const observer of this.observers) observer.seen();
     return element;
   }

@@ -7,11 +7,8 @@ from django.forms.utils import ErrorDict
 from django.utils import translation
 
 from ecwid_native.customizations import customizations_for
-from storefront_assets.announcement.bar import (
-    AnnouncementSettings,
-    BaseAnnouncementBar,
-    contrast,
-)
+from storefront_assets.announcement.bar import AnnouncementSettings, BaseAnnouncementBar
+from storefront_assets.colors import contrast
 from tests.storefront.conftest import WriteCustomization
 
 GOOD = {

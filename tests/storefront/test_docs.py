@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from ecwid_native.fields import MerchantSettings
 from storefront_assets import checks, serving
 from storefront_assets.announcement.bar import AnnouncementSettings
+from storefront_assets.badges.badges import BadgesSettings
+from storefront_assets.content.block import ContentSettings
+from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
 from storefront_assets.script import RUNTIME, check_script
 
@@ -47,10 +51,15 @@ def test_the_reference_names_every_member_of_the_context() -> None:
     assert [each for each in members if f"`{each}" not in REFERENCE] == []
 
 
-def test_the_reference_names_every_setting_of_the_bar() -> None:
-    assert [
-        each for each in AnnouncementSettings.setting_fields if f"`{each}`" not in REFERENCE
-    ] == []
+@pytest.mark.parametrize(
+    "settings_class",
+    [AnnouncementSettings, BadgesSettings, ContentSettings, FreeShippingSettings],
+    ids=lambda each: each.__name__,
+)
+def test_the_reference_names_every_setting_of_the_ready_made_ones(
+    settings_class: type[MerchantSettings],
+) -> None:
+    assert [each for each in settings_class.setting_fields if f"`{each}`" not in REFERENCE] == []
 
 
 def test_the_reference_names_every_header() -> None:

@@ -1,0 +1,75 @@
+"""The content block: its settings and the base class of the customization."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ecwid_native.customizations import Customization
+from ecwid_native.fields import MerchantSettings, public
+from storefront_assets.content.rich_text import RichTextField
+
+# The types that Ecwid's storefront gives its pages.
+PAGES = [
+    ("CATEGORY", _("Categories")),
+    ("PRODUCT", _("Product pages")),
+    ("SEARCH", _("Search results")),
+    ("CART", _("Cart")),
+    ("ORDER_CONFIRMATION", _("Order confirmation")),
+]
+PLACES = [
+    ("top", _("At the top")),
+    ("title", _("Below the title")),
+    ("buy", _("Above the buy button")),
+    ("description", _("Below the product description")),
+    ("bottom", _("At the bottom")),
+]
+
+
+class ContentSettings(MerchantSettings):
+    """What the merchant decides about the block; all of it is public."""
+
+    version = 1
+
+    enabled: bool = public(
+        forms.BooleanField(required=False, label=_("Show the block")), default=False
+    )
+    content: list[Any] = public(
+        RichTextField(
+            required=False,
+            label=_("Text"),
+            help_text=_(
+                "Plain text, or HTML with paragraphs, headings (h3, h4), lists, strong, em and "
+                "links. Everything else is removed."
+            ),
+        ),
+        default=[],
+    )
+    pages: list[str] = public(
+        forms.MultipleChoiceField(
+            choices=PAGES, widget=forms.CheckboxSelectMultiple, label=_("Show it on")
+        ),
+        default=["PRODUCT"],
+    )
+    place: str = public(
+        forms.ChoiceField(
+            choices=PLACES,
+            label=_("Place"),
+            help_text=_("On a page without this place the block is at the bottom."),
+        ),
+        default="bottom",
+    )
+
+
+class BaseContentBlock(Customization):
+    """Subclass it, each under a slug of its own, to offer several blocks."""
+
+    abstract = True
+    slug = "content"
+    title = _("Content block")
+    description = _("Your own text on pages of your store: delivery times, care, a promise.")
+    settings = ContentSettings
+    script = "storefront_assets/content.js"
+    stylesheet = "storefront_assets/content.css"

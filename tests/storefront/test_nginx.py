@@ -1,0 +1,200 @@
+"""nginx with the lines of the documentation in front of the storefront files."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+import urllib3
+from werkzeug.serving import BaseWSGIServer, make_server
+
+from scripts.machine import require_nginx
+from storefront_assets.wsgi import storefront
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "howto" / "put-nginx-in-front.md").read_text()
+SCRIPT = "/demo/storefront.js"
+
+CONFIG = """
+pid {folder}/nginx.pid;
+error_log stderr warn;
+{user}
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    scgi_temp_path {folder}/scgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    {http}
+    server {{
+        listen 127.0.0.1:{port};
+        {server}
+    }}
+}}
+"""
+
+
+def fallback(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """Any other page of the app."""
+    start_response("200 OK", [("Set-Cookie", "a=b"), ("Cache-Control", "max-age=99")])
+    return [environ.get("HTTP_X_FORWARDED_FOR", "").encode()]
+
+
+@dataclass
+class Proxy:
+    """nginx and the server behind it.
+
+    Attributes:
+        origin: where nginx answers.
+        asked: method, path and accepted encoding of each request that reached the server.
+    """
+
+    origin: str
+    server: BaseWSGIServer
+    asked: list[tuple[str, str, str]]
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> urllib3.BaseHTTPResponse:
+        """Ask nginx; the body stays as it is encoded."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return urllib3.request(
+            method, self.origin + path, headers=named, decode_content=False, retries=50
+        )
+
+    def asked_for(self, path: str) -> list[str]:
+        """The encodings in which the server was asked for a path."""
+        return [encoding for _, asked, encoding in self.asked if asked == path]
+
+
+def free_port() -> int:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Proxy]:
+    """Run a server and nginx in front of it."""
+    asked: list[tuple[str, str, str]] = []
+    application = storefront(fallback)
+
+    def noting(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        encoding = environ.get("HTTP_ACCEPT_ENCODING", "")
+        asked.append((environ["REQUEST_METHOD"], environ["PATH_INFO"], encoding))
+        return application(environ, start_response)
+
+    server = make_server("127.0.0.1", 0, noting, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    port = free_port()
+    http, inner = re.findall(r"```nginx\n(.*?)```", PAGE, flags=re.DOTALL)
+    http = http.replace("/var/cache/nginx", str(folder)).replace(":8000", f":{server.server_port}")
+    # nginx's workers are somebody else when root starts it, and may not enter the test's folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    config = CONFIG.format(folder=folder, user=user, http=http, server=inner, port=port)
+    (folder / "nginx.conf").write_text(config)
+    command = [str(require_nginx()), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    nginx = subprocess.Popen([*command, "-e", "stderr", "-g", "daemon off;"])
+    try:
+        yield Proxy(origin=f"http://127.0.0.1:{port}", server=server, asked=asked)
+    finally:
+        nginx.terminate()
+        nginx.wait()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    with running(tmp_path_factory.mktemp("nginx")) as proxy:
+        yield proxy
+
+
+def test_one_request_of_many_reaches_the_server(proxy: Proxy) -> None:
+    spellings = ["gzip, deflate, br", "br", "gzip, deflate, br, zstd", "BR;q=1.0, gzip;q=0.8"]
+
+    answers = [proxy.get(f"{SCRIPT}?{each}", Accept_Encoding=each) for each in spellings]
+
+    assert proxy.asked_for(SCRIPT).count("br") == 1
+    assert [each.headers["X-Cache"] for each in answers[1:]] == ["HIT", "HIT", "HIT"]
+    assert {each.headers["Content-Encoding"] for each in answers} == {"br"}
+    assert b"__app_" in brotli.decompress(answers[-1].data)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("gzip", "gzip"), ("", None), ("br;q=0", None), ("deflate", None), ("gzip;q=0, br;q=0", None)],
+)
+def test_nobody_gets_an_encoding_that_was_not_accepted(
+    proxy: Proxy, accepted: str, encoding: str | None
+) -> None:
+    for _ in range(2):
+        answer = proxy.get(SCRIPT, Accept_Encoding=accepted)
+
+        assert answer.headers.get("Content-Encoding") == encoding
+
+
+def test_the_headers_are_those_of_the_server(proxy: Proxy) -> None:
+    headers = proxy.get("/demo/storefront.css", Accept_Encoding="br").headers
+
+    assert headers["Cache-Control"] == "public, max-age=300, stale-while-revalidate=60"
+    assert headers["Content-Type"] == "text/css; charset=utf-8"
+    assert headers["Vary"] == "Accept-Encoding"
+    assert headers["Access-Control-Allow-Origin"] == headers["Timing-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Set-Cookie" not in headers
+
+
+def test_what_a_browser_has_is_not_sent_again(proxy: Proxy) -> None:
+    etag = proxy.get(SCRIPT, Accept_Encoding="br").headers["ETag"]
+    before = len(proxy.asked)
+
+    answer = proxy.get(SCRIPT, Accept_Encoding="br", If_None_Match=etag)
+
+    assert (answer.status, answer.data) == (304, b"")
+    assert len(proxy.asked) == before
+
+
+def test_other_methods_and_unknown_files_are_the_server_s_business(proxy: Proxy) -> None:
+    missing = "/demo/releases/nothing"
+    answers = [
+        proxy.get(SCRIPT, "POST", Content_Length="0"),
+        proxy.get(SCRIPT, "HEAD", Accept_Encoding="br"),
+    ]
+
+    assert [each.status for each in answers] == [405, 200]
+    for _ in range(2):
+        proxy.get(missing)
+    assert len(proxy.asked_for(missing)) == 2
+
+
+def test_nothing_else_is_kept(proxy: Proxy) -> None:
+    answers = [proxy.get("/demo/open") for _ in range(2)]
+
+    assert len(proxy.asked_for("/demo/open")) == 2
+    assert {each.data for each in answers} == {b"127.0.0.1"}
+    assert "X-Cache" not in answers[0].headers
+
+
+def test_shops_go_on_while_the_server_is_away(tmp_path: Path) -> None:
+    with running(tmp_path) as proxy:
+        proxy.get(SCRIPT, Accept_Encoding="gzip")
+
+        proxy.server.shutdown()
+        proxy.server.server_close()
+
+        assert proxy.get(SCRIPT, Accept_Encoding="gzip").status == 200
+        assert proxy.get("/demo/open").status == 502

@@ -1,0 +1,149 @@
+"""The settings of the free shipping progress and of the product badges."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from ecwid_native.public_config import public_values
+from storefront_assets.badges.badges import BadgesSettings, BaseProductBadges
+from storefront_assets.badges.rules import MAX_CONDITIONS, MAX_RULES, RulesField
+from storefront_assets.checks import check_storefront
+from storefront_assets.free_shipping.progress import BaseFreeShippingProgress, FreeShippingSettings
+from tests.storefront.conftest import WriteCustomization
+
+PROGRESS = {
+    "enabled": "on",
+    "goal": "49.90",
+    "text": "Only {amount} to go",
+    "reached_text": "Free",
+    "pages": ["CART", "PRODUCT"],
+    "fill": "#1f7a4d",
+    "track": "#e3e6e4",
+}
+BADGES = {"enabled": "on", "rules": "", "background": "#000000", "color": "#ffffff"}
+
+
+def progress_errors(**changes: Any) -> set[str]:
+    return set(FreeShippingSettings.form({**PROGRESS, **changes}).errors)
+
+
+def test_a_goal_is_public_to_the_digit() -> None:
+    form = FreeShippingSettings.form(PROGRESS)
+
+    assert form.is_valid(), form.errors
+    assert form.settings.goal == Decimal("49.90")
+    assert public_values(form.settings)["goal"] == "49.90"
+
+
+@pytest.mark.parametrize("goal", ["", "0", "-1", "x", "NaN", "1e999", "1.234", "9" * 20])
+def test_a_goal_is_an_amount_of_money(goal: str) -> None:
+    assert progress_errors(goal=goal) == {"goal"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"text": "Nearly there"}, {"text"}),
+        ({"fill": "#e0e0e0"}, {"fill"}),
+        ({"pages": ["HOME"]}, {"pages"}),
+        ({"pages": []}, {"pages"}),
+        ({"text": "Nearly there", "fill": "#e0e0e0"}, {"text", "fill"}),
+    ],
+)
+def test_what_shoppers_could_not_read_is_refused(changes: dict[str, Any], fields: set[str]) -> None:
+    assert progress_errors(**changes) == fields
+
+
+def rules(text: str) -> Any:
+    form = BadgesSettings.form({**BADGES, "rules": text})
+    assert form.is_valid(), form.errors
+    return json.loads(json.dumps(public_values(form.settings)["rules"]))
+
+
+def test_rules_are_lists_for_the_script() -> None:
+    text = 'Bestseller: 123, 456\n\n Organic : "organic", "a, b"\r\nNew: Category 7, 8, "x"'
+
+    assert rules(text) == [
+        {"text": "Bestseller", "products": [123, 456], "categories": [], "words": []},
+        {"text": "Organic", "products": [], "categories": [], "words": ["organic", "a, b"]},
+        {"text": "New", "products": [8], "categories": [7], "words": ["x"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "New",
+        "New:",
+        ": 1",
+        "New: ,",
+        "New: 1,",
+        "New: -1",
+        "New: category",
+        "New: category x",
+        'New: "x',
+        'New: ""',
+        "New: organic",
+        "New: 1 2",
+        "New: ²",
+        "x" * 25 + ": 1",
+        "New: " + "1," * MAX_CONDITIONS + "1",
+        "New: " + "9" * 16,
+    ],
+)
+def test_a_line_that_is_no_rule_is_named(line: str) -> None:
+    form = BadgesSettings.form({**BADGES, "rules": f"Good: 1\n{line}"})
+
+    assert str(form.errors["rules"][0]).startswith("Line 2 is no rule.")
+
+
+def test_too_many_rules_are_refused() -> None:
+    form = BadgesSettings.form({**BADGES, "rules": "A: 1\n" * (MAX_RULES + 1)})
+
+    assert form.errors["rules"] == ["At most 20 rules."]
+
+
+def test_saved_rules_come_back_as_they_were_written() -> None:
+    field = RulesField()
+    text = 'Bestseller: 1, 2, category 3, "organic"\nNew: category 4'
+    value = field.to_python(text)
+
+    assert field.prepare_value(value) == text
+    assert field.to_python(value) == value
+    assert (
+        field.has_changed(value, 'Bestseller:1,2,category 3,"organic"\nNew:  category 4') is False
+    )
+    assert field.has_changed(value, "New: 5") is True
+    assert field.has_changed(value, "?") is True
+
+
+@pytest.mark.parametrize("stored", [[5], [{}], [{"text": "x"}], [None], [["x"]]])
+def test_damaged_rules_are_not_understood(stored: Any) -> None:
+    with pytest.raises(ValidationError):
+        RulesField().to_python(stored)
+
+
+def test_badges_nobody_could_read_are_refused() -> None:
+    form = BadgesSettings.form({**BADGES, "color": "#111111"})
+
+    assert set(form.errors) == {"color"}
+
+
+def test_both_are_off_at_first_public_and_fit_for_the_storefront(
+    write: WriteCustomization,
+) -> None:
+    class Progress(BaseFreeShippingProgress):
+        app = "demo"
+
+    class Badges(BaseProductBadges):
+        app = "demo"
+
+    for settings_class in (FreeShippingSettings, BadgesSettings):
+        assert settings_class().enabled is False
+        assert all(field.is_public for field in settings_class.setting_fields.values())
+    assert check_storefront(None) == []
