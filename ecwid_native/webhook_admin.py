@@ -81,8 +81,7 @@ class WebhookDeliveryAdmin(ReadOnlyMixin, DeliveryModelAdmin):
     )
     list_filter = ("state", "app", "event_type", "source")
     search_fields = ("event_id", "=store_id", "=entity_id")
-    date_hierarchy = "received_at"
-    ordering = ("-received_at", "-pk")
+    ordering = ("-pk",)
     fields = readonly_fields = SHOWN
     inlines = (HandlingsInline,)
     actions = ("replay_unfinished", "replay_all")

@@ -1,5 +1,6 @@
 """`make lint` and `make fmt`."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from scripts.steps import Steps
@@ -19,17 +20,22 @@ PRODUCTION = {
 def run(python: Path, argv: list[str]) -> int:
     """Run every check and return the exit code."""
     steps = Steps()
-    add_steps(steps, python)
+    with types(steps, python):
+        add_steps(steps, python)
     return steps.exit_code()
 
 
+def types(steps: Steps, python: Path) -> AbstractContextManager[None]:
+    """Check the types beside the steps of a block: it takes longest, and one core."""
+    return steps.beside("types", [python, "-m", "mypy"])
+
+
 def add_steps(steps: Steps, python: Path) -> None:
-    """Run every check as part of a longer list."""
+    """Run every other check as part of a longer list."""
     ruff: list[str | Path] = [python, "-m", "ruff"]
     manage: list[str | Path] = [python, "-W", "error", "manage.py"]
     steps.run("format", [*ruff, "format", "--check", "--quiet", "."])
     steps.run("ruff", [*ruff, "check", "--quiet", "."])
-    steps.run("types", [python, "-m", "mypy"])
     steps.run(
         "deployment", [*manage, "check", "--deploy", "--fail-level", "WARNING"], env=PRODUCTION
     )

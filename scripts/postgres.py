@@ -22,8 +22,12 @@ UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off"
 
 
 @contextlib.contextmanager
-def postgres(programs: Path) -> Iterator[str]:
+def postgres(programs: Path, *, durable: bool = False) -> Iterator[str]:
     """Start a server that only this machine's Unix socket reaches; yields a DATABASE_URL.
+
+    Args:
+        programs: the folder of PostgreSQL's server programs.
+        durable: have a commit wait for the disk, as in production.
 
     Raises:
         Problem: it could not be set up or does not start.
@@ -34,7 +38,7 @@ def postgres(programs: Path) -> Iterator[str]:
         shutil.chown(folder, user=account["user"], group=account["group"])
     try:
         initialise(programs, folder, account)
-        with serve(programs, folder, account):
+        with serve(programs, folder, account, durable=durable):
             yield f"postgres://{USER}@/{folder}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -68,9 +72,13 @@ def initialise(programs: Path, folder: Path, account: dict[str, Any]) -> None:
 
 
 @contextlib.contextmanager
-def serve(programs: Path, folder: Path, account: dict[str, Any]) -> Iterator[None]:
+def serve(
+    programs: Path, folder: Path, account: dict[str, Any], *, durable: bool
+) -> Iterator[None]:
     """Run the server until the block is left."""
-    options = [f"unix_socket_directories={folder}", "listen_addresses=", *UNSAFE_BUT_FAST]
+    options = [f"unix_socket_directories={folder}", "listen_addresses="]
+    if not durable:
+        options += UNSAFE_BUT_FAST
     log = folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(

@@ -4,8 +4,10 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.environment import ROOT
@@ -28,6 +30,25 @@ class Steps:
         if done.returncode != 0:
             self.failed.append(title)
         return done.returncode == 0
+
+    @contextmanager
+    def beside(self, title: str, argv: Sequence[str | Path]) -> Iterator[None]:
+        """Run one program beside those of the block; its output is shown when it has ended."""
+        with tempfile.TemporaryFile("w+") as output:
+            started = time.monotonic()
+            process = subprocess.Popen(argv, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+            try:
+                yield
+                returncode = process.wait()
+            finally:
+                process.kill()
+                process.wait()
+            print(f"\n=== {title}: {shlex.join(map(str, argv[:6]))}")
+            output.seek(0)
+            print(output.read(), end="")
+            print(f"=== {title}: {time.monotonic() - started:.1f} s", flush=True)
+        if returncode != 0:
+            self.failed.append(title)
 
     def exit_code(self) -> int:
         """0 when all went well; else 1, and one line that names what failed."""

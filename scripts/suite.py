@@ -13,7 +13,8 @@ from scripts.steps import Steps
 IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
 # What shares a deployment or a browser stays together: see tests/conftest.py.
 IN_BROWSERS = ("-n", "auto", "--dist", "loadgroup")
-NOT_BROWSER = "not browser and not soak"
+# They run last, by themselves; no process imports the tests of the other stage.
+BROWSER_FOLDERS = sorted(ROOT.glob("tests/**/browser"))
 
 
 def run(python: Path, argv: list[str]) -> int:
@@ -25,18 +26,20 @@ def run(python: Path, argv: list[str]) -> int:
     require_nginx()
     env = {"CHROMIUM": str(chromium), "NODE": str(node)}
     steps = Steps()
-    lint.add_steps(steps, python)
-    steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
-    with postgres(programs) as url:
-        steps.run(
-            "pytest on PostgreSQL",
-            [python, "-m", "pytest", "--database-only", *IN_PARALLEL, *argv],
-            env={**env, "DATABASE_URL": url},
-        )
-    steps.run("pytest", [python, "-m", "pytest", "-m", NOT_BROWSER, *IN_PARALLEL, *argv], env=env)
+    with lint.types(steps, python):
+        lint.add_steps(steps, python)
+        steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
+        with postgres(programs) as url:
+            steps.run(
+                "pytest on PostgreSQL",
+                [python, "-m", "pytest", "--database-only", *IN_PARALLEL, *argv],
+                env={**env, "DATABASE_URL": url},
+            )
+    ignored = [f"--ignore={folder}" for folder in BROWSER_FOLDERS]
+    steps.run("pytest", [python, "-m", "pytest", *IN_PARALLEL, *ignored, *argv], env=env)
     steps.run(
         "pytest in the browser",
-        [python, "-m", "pytest", "-m", "browser and not soak", *IN_BROWSERS, *argv],
+        [python, "-m", "pytest", *BROWSER_FOLDERS, *IN_BROWSERS, *argv],
         env=env,
     )
     return steps.exit_code()

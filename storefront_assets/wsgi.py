@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.core.handlers.wsgi import LimitedStream
 
-from storefront_assets.polling import poller
 from storefront_assets.published import published
 from storefront_assets.serving import answer, discard
 
@@ -21,6 +20,9 @@ def storefront(application: WSGIApplication) -> WSGIApplication:
     In ``wsgi.py``: ``application = storefront(get_wsgi_application())``. Django alone gives the
     same answers; this is what makes them cheap.
     """
+    # Not above: it imports models, which `get_wsgi_application()` has made possible by now.
+    from storefront_assets.polling import poller
+
     published.refresh()
     poller.start()
     find = published.find

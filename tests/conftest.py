@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
+# Where nothing depends on which database there is: see uses_database.
+WITHOUT_DATABASE = frozenset(
+    Path("tests", name)
+    for name in ("bench", "browser", "client", "hostile", "protocol", "sandbox", "scripts")
+)
 FOLDERS_THAT_SHARE = (Path("tests/browser/dashboard"), Path("tests/sandbox/browser"))
 
 
@@ -18,13 +23,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run browser tests last, and on request only what another database could change."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=is_browser)
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    lost = [item.nodeid for item in items if is_browser(item) and not in_browser_folder(item)]
+    if lost:
+        raise pytest.UsageError(f"tests in a browser belong into a folder of that name: {lost}")
+    misplaced = [item.nodeid for item in items if uses_database(item) and is_without(item)]
+    if misplaced:
+        raise pytest.UsageError(f"WITHOUT_DATABASE in tests/conftest.py is wrong: {misplaced}")
     if config.getoption("--database-only"):
         chosen = [item for item in items if uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import what has nothing to do with a database, when only that is asked for."""
+    folder = collection_path.relative_to(config.rootpath)
+    return True if config.getoption("--database-only") and folder in WITHOUT_DATABASE else None
 
 
 def group_of(item: pytest.Item) -> str:
@@ -34,6 +51,21 @@ def group_of(item: pytest.Item) -> str:
     return str(next(shared, path))
 
 
+def is_browser(item: pytest.Item) -> bool:
+    """Whether a test drives a browser."""
+    return item.get_closest_marker("browser") is not None or in_browser_folder(item)
+
+
+def in_browser_folder(item: pytest.Item) -> bool:
+    """Whether a test is where `make test` looks for those in a browser."""
+    return "browser" in item.path.relative_to(item.config.rootpath).parts
+
+
+def is_without(item: pytest.Item) -> bool:
+    """Whether a test is in a folder that the run on another database leaves out."""
+    return not WITHOUT_DATABASE.isdisjoint(item.path.relative_to(item.config.rootpath).parents)
+
+
 def uses_database(item: pytest.Item) -> bool:
     """Whether another database could change what a test sees.
 
@@ -41,6 +73,6 @@ def uses_database(item: pytest.Item) -> bool:
     written, or say nothing about rows.
     """
     fixtures = set(getattr(item, "fixturenames", ()))
-    if item.get_closest_marker("browser") or "hostile" in item.path.parts:
+    if is_browser(item) or "hostile" in item.path.parts:
         return False
     return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)

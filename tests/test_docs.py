@@ -187,3 +187,14 @@ def test_the_readme_s_app_works(tmp_path: Path) -> None:
     done = run_tests(tmp_path, "hello")
 
     assert "3 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_tutorial_of_webhooks_works(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "tutorial" / "first-webhook.md").read_text()
+    for name, content in FILE.findall(text):
+        write(tmp_path, name, content)
+    write(tmp_path, "thanks/__init__.py", "")
+
+    done = run_tests(tmp_path, "thanks")
+
+    assert "3 passed" in done.stdout, done.stdout + done.stderr

@@ -50,9 +50,7 @@ class Calls:
             TypeError, ValueError: the arguments are impossible; nothing was sent.
             APIError: no answer, an error, or an answer of another shape.
         """
-        data = None if body is None else encode_json(body)
-        if isinstance(body, str):
-            data = body.encode()
+        data = body.encode() if isinstance(body, str) else _encoded(body)
         response = self._send(operation, ids, query=operation.query_for(query), data=data)
         answer: T = _answer(operation, response)
         return answer
@@ -61,7 +59,7 @@ class Calls:
         self, method: str, path: str, *, query: Mapping[str, object] | None, body: object
     ) -> object:
         """Return the answer to a call that no operation describes."""
-        data = None if body is None else encode_json(body)
+        data = _encoded(body)
         response = self._transport_for("store").request(
             method,
             path,
@@ -154,6 +152,12 @@ class Calls:
     def _ids(self, operation: Operation[Any], ids: Sequence[object]) -> Sequence[object]:
         # On hosts without a store in their address, it is in the path.
         return (self.store_id, *ids) if "{storeId}" in operation.path else ids
+
+
+def _encoded(body: object) -> bytes | None:
+    if body is not None and not isinstance(body, Mapping | list | tuple):
+        raise TypeError(f"a body is a mapping or a list, not {type(body).__name__}")
+    return None if body is None else encode_json(body)
 
 
 def _answer(operation: Operation[Any], response: Response) -> Any:

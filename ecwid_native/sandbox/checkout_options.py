@@ -22,14 +22,18 @@ def all_options(documents: Documents, store_id: int, kind: str) -> list[Document
 
 
 def find_option(documents: Documents, store_id: int, kind: str, option_id: str) -> Document | None:
-    """Return the document of an option, or None."""
-    return documents.first(store_id, kind, equals("optionId", option_id))
+    """Return the document of an option, or None; one without an `optionId` goes by its number."""
+    found = documents.first(store_id, kind, equals("optionId", option_id))
+    if found is None and option_id.isascii() and option_id.isdigit() and len(option_id) < 19:
+        numbered = documents.get(store_id, kind, int(option_id))
+        found = numbered if numbered is not None and "optionId" not in numbered else None
+    return found
 
 
 def shown(option: Document) -> Document:
     """Return an option as answers show it."""
     rest = {name: value for name, value in option.items() if name not in ("id", "optionId")}
-    return {"id": option["optionId"], **rest}
+    return {"id": option.get("optionId") or str(option["id"]), **rest}
 
 
 def for_shoppers(options: list[Document]) -> list[Document]:

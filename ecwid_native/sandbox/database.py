@@ -136,9 +136,11 @@ class Database:
                 f"The state file {path} was not written by this version of the sandbox: "
                 "move it away or choose another file."
             )
-        schema = resources.files(__package__).joinpath("schema.sql").read_text()
+        package = resources.files(__package__)
+        schema = package.joinpath("schema.sql").read_text()
+        statistics = package.joinpath("statistics.sql").read_text()
         self._connection.executescript(
-            f"BEGIN; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            f"BEGIN; {schema} {statistics} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )
 
 

@@ -180,6 +180,8 @@ class Documents:
                 f"SELECT COUNT(*) FROM document WHERE {where}",  # noqa: S608 - constants and marks
                 values,
             ).fetchone()
+            if offset >= total:  # nothing to look for a second time
+                return Found(items=[], total=total)
             rows = connection.execute(
                 f"SELECT body FROM document WHERE {where}"  # noqa: S608 - constants and marks
                 f" ORDER BY {terms} LIMIT ? OFFSET ?",

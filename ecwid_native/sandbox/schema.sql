@@ -1,4 +1,5 @@
--- The sandbox's whole memory. A change of shape needs a new SCHEMA_VERSION in database.py.
+-- The sandbox's whole memory. A change of shape needs a new SCHEMA_VERSION in database.py; an index
+-- of a large table, a line in statistics.sql.
 
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,

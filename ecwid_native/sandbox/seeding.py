@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from ecwid_native.sandbox.catalog import products
-from ecwid_native.sandbox.catalog.seeds import seed_fashion, seed_many_products, seed_small
+from ecwid_native.sandbox.catalog.fashion import seed_fashion
+from ecwid_native.sandbox.catalog.seeds import seed_many_products, seed_small
 from ecwid_native.sandbox.orders.seeds import seed_orders
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.stores import Store

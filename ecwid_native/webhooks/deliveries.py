@@ -6,13 +6,14 @@ On PostgreSQL that is one INSERT. On SQLite the event goes to the inbox file (``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import connections, router, transaction
+from django.db import InterfaceError, OperationalError, connections, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from ecwid_native.conf import ecwid_settings
@@ -20,9 +21,11 @@ from ecwid_native.protocol.webhook import WebhookMessage, parse_message
 from ecwid_native.webhooks import inbox
 from ecwid_native.webhooks.inbox import InboxRow
 from ecwid_native.webhooks.models import InboxPosition, WebhookDelivery
+from ecwid_native.webhooks.prepared import is_psycopg, prepared_cursor
 from ecwid_native.webhooks.wake_up import waker
 
 DRAINED_AT_ONCE = 500
+POOLED = "DISABLE_SERVER_SIDE_CURSORS"
 
 COLUMNS = (
     "app",
@@ -34,14 +37,13 @@ COLUMNS = (
     "received_at",
     "body",
     "source",
-    "state",
     "due_at",
-    "lease_holder",
-    "claims",
 )
 INSERT = (
-    f"INSERT INTO {WebhookDelivery._meta.db_table} ({', '.join(COLUMNS)})"  # noqa: S608, SLF001 - no outside text; Django's documented name for a table
-    f" VALUES ({', '.join(['%s'] * len(COLUMNS))}) ON CONFLICT (app, event_id) DO NOTHING"
+    f"INSERT INTO {WebhookDelivery._meta.db_table}"  # noqa: S608, SLF001 - no outside text; Django's documented name for a table
+    f" ({', '.join(COLUMNS)}, state, lease_holder, claims)"
+    f" VALUES ({', '.join(['%s'] * len(COLUMNS))}, 'pending', '', 0)"
+    " ON CONFLICT (app, event_id) DO NOTHING"
 )
 
 
@@ -72,7 +74,7 @@ def keep(event: Event) -> None:
     """
     path = inbox_path()
     if path is None or database().in_atomic_block:
-        insert([event])
+        _insert_on_live_connection(event)
         transaction.on_commit(waker.ring, using=database().alias)
         return
     inbox.writer_for(path).put(
@@ -89,12 +91,42 @@ def keep(event: Event) -> None:
 
 def insert(events: Iterable[Event]) -> int:
     """Write deliveries where there are none yet; return how many were new."""
-    with database().cursor() as cursor:
+    with _cursor(database()) as cursor:
         inserted = 0
         for event in events:
             cursor.execute(INSERT, _row(event))
             inserted += cursor.rowcount
         return inserted
+
+
+@contextmanager
+def _cursor(connection: BaseDatabaseWrapper) -> Iterator[Any]:
+    """A cursor for ``INSERT``; on PostgreSQL one that plans the statement once, not each time.
+
+    Planning takes as long as writing. Behind a pooler that hands each transaction to another
+    server, which Django is told by that setting, it cannot be.
+    """
+    if not is_psycopg(connection) or connection.settings_dict.get(POOLED):
+        with connection.cursor() as cursor:
+            yield cursor
+        return
+    connection.ensure_connection()
+    with connection.wrap_database_errors, prepared_cursor(connection.connection) as cursor:
+        yield cursor
+
+
+def _insert_on_live_connection(event: Event) -> None:
+    """A server that was restarted leaves each thread with a dead connection: try a new one once.
+
+    A second INSERT of the same event changes nothing, should the first have arrived after all.
+    """
+    try:
+        insert([event])
+    except (InterfaceError, OperationalError):
+        if database().in_atomic_block:
+            raise
+        database().close()
+        insert([event])
 
 
 def drain_inbox() -> int:
@@ -164,11 +196,8 @@ def _row(event: Event) -> list[Any]:
         adapt(datetime.fromtimestamp(message.event_created, tz=UTC)),
         received_at,
         event.body,
-        event.source,
-        WebhookDelivery.State.PENDING,
+        str(event.source),
         received_at,
-        "",
-        0,
     ]
 
 

@@ -55,12 +55,14 @@ class WebhookDelivery(models.Model):
                 fields=["app", "event_id"], name="ecwid_native_delivery_app_event"
             ),
         ]
+        # No more than these: each costs every webhook time before it is acknowledged.
         indexes = [
-            models.Index(fields=["state", "due_at"], name="ecwid_native_delivery_due"),
             models.Index(
-                fields=["app", "store_id", "entity_id"], name="ecwid_native_delivery_entity"
+                fields=["due_at"],
+                condition=models.Q(state="pending"),
+                name="ecwid_native_delivery_due",
             ),
-            models.Index(fields=["received_at"], name="ecwid_native_delivery_received"),
+            models.Index(fields=["store_id", "entity_id"], name="ecwid_native_delivery_entity"),
         ]
 
     def __str__(self) -> str:

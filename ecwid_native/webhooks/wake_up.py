@@ -14,7 +14,7 @@ from ecwid_native.conf import ecwid_settings
 logger = logging.getLogger(__name__)
 
 # Events that come close together share a wake-up.
-PAUSE_SECONDS = 0.25
+PAUSE_SECONDS = 0.5
 
 
 class Waker:

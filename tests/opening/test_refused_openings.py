@@ -58,6 +58,24 @@ def test_each_failure_has_its_page(
     assert all(each.is_installed for each in Installation.objects.all())
 
 
+@pytest.mark.parametrize(
+    ("lang", "tag", "words"),
+    [
+        ("fr", '<html lang="fr" dir="ltr">', ["Votre boutique ne répond pas", "Réessayer"]),
+        ("ar", '<html lang="ar" dir="rtl">', ["Your store is not answering"]),
+    ],
+)
+def test_a_refusal_speaks_the_control_panels_language(
+    lang: str, tag: str, words: list[str], sandbox: Sandbox, ecwid_app: App
+) -> None:
+    sandbox.faults.add(path="/storage", status=503)
+
+    page = Client().get(sandbox.open_url(ecwid_app.client_id, STORE_ID, lang=lang))
+
+    assert tag in page.text
+    assert [each for each in words if each not in page.text] == []
+
+
 def test_a_store_that_does_not_answer_in_time_gets_a_page(
     sandbox: Sandbox, ecwid_app: App, settings: Settings
 ) -> None:

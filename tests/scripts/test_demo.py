@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -104,10 +105,10 @@ class Demo:
             return str(response.read().decode())
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Demo]:
-    """The demo, started in a folder of its own with spaces in its name, and welcomed."""
-    started = Demo(tmp_path / "folder with spaces")
+@contextmanager
+def running(data: Path) -> Iterator[Demo]:
+    """Start the demo with its data in a folder, and wait for its welcome."""
+    started = Demo(data)
     try:
         started.read_until("Ctrl-C ends the demo")
         yield started
@@ -127,42 +128,36 @@ def are_free(ports: dict[str, str]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_ends_both_and_the_data_stays(number: signal.Signals, demo: Demo) -> None:
-    assert "ok" in demo.get("APP_PORT", "/healthz")
-    assert "demo-app" in demo.get("CONTROL_PANEL_PORT", "/_sandbox/state")
-    assert "<script" in demo.get("STOREFRONT_PORT", "/1003")
-    assert f"http://127.0.0.1:{demo.ports['CONTROL_PANEL_PORT']}/store/1003#app" in demo.output
-
-    demo.process.send_signal(number)
-
-    assert demo.read_to_the_end() == 0
-    assert are_free(demo.ports)
-    assert "Traceback" not in demo.output
-
-
 @pytest.mark.parametrize(
     ("module", "name"), [("granian", "app"), ("ecwid_native.sandbox", "sandbox")]
 )
-def test_when_one_part_dies_the_other_is_ended(module: str, name: str, demo: Demo) -> None:
-    os.kill(demo.pid_of(module), signal.SIGKILL)
+def test_when_one_part_dies_the_other_is_ended(module: str, name: str, tmp_path: Path) -> None:
+    with running(tmp_path) as demo:
+        os.kill(demo.pid_of(module), signal.SIGKILL)
 
-    assert demo.read_to_the_end() == 1
-    assert demo.output.splitlines()[-1].startswith(f"The {name} ended (exit code -9)")
-    assert are_free(demo.ports)
+        assert demo.read_to_the_end() == 1
+        assert demo.output.splitlines()[-1].startswith(f"The {name} ended (exit code -9)")
+        assert are_free(demo.ports)
 
 
-def test_a_second_start_finds_the_data_of_the_first(tmp_path: Path) -> None:
-    tokens = []
-    for _ in range(2):
-        started = Demo(tmp_path)
-        started.read_until("Ctrl-C ends the demo")
-        state = json.loads(started.get("CONTROL_PANEL_PORT", "/_sandbox/state"))
-        tokens.append(state["stores"])
-        started.process.send_signal(signal.SIGINT)
-        assert started.read_to_the_end() == 0
-        assert started.process.stdout is not None
-        started.process.stdout.close()
+def test_ctrl_c_ends_both_and_a_second_start_finds_the_data(tmp_path: Path) -> None:
+    data = tmp_path / "folder with spaces"
+    stores = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with running(data) as demo:
+            assert "ok" in demo.get("APP_PORT", "/healthz")
+            state = demo.get("CONTROL_PANEL_PORT", "/_sandbox/state")
+            assert "demo-app" in state
+            stores.append(json.loads(state)["stores"])
+            assert "<script" in demo.get("STOREFRONT_PORT", "/1003")
+            app_tab = f"http://127.0.0.1:{demo.ports['CONTROL_PANEL_PORT']}/store/1003#app"
+            assert app_tab in demo.output
 
-    assert tokens[0] == tokens[1]
-    assert (tmp_path / "db.sqlite3").exists()
+            demo.process.send_signal(number)
+
+            assert demo.read_to_the_end() == 0
+            assert are_free(demo.ports)
+            assert "Traceback" not in demo.output
+
+    assert stores[0] == stores[1]
+    assert (data / "db.sqlite3").exists()

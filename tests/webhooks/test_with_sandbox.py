@@ -233,3 +233,24 @@ def test_what_was_refused_for_a_while_arrives_by_a_later_try(
 
     assert before == []
     assert seen == [product_id]
+
+
+def test_events_in_any_order_and_number_come_to_the_same_end(connected: Connected) -> None:
+    copies: dict[int | str, str] = {}
+    handled: list[str] = []
+
+    @webhook("product.created", "product.updated", name="x.copies")
+    def copy(event: ProductEvent, installation: Installation) -> None:
+        handled.append(event.event_id)
+        copies[event.entity_id] = event.fetch()["name"]
+
+    connected.sandbox.webhooks.configure(paused=True, copies=3, order="shuffled", concurrency=4)
+    products = [connected.client.products.create({"name": "?", "price": 1})["id"] for _ in range(3)]
+    for number in range(4):
+        for product_id in products:
+            connected.client.products.update(product_id, {"name": f"Cup {product_id} {number}"})
+    connected.sandbox.webhooks.resume()
+    connected.settle()
+
+    assert copies == {each: f"Cup {each} 3" for each in products}
+    assert len(handled) == len(set(handled)) == 15

@@ -270,6 +270,10 @@ class MassUpdateCustomer(TypedDict, total=False):
 class MassUpdateCustomerUpdatedCustomer(TypedDict, total=False):
     """What a request may say of `MassUpdateCustomerUpdatedCustomer`."""
 
+    customerGroupId: int
+    taxExempt: bool
+    acceptMarketing: bool
+
 
 class CustomerPage(TypedDict, total=False):
     """`CustomerPage` in an answer."""

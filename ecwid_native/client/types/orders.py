@@ -1484,21 +1484,175 @@ class OrderToCalculate(TypedDict, total=False):
 class OrderToCalculateCustomSurcharge(TypedDict, total=False):
     """What a request may say of `OrderToCalculateCustomSurcharge`."""
 
+    id: str
+    value: Number
+    type: SurchargeType
+    description: str
+    taxable: bool
+
+
+class OrderToCalculateDiscountCouponCatalogLimit(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateDiscountCouponCatalogLimit`."""
+
+    products: list[int]
+    categories: list[int]
+
 
 class OrderToCalculateDiscountCouponInfo(TypedDict, total=False):
     """What a request may say of `OrderToCalculateDiscountCouponInfo`."""
+
+    name: str
+    code: str
+    discountType: DiscountCouponType
+    status: DiscountCouponStatus
+    discount: Number
+    launchDate: TimeInput
+    expirationDate: TimeInput
+    totalLimit: Number
+    usesLimit: DiscountCouponUsesLimit
+    applicationLimit: DiscountCouponApplicationLimit
+    creationDate: TimeInput
+    orderCount: int
+    catalogLimit: OrderToCalculateDiscountCouponCatalogLimit
+    shippingLimit: OrderToCalculateDiscountCouponShippingLimit
+
+
+class OrderToCalculateDiscountCouponShippingLimit(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateDiscountCouponShippingLimit`."""
+
+    shippingMethods: list[str]
 
 
 class OrderToCalculateDiscountInfo(TypedDict, total=False):
     """What a request may say of `OrderToCalculateDiscountInfo`."""
 
+    value: Number
+    type: DiscountType
+    base: DiscountBase
+    orderTotal: Number
+    description: str
+    appliesToProducts: list[int]
+    appliesToItems: list[int]
+    membershipId: int
+
 
 class OrderToCalculateHandlingFee(TypedDict, total=False):
     """What a request may say of `OrderToCalculateHandlingFee`."""
 
+    name: str
+    value: Number
+    description: str
+    taxes: list[OrderToCalculateHandlingFeeTax]
+
+
+class OrderToCalculateHandlingFeeTax(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateHandlingFeeTax`."""
+
+    name: str
+    value: Number
+    total: Number
+
 
 class OrderToCalculateOrderItem(TypedDict, total=False):
     """What a request may say of `OrderToCalculateOrderItem`."""
+
+    id: int
+    productId: int
+    categoryId: int
+    price: Number
+    productPrice: Number
+    taxAlreadyDeductedFromPrice: bool
+    needCalculateWholesalePrice: bool
+    isCustomerSetPrice: bool
+    selectedPrice: OrderToCalculateSelectedPrice
+    shipping: Number
+    handlingFee: Number
+    tax: Number
+    fixedShippingRate: Number
+    couponAmount: Number
+    sku: str
+    name: str
+    shortDescription: str
+    quantity: int
+    quantityInStock: int
+    weight: Number
+    imageUrl: str
+    isShippingRequired: bool
+    trackQuantity: bool
+    fixedShippingRateOnly: bool
+    digital: bool
+    couponApplied: bool
+    giftCard: bool
+    selectedOptions: list[OrderToCalculateOrderItemOption]
+    combinationId: int
+    taxes: list[OrderToCalculateOrderItemTax]
+    files: list[OrderToCalculateOrderItemProductFile]
+    dimensions: OrderToCalculateProductDimensions
+    discounts: list[OrderToCalculateOrderItemDiscounts]
+    taxClassCode: str
+
+
+class OrderToCalculateOrderItemDiscountInfo(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateOrderItemDiscountInfo`."""
+
+    value: Number
+    type: DiscountType
+    base: DiscountBase
+    orderTotal: Number
+
+
+class OrderToCalculateOrderItemDiscounts(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateOrderItemDiscounts`."""
+
+    discountInfo: OrderToCalculateOrderItemDiscountInfo
+    total: Number
+
+
+class OrderToCalculateOrderItemOption(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateOrderItemOption`."""
+
+    name: str
+    type: OrderProductOptionType
+    value: str
+    valuesArray: list[str]
+    files: list[OrderToCalculateOrderItemOptionFile]
+    selections: list[OrderToCalculateSelectionInfo]
+
+
+class OrderToCalculateOrderItemOptionFile(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateOrderItemOptionFile`."""
+
+    id: int
+    name: str
+    size: int
+    url: str
+
+
+class OrderToCalculateOrderItemProductFile(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateOrderItemProductFile`."""
+
+    productFileId: int
+    maxDownloads: int
+    remainingDownloads: int
+    expire: TimeInput
+    name: str
+    description: str
+    size: int
+    adminUrl: str
+    customerUrl: str
+
+
+class OrderToCalculateOrderItemTax(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateOrderItemTax`."""
+
+    name: str
+    value: Number
+    total: Number
+    includeInPrice: bool
+    taxType: OrderItemTaxType
+    taxOnDiscountedSubtotal: Number
+    taxOnShipping: Number
+    taxOnHandlingFee: Number
 
 
 class OrderToCalculatePaymentOption(TypedDict, total=False):
@@ -1510,9 +1664,48 @@ class OrderToCalculatePaymentOption(TypedDict, total=False):
 class OrderToCalculatePersonInfo(TypedDict, total=False):
     """What a request may say of `OrderToCalculatePersonInfo`."""
 
+    name: str
+    companyName: str
+    street: str
+    city: str
+    countryCode: str
+    countryName: str
+    postalCode: str
+    stateOrProvinceCode: str
+    stateOrProvinceName: str
+    phone: str
+
+
+class OrderToCalculateProductDimensions(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateProductDimensions`."""
+
+    length: Number
+    width: Number
+    height: Number
+
+
+class OrderToCalculateSelectedPrice(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateSelectedPrice`."""
+
+    value: Number
+
+
+class OrderToCalculateSelectionInfo(TypedDict, total=False):
+    """What a request may say of `OrderToCalculateSelectionInfo`."""
+
+    selectionTitle: str
+    selectionModifier: Number
+    selectionModifierType: PriceModifierType
+
 
 class OrderToCalculateShippingOption(TypedDict, total=False):
     """What a request may say of `OrderToCalculateShippingOption`."""
+
+    shippingMethodId: str
+    shippingMethodName: str
+    shippingRate: Number
+    pickupInstruction: str
+    fulfillmentType: FulfillmentType
 
 
 class RepeatOrderUrl(TypedDict, total=False):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Literal, Required, TypedDict
 
 from ecwid_native.client.types.shared import ProductReviewSelectMode, ProductReviewStatus
-from ecwid_native.client.values import FieldNames, Number, TimeFilter
+from ecwid_native.client.values import FieldNames, Number, TimeFilter, TimeInput
 
 
 class ProductReview(TypedDict, total=False):
@@ -82,6 +82,15 @@ class ProductReviewMassUpdateCurrentFilters(TypedDict, total=False):
 
 class ProductReviewMassUpdateFilters(TypedDict, total=False):
     """What a request may say of `ProductReviewMassUpdateFilters`."""
+
+    createdFrom: TimeInput
+    createdTo: TimeInput
+    productId: list[int]
+    orderId: list[int]
+    reviewId: list[int]
+    rating: list[int]
+    searchKeyword: str
+    status: ProductReviewStatus
 
 
 class ReviewsSearchFilters(TypedDict, total=False):

@@ -63,7 +63,7 @@ class Command(BaseCommand):
 
     def do_list(self, options: dict[str, Any]) -> list[dict[str, Any]]:
         """The latest deliveries, newest first."""
-        found = _found(options).prefetch_related("handlings").order_by("-received_at", "-pk")
+        found = _found(options).prefetch_related("handlings").order_by("-pk")
         return [_as_dict(delivery) for delivery in found[: options["limit"]]]
 
     def do_replay(self, options: dict[str, Any]) -> dict[str, Any]:

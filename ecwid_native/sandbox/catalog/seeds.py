@@ -1,14 +1,13 @@
-"""Stores full of goods, the same ones each time: a small shop, fashion, thousands of products."""
+"""Stores full of goods, the same ones each time: a small shop, and thousands of products."""
 
 import copy
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
-from itertools import product as combine
 from typing import Any
 
-from ecwid_native.sandbox.catalog import media, products, rules, texts, types, variations
+from ecwid_native.sandbox.catalog import media, products, rules, texts, types, wording
 from ecwid_native.sandbox.catalog.categories import DEFAULTS as CATEGORY
 from ecwid_native.sandbox.catalog.categories import KIND as CATEGORY_KIND
 from ecwid_native.sandbox.catalog.categories import STEP
@@ -27,28 +26,6 @@ MANY_CATEGORIES = 40
 ADJECTIVES = ("Plain", "Soft", "Warm", "Light", "Bold", "Quiet", "Round", "Tall", "Fine", "Old")
 THINGS = ("mug", "shirt", "lamp", "bag", "chair", "vase", "scarf", "clock", "book", "tray")
 BRANDS = ("Acme", "Globex", "Initech", "Umbra", "Vandelay")
-SIZES = ("S", "M", "L")
-COLORS = {"Sand": "#d9c7a3", "Moss": "#6b7f4a", "Night": "#2b3550"}
-# Name, category, price, price before or 0.
-FASHION = (
-    ("Linen shirt", "Shirts", 59, 79),
-    ("Oxford shirt", "Shirts", 69, 0),
-    ("Striped shirt", "Shirts", 49, 0),
-    ("Wool sweater", "Knitwear", 89, 0),
-    ("Cotton cardigan", "Knitwear", 75, 95),
-    ("Pleated skirt", "Skirts", 65, 0),
-    ("Denim skirt", "Skirts", 55, 0),
-    ("Wide trousers", "Trousers", 79, 99),
-    ("Chinos", "Trousers", 69, 0),
-    ("Rain coat", "Coats", 149, 0),
-    ("Trench coat", "Coats", 189, 229),
-    ("Quilted vest", "Coats", 99, 0),
-)
-SHIRT = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240">'
-    '<rect width="240" height="240" fill="#f1efe9"/><path fill="{color}" d="M84 48h72l52 34-24'
-    ' 36-22-12v92H78v-92l-22 12-24-36z"/></svg>'
-)
 
 
 def seed_small(platform: Platform, store: Store) -> None:
@@ -57,38 +34,10 @@ def seed_small(platform: Platform, store: Store) -> None:
     catalog = json.loads(text)
     places = [
         category(store, each["id"], each["names"], order)
-        for order, each in _numbered(catalog["categories"])
+        for order, each in numbered(catalog["categories"])
     ]
     goods = [_small_product(platform, store, each) for each in catalog["products"]]
-    _write(platform, store, places, goods)
-
-
-def seed_fashion(platform: Platform, store: Store) -> None:
-    """Fill a store with clothes: nine variations each, swatches, a product type, brands."""
-    names = list(dict.fromkeys(each[1] for each in FASHION))
-    root = category(store, FIRST_ID, {"en": "Clothes"}, 1)
-    places = [root] + [
-        {**category(store, FIRST_ID + order, {"en": name}, order), "parentId": root["id"]}
-        for order, name in _numbered(names)
-    ]
-    ids = {place["name"]: place["id"] for place in places}
-    clothing = {
-        "id": FIRST_ID,
-        "name": "Clothing",
-        "attributes": [{"id": FIRST_ID, "name": "Material", "type": "CUSTOM", "show": "DESCR"}],
-    }
-    platform.documents.insert_many(store.id, types.KIND, [clothing])
-    goods, sold = [], []
-    for order, (name, place, price, before) in _numbered(FASHION):
-        item = _garment(platform, store, order, name, ids[place], clothing)
-        item |= {"price": price, **({"compareToPrice": before} if before else {})}
-        own = list(_garment_variations(item, order))
-        item["inStock"] = any(each["inStock"] for each in own)
-        item["words"] = products.words(item, (each["sku"] for each in own))
-        goods.append(item)
-        sold.extend(own)
-    _write(platform, store, places, goods)
-    platform.documents.insert_many(store.id, variations.KIND, sold, parent="productId")
+    write_catalog(platform, store, places, goods)
 
 
 def seed_many_products(platform: Platform, store: Store, count: int = MANY) -> None:
@@ -112,9 +61,9 @@ def seed_many_products(platform: Platform, store: Store, count: int = MANY) -> N
         item["attributes"] = types.resolve(
             [{"alias": "BRAND", "value": dice.choice(BRANDS)}], known
         )
-        item["words"] = products.words(item)
+        item["words"] = wording.words(item)
         goods.append(item)
-    _write(platform, store, places, goods)
+    write_catalog(platform, store, places, goods)
 
 
 def category(store: Store, category_id: int, names: Mapping[str, str], order: int) -> Document:
@@ -163,13 +112,13 @@ def _small_product(platform: Platform, store: Store, source: Document) -> Docume
         "options": rules.complete_options(
             [_option(each, store.language) for each in source.get("options", [])]
         ),
-        "pictures": [_drawing(platform, store, source["picture"])],
+        "pictures": [drawing(platform, store, source["picture"])],
     }
     if "compareToPrice" in source:
         item["compareToPrice"] = source["compareToPrice"]
     if not source["inStock"]:
         item |= {"unlimited": False, "quantity": 0, "inStock": False}
-    item["words"] = products.words(item)
+    item["words"] = wording.words(item)
     return item
 
 
@@ -188,66 +137,8 @@ def _option(source: Document, language: str) -> Document:
     }
 
 
-def _garment(
-    platform: Platform, store: Store, order: int, name: str, place: int, clothing: Document
-) -> Document:
-    item = new_product(store, FIRST_ID + order, {"en": name}, f"F-{order:02d}", order)
-    colors = list(COLORS.values())
-    known = [*clothing["attributes"], *types.general(platform, store.id)["attributes"]]
-    values = [
-        {"name": "Material", "value": "Wool" if order % 3 == 0 else "Cotton"},
-        {"alias": "BRAND", "value": BRANDS[order % len(BRANDS)]},
-    ]
-    item |= {
-        "description": f"<p>{name}, made to last.</p>",
-        "categoryIds": [place],
-        "defaultCategoryId": place,
-        "productClassId": clothing["id"],
-        "weight": 0.4,
-        "attributes": types.resolve(values, known),
-        "pictures": [_drawing(platform, store, SHIRT.format(color=colors[order % len(colors)]))],
-        "options": rules.complete_options(
-            [
-                {
-                    "type": "SIZE",
-                    "name": "Size",
-                    "choices": [{"text": size} for size in SIZES],
-                    "defaultChoice": 0,
-                    "required": True,
-                },
-                {
-                    "type": "SWATCHES",
-                    "name": "Colour",
-                    "choices": [{"text": n, "hexCodes": [c]} for n, c in COLORS.items()],
-                    "defaultChoice": 0,
-                    "required": True,
-                },
-            ]
-        ),
-    }
-    return item
-
-
-def _garment_variations(item: Document, order: int) -> Iterator[Document]:
-    pairs = list(combine(SIZES, COLORS))
-    for number, (size, color) in enumerate(pairs, 1):
-        quantity = (order * 7 + number * 3) % 10  # some are sold out
-        variation: Document = {
-            "id": FIRST_ID + order * len(pairs) + number,
-            "productId": item["id"],
-            "combinationNumber": number,
-            "options": [{"name": "Size", "value": size}, {"name": "Colour", "value": color}],
-            "sku": f"{item['sku']}-{size}-{color[0]}",
-            "unlimited": False,
-            "quantity": quantity,
-            "inStock": quantity > 0,
-        }
-        if size == "L":
-            variation["price"] = item["price"] + 5
-        yield variation
-
-
-def _drawing(platform: Platform, store: Store, svg: str) -> Document:
+def drawing(platform: Platform, store: Store, svg: str) -> Document:
+    """Store a drawing and return it as the main picture of a product."""
     body = svg.encode()
     return {
         "id": media.MAIN,
@@ -259,14 +150,15 @@ def _drawing(platform: Platform, store: Store, svg: str) -> Document:
     }
 
 
-def _write(
+def write_catalog(
     platform: Platform, store: Store, places: Sequence[Document], goods: Sequence[Document]
 ) -> None:
+    """Store categories, and products in them in the order in which they are given."""
     platform.documents.insert_many(store.id, CATEGORY_KIND, places)
     platform.documents.insert_many(store.id, products.KIND, goods)
     rows = [
         (store.id, place, item["id"], number)
-        for number, item in _numbered(goods)
+        for number, item in numbered(goods)
         for place in item["categoryIds"] or [FRONT_PAGE]
     ]
     with platform.database.transaction() as connection:
@@ -277,5 +169,6 @@ def _write(
         )
 
 
-def _numbered(items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+def numbered(items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+    """Return items with their places, counted from 1."""
     return enumerate(items, 1)

@@ -13,7 +13,8 @@ from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.catalog import media, pictures, placement, prices, stock
 from ecwid_native.sandbox.catalog.colors import border_of
 from ecwid_native.sandbox.catalog.links import slug_of
-from ecwid_native.sandbox.catalog.products import TRANSLATED
+from ecwid_native.sandbox.catalog.products import TRANSLATED, completed
+from ecwid_native.sandbox.catalog.settings_shown import lowest_shown, subscription_shown
 from ecwid_native.sandbox.catalog.texts import in_language
 from ecwid_native.sandbox.catalog.viewpoint import Viewpoint
 from ecwid_native.sandbox.conditions import Condition, has_id
@@ -24,6 +25,7 @@ Document = dict[str, Any]
 
 def show_products(products: Sequence[Document], view: Viewpoint) -> list[Document]:
     """Return products as answers have them."""
+    products = [completed(product) for product in products]
     ids = [product["id"] for product in products]
     variations = _variations_of(ids, view)
     front = placement.front_positions(view.platform, view.store_id, ids)
@@ -110,6 +112,12 @@ def _product(
         "combinations": [show_variation(each, product, view) for each in variations],
         "favorites": {"count": 0, "displayedCount": "0"},
         "files": [_file(each, product, view) for each in product["files"]],
+        "subscriptionSettings": subscription_shown(
+            product["subscriptionSettings"], product["price"], view.formats
+        ),
+        "lowestPriceSettings": lowest_shown(
+            product["lowestPriceSettings"], product["price"], view.formats
+        ),
     }
     shown |= prices.displayed_prices(
         price, product.get("compareToPrice"), product.get("lowestPrice"), view.formats
@@ -146,7 +154,7 @@ def _variations_of(ids: Sequence[int], view: Viewpoint) -> defaultdict[int, list
     )
     variations: defaultdict[int, list[Document]] = defaultdict(list)
     for variation in found:
-        variations[variation["productId"]].append(variation)
+        variations[variation.get("productId", 0)].append({"options": [], **variation})
     return variations
 
 
@@ -157,11 +165,11 @@ def _categories_of(products: Sequence[Document], view: Viewpoint) -> dict[int, D
     return {
         category["id"]: {
             "id": category["id"],
-            "enabled": category["enabled"],
+            "enabled": category.get("enabled", True),
             "name": in_language(category, "name", view.language),
         }
         for category in found
-        if category["enabled"] or not view.is_public
+        if category.get("enabled", True) or not view.is_public
     }
 
 

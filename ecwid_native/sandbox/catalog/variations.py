@@ -8,7 +8,7 @@ our choice.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ecwid_native.sandbox.catalog import products, rules, stock, texts, types
+from ecwid_native.sandbox.catalog import rules, stock, texts, types, wording
 from ecwid_native.sandbox.conditions import child_of
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.platform import Platform
@@ -252,5 +252,5 @@ def save_product(
     platform: Platform, store_id: int, product: Document, client_id: str | None
 ) -> None:
     """Store a product whose variations changed, and publish it."""
-    products.reword(platform, store_id, product)
+    wording.reword(platform, store_id, product)
     stock.touch(platform, store_id, product, client_id)

@@ -4,6 +4,7 @@ Source: docs.ecwid.com, "Search brands", "Get recent swatch colors" (read 2026-1
 products are all disabled is a hidden one: our choice.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,10 +21,16 @@ Document = dict[str, Any]
 STORE = "/api/v3/{store_id}"
 SORTINGS = ("PRODUCT_COUNT_DESC", "PRODUCT_COUNT_ASC", "NAME_DESC", "NAME_ASC")
 RECENT_COLORS = 20
-HAS_BRAND = Condition(
-    "EXISTS (SELECT 1 FROM json_each(body, '$.attributes') AS attribute"
-    " WHERE json_extract(attribute.value, '$.type') = 'BRAND')"
-)
+# One row for each spelling that folds to the same: the first name, its translations, how many.
+BRANDS = """
+    SELECT json_extract(attribute.value, '$.value') AS name,
+        json_extract(attribute.value, '$.valueTranslated'), COUNT(*), MIN(document.id)
+    FROM document, json_each(body, '$.attributes') AS attribute
+    WHERE store_id = ? AND kind = 'product'
+        AND COALESCE(json_extract(body, '$.enabled'), 0) IN (1, ?)
+        AND json_extract(attribute.value, '$.type') = 'BRAND'
+    GROUP BY fold(name)
+"""
 HAS_SWATCHES = Condition(
     "EXISTS (SELECT 1 FROM json_each(body, '$.options') AS option"
     " WHERE json_extract(option.value, '$.type') = 'SWATCHES')"
@@ -48,7 +55,7 @@ def search(call: Call, values: Mapping[str, str]) -> object:
     page = parameters.page()
     hidden = parameters.boolean("hidden_brands") or parameters.boolean("hiddenBrands")
     sorting = parameters.choice("sortBy", SORTINGS) or SORTINGS[0]
-    brands = list(_brands(call, hidden=hidden or False).values())
+    brands = _brands(call, hidden=hidden or False)
     if sorting.startswith("NAME"):
         brands.sort(key=lambda brand: brand["name"].casefold(), reverse=sorting == "NAME_DESC")
     else:
@@ -85,17 +92,15 @@ def recent_colors(call: Call, values: Mapping[str, str]) -> object:
     return {"colors": list(colors.values())[:RECENT_COLORS]}
 
 
-def _brands(call: Call, *, hidden: bool) -> dict[str, Document]:
-    wanted = [HAS_BRAND] if hidden else [HAS_BRAND, ask.equals("enabled", True)]
-    brands: dict[str, Document] = {}
-    for product in call.platform.documents.all(call.store.id, "product", *wanted):
-        for value in product["attributes"]:
-            if value["type"] != "BRAND" or not value["value"].strip():
-                continue
-            brand = {
-                "name": value["value"],
-                "nameTranslated": value["valueTranslated"] or {call.store.language: value["value"]},
-                "count": 0,
-            }
-            brands.setdefault(value["value"].casefold(), brand)["count"] += 1
-    return brands
+def _brands(call: Call, *, hidden: bool) -> list[Document]:
+    with call.platform.database.transaction() as connection:
+        rows = connection.execute(BRANDS, (call.store.id, 0 if hidden else 1)).fetchall()
+    return [
+        {
+            "name": name,
+            "nameTranslated": json.loads(translated or "{}") or {call.store.language: name},
+            "count": count,
+        }
+        for name, translated, count, _ in rows
+        if name.strip()
+    ]

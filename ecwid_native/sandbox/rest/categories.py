@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecwid_native.sandbox import conditions as ask
-from ecwid_native.sandbox.catalog import categories, pictures
-from ecwid_native.sandbox.catalog.categories import KIND, show_categories
+from ecwid_native.sandbox.catalog import categories
+from ecwid_native.sandbox.catalog.categories import KIND
+from ecwid_native.sandbox.catalog.showing_categories import show_categories
 from ecwid_native.sandbox.catalog.tree import ROOT, CategoryTree
 from ecwid_native.sandbox.conditions import Condition
 from ecwid_native.sandbox.http import HTTPError, read_json_object
@@ -19,7 +20,6 @@ from ecwid_native.sandbox.rest.identifiers import path_id
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.products import sorted_ids
 from ecwid_native.sandbox.rest.routes import Call, Operation
-from ecwid_native.sandbox.rest.uploads import announced_picture, uploaded_picture
 from ecwid_native.sandbox.rest.viewing import viewpoint
 from ecwid_native.sandbox.router import Router
 
@@ -51,9 +51,6 @@ def add_routes(router: Router[Operation]) -> None:
         ONE + "/unassignProducts",
         Operation(handler=unassign, scope=UPDATE, needs_json=True),
     )
-    add("POST", ONE + "/image", Operation(handler=upload_image, scope=UPDATE))
-    add("POST", ONE + "/image/async", Operation(handler=announce_image, scope=UPDATE))
-    add("DELETE", ONE + "/image", Operation(handler=delete_image, scope=UPDATE))
 
 
 def category_of(call: Call, values: Mapping[str, str]) -> Document:
@@ -163,40 +160,6 @@ def unassign(call: Call, values: Mapping[str, str]) -> object:
             client_id=call.client_id,
         )
     return {"deleteCount": count}
-
-
-def upload_image(call: Call, values: Mapping[str, str]) -> object:
-    """Give a category a picture."""
-    return _set_picture(call, category_of(call, values), uploaded_picture(call))
-
-
-def announce_image(call: Call, values: Mapping[str, str]) -> object:
-    """Give a category a picture that lies elsewhere; `externalUrl` in the query will do."""
-    category = category_of(call, values)
-    if Parameters(call.request.args).text("externalUrl"):
-        return _set_picture(call, category, uploaded_picture(call))
-    return _set_picture(call, category, announced_picture(call))
-
-
-def delete_image(call: Call, values: Mapping[str, str]) -> object:
-    """Take a category's picture away."""
-    with call.platform.database.transaction():
-        category = category_of(call, values)
-        picture = category.pop("picture", None)
-        if picture is None:
-            return {"deleteCount": 0}
-        call.platform.blobs.delete(call.store.id, picture.get("blob"))
-        categories.save(call.platform, call.store.id, category, call.client_id)
-    return {"deleteCount": 1}
-
-
-def _set_picture(call: Call, category: Document, picture: Document) -> object:
-    with call.platform.database.transaction():
-        call.platform.blobs.delete(call.store.id, category.get("picture", {}).get("blob"))
-        number = call.platform.documents.next_id(call.store.id, pictures.SEQUENCE)
-        category["picture"] = {**picture, "id": str(number)}
-        categories.save(call.platform, call.store.id, category, call.client_id)
-    return {"id": number}
 
 
 def _found(call: Call, *wanted: Condition) -> object:

@@ -85,6 +85,7 @@ class Options:
         with call.platform.database.transaction():
             option = self._require(call, values["option_id"])
             changed = merged(option, {**fields, "id": option["id"]})
+            changed.setdefault("optionId", str(option["id"]))
             self.check(call, changed)
             call.platform.documents.replace(call.store.id, self.kind, changed)
             _publish(call)

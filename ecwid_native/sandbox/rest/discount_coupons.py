@@ -24,6 +24,7 @@ CREATE = "create_discount_coupons"
 UPDATE = "update_discount_coupons"
 DEFAULTS: Document = {
     "name": "",
+    "code": "",
     "discountType": "ABS",
     "status": "ACTIVE",
     "discount": 0,
@@ -85,8 +86,8 @@ def update(call: Call, values: Mapping[str, str]) -> object:
         coupon = _require(call, values["coupon"])
         changed = merged(coupon, fields)
         changed["code"] = changed["code"] or coupon["code"]
-        changed["creationDate"] = coupon["creationDate"]
         changed["updateDate"] = format_moment(call.platform.clock.timestamp())
+        changed["creationDate"] = coupon.get("creationDate", changed["updateDate"])
         _check_code(call, changed)
         call.platform.documents.replace(call.store.id, coupons.KIND, changed)
         _publish(call, "discount_coupon.updated", changed)
@@ -136,7 +137,7 @@ def _require(call: Call, text: str) -> Document:
     coupon = coupon or coupons.find(call.platform, call.store.id, text)
     if coupon is None:
         raise HTTPError(404, "Coupon is not found", "DISCOUNT_COUPON_NOT_FOUND")
-    return coupon
+    return DEFAULTS | coupon
 
 
 def _check_code(call: Call, coupon: Document) -> None:
@@ -147,7 +148,7 @@ def _check_code(call: Call, coupon: Document) -> None:
 
 def _shown(call: Call) -> Callable[[Document], Document]:
     now = call.platform.clock.timestamp()
-    return lambda coupon: {**coupon, "status": coupons.status(coupon, now)}
+    return lambda coupon: {**DEFAULTS, **coupon, "status": coupons.status(coupon, now)}
 
 
 def _publish(call: Call, event: str, coupon: Document) -> None:

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from ecwid_native.sandbox import conditions as ask
 from ecwid_native.sandbox.catalog.placement import FRONT_PAGE
+from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.texts import in_language
 from ecwid_native.sandbox.catalog.tree import CategoryTree
 from ecwid_native.sandbox.http import HTTPError, read_json_object
@@ -65,7 +66,8 @@ def _filters(call: Call, query: MultiDict[str, str]) -> Document:
 
 def _matching(call: Call, query: MultiDict[str, str]) -> Products:
     wanted = list(conditions_of(Parameters(query), call.platform, call.store.id))
-    return call.platform.documents.all(call.store.id, "product", *wanted)
+    found = call.platform.documents.all(call.store.id, "product", *wanted)
+    return [completed(product) for product in found]
 
 
 def _limits(parameters: Parameters) -> dict[str, int | None]:

@@ -21,6 +21,7 @@ from ecwid_native.sandbox.orders.lifecycle import (
 )
 from ecwid_native.sandbox.rest.bodies import accepted
 from ecwid_native.sandbox.rest.identifiers import path_id
+from ecwid_native.sandbox.rest.order_pictures import with_pictures
 from ecwid_native.sandbox.rest.order_search import (
     EVER,
     FINISHED,
@@ -143,6 +144,7 @@ def create(call: Call, values: Mapping[str, str]) -> object:
         fields.pop("fulfillmentStatus", None)
         fields.pop("privateAdminNotes", None)
     try:
+        fields = with_pictures(call, fields)
         order = create_order(call.platform, call.store, call.client_id, fields)
     except UnknownCustomerError as exc:
         raise HTTPError(404, str(exc)) from exc
@@ -151,7 +153,7 @@ def create(call: Call, values: Mapping[str, str]) -> object:
 
 def update(call: Call, values: Mapping[str, str]) -> object:
     """Write the fields of the body over an order."""
-    fields = accepted_order(read_json_object(call.request))
+    fields = with_pictures(call, accepted_order(read_json_object(call.request)))
     with call.platform.database.transaction():
         order = require_order(call, values)
         try:

@@ -7,7 +7,7 @@ Source: docs.ecwid.com, "Upload product image", "Upload gallery image", "Upload 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ecwid_native.sandbox.catalog import media, pictures, products, stock
+from ecwid_native.sandbox.catalog import media, pictures, stock, wording
 from ecwid_native.sandbox.catalog.videos import describe_video
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.rest.bodies import accepted, require
@@ -185,7 +185,7 @@ def _changed(call: Call, values: Mapping[str, str], change: Change) -> object:
     with call.platform.database.transaction():
         product = product_of(call, values)
         answer = change(product)
-        products.reword(call.platform, call.store.id, product)
+        wording.reword(call.platform, call.store.id, product)
         stock.touch(call.platform, call.store.id, product, call.client_id)
     return answer
 

@@ -151,11 +151,12 @@ def _require(call: Call, text: str) -> Document:
         promotion = call.platform.documents.get(call.store.id, KIND, number)
     if promotion is None:
         raise HTTPError(404, f"Promotion #{text} not found", "PROMOTION_NOT_FOUND")
-    return promotion
+    return {**DEFAULTS, "version": 1, **promotion}
 
 
 def _shown(promotion: Document) -> Document:
-    return {name: value for name, value in promotion.items() if name != "version"}
+    shown = {**DEFAULTS, **promotion}
+    return {name: value for name, value in shown.items() if name != "version"}
 
 
 def _publish(call: Call, event: str, promotion: Document) -> None:
@@ -164,5 +165,5 @@ def _publish(call: Call, event: str, promotion: Document) -> None:
         store_id=call.store.id,
         client_id=call.client_id,
         entity_id=promotion["id"],
-        version=promotion.get("version", 1),
+        version=promotion["version"],
     )

@@ -49,6 +49,19 @@ def test_every_width_and_language(deployment: Deployment, tab: Page, width: str,
     assert tab.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
 
 
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_a_refusal_on_a_phone(deployment: Deployment, tab: Page, lang: str) -> None:
+    tab.set_viewport_size(WIDTHS["phone"])
+    deployment.sandbox.faults.add(status=503)
+
+    tab.goto(deployment.open_url(lang=lang))
+    expect(tab.get_by_role("button")).to_be_visible()
+
+    picture(tab, f"refusal-{lang}")
+    assert faults_of(tab) == []
+    assert tab.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_errors_and_long_texts(deployment: Deployment, tab: Page, width: str) -> None:
     tab.set_viewport_size(WIDTHS[width])

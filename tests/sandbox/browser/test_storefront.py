@@ -3,15 +3,31 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import requests
 from playwright.sync_api import Page, expect
 
 from ecwid_native.sandbox import Sandbox
+from ecwid_native.sandbox.conditions import child_of
 from tests.sandbox.browser.conftest import StandInApp
 from tests.sandbox.conftest import CLIENT_ID, STORE_ID
 
+FUNCTIONS = """
+isStorefrontV3 getOwnerId getStorefrontLang formatCurrency getAppPublicConfig getAppPublicToken
+getInitializedWidgets getVisitorLocation getTrackingConsent setTrackingConsent getFeatureToggles
+getStaticBaseUrl getStoreConfiguration openPage refreshConfig setStorefrontBaseUrl
+showProductFilters resizeProductBrowser init destroy scrollToContent openCookiesSettingSidePanel
+Cart.get Cart.addProduct Cart.removeProduct Cart.removeProducts Cart.clear Cart.calculateTotal
+Cart.canGotoCheckout Cart.gotoCheckout Cart.setCustomerEmail Cart.setOrderComments Cart.setAddress
+Cart.setBillingAddress Cart.updateProduct Customer.get Customer.signOut
+"""
+EVENTS = """
+OnAPILoaded OnPageLoad OnPageLoaded OnPageSwitch OnCartChanged OnOrderPlaced OnSetProfile
+OnProductOptionsChanged OnConsentChanged OnCartSynchronized OnSessionChanged
+OnRouterExternalStateChanged
+"""
 RECORD = """
 window.seen = [];
 Ecwid.OnAPILoaded.add(() => seen.push(["api"]));
@@ -401,6 +417,81 @@ def test_open_page(page: Page, app: StandInApp, sandbox: Sandbox, name: str, kin
 
     assert page.url == address
     assert page.evaluate("seen.at(-1)[1].type") == kind
+
+
+def test_the_whole_ecwid_object(page: Page, sandbox: Sandbox) -> None:
+    """Every function and event of the documentation and of the current storefront's code."""
+    open_shop(page, sandbox)
+
+    missing = page.evaluate(
+        """([functions, events]) => [
+          ...functions.filter((path) =>
+            typeof path.split(".").reduce((object, name) => object[name], Ecwid) !== "function"),
+          ...events.filter((name) => typeof Ecwid[name].add !== "function")]""",
+        [FUNCTIONS.split(), EVENTS.split()],
+    )
+
+    assert missing == []
+    configuration = page.evaluate("Ecwid.getStoreConfiguration()")
+    assert (configuration["currency"], configuration["currencyFormat"]["prefix"]) == (
+        {"code": "USD"},
+        "$",
+    )
+
+
+def test_the_shop_leaves_and_comes_back(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    """As a site builder does with `Ecwid.destroy`; then a link fills the bag."""
+    app.storefront_script = RECORD
+    open_shop(page, sandbox)
+
+    page.evaluate("Ecwid.destroy()")
+    expect(page.locator(".ec-store")).to_have_count(0)
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == []
+    page.evaluate(f"xProductBrowser('id=my-store-{STORE_ID}')")
+    page.locator(".ec-store").wait_for()
+    assert names(page)[-3:] == ["load CATEGORY", "cart", "loaded CATEGORY"]
+
+    page.evaluate("Ecwid.openCookiesSettingSidePanel()")
+    page.get_by_role("button", name="Decline").click()
+    assert page.evaluate("seen.at(-1)") == ["consent", "DECLINED"]
+    wish = quote(json.dumps({"products": [{"id": 1, "quantity": 2}], "gotoCheckout": False}))
+    page.goto(f"{sandbox.storefront_url}/{STORE_ID}?filled#!/~/cart/create={wish}")
+    expect(page.locator(".ec-cart__total")).to_contain_text("$36.00")
+    assert page.url.endswith(f"/{STORE_ID}/cart")
+
+
+def test_variations_and_stock(
+    new_page: Callable[..., Page], app: StandInApp, sandbox: Sandbox
+) -> None:
+    """Choices by keyboard change price, SKU and stock; what is sold out cannot be bought."""
+    sandbox.create_store(2000, name="Clothes")
+    sandbox.seed(2000, "fashion")
+    product = sandbox.documents.all(2000, "product")[0]
+    variations = sandbox.documents.all(2000, "variation", child_of(product["id"]))
+    sold_out = next(each for each in variations if not each["inStock"])
+    large = next(each for each in variations if each["inStock"] and each.get("price"))
+    page = new_page(phone=True)
+    shop = f"{sandbox.storefront_url}/2000"
+
+    page.goto(f"{shop}/x-p{product['id']}?variation={sold_out['id']}")
+    expect(page.get_by_role("button", name="Sold out")).to_be_disabled()
+    expect(page.locator(".product-details__product-sku")).to_contain_text(sold_out["sku"])
+    page.evaluate("Ecwid.OnProductOptionsChanged.add((id) => { window.changed = id; })")
+    for option in large["options"]:
+        page.get_by_role("radio", name=option["value"], exact=True).press("Space")
+    expect(page.locator(".product-details__product-sku")).to_contain_text(large["sku"])
+    expect(page.locator(".ec-price-item")).to_have_text(f"${large['price']:.2f}")
+    expect(page.get_by_role("status")).to_have_text(f"{large['quantity']} in stock")
+    assert page.evaluate("window.changed") == product["id"]
+    page.get_by_label("Quantity").fill("99")
+    page.get_by_role("button", name="Add to bag").click()
+    expect(page.get_by_role("button", name=f"Bag: {large['quantity']}")).to_be_visible()
+    assert (
+        page.evaluate(
+            "new Promise((done) => Ecwid.Cart.get((cart) => done(cart.items[0].product.variation)))"
+        )
+        == large["id"]
+    )
 
 
 def test_an_unknown_page_is_a_warning(page: Page, app: StandInApp, sandbox: Sandbox) -> None:

@@ -5,12 +5,19 @@ from collections import Counter
 import pytest
 
 from ecwid_native.sandbox.apps import AppRegistry
+from ecwid_native.sandbox.conditions import between, equals, equals_text, one_of
+from ecwid_native.sandbox.orders.carts import IS_CART
 from ecwid_native.sandbox.orders.derived import rate_of, refresh
 from ecwid_native.sandbox.orders.document import KIND
 from ecwid_native.sandbox.orders.lifecycle import find_order
 from ecwid_native.sandbox.orders.seeds import PAYMENT, seed_orders
 from ecwid_native.sandbox.platform import Platform
-from ecwid_native.sandbox.rest.order_search import EVER, FINISHED, NEWEST_FIRST
+from ecwid_native.sandbox.rest.order_search import (
+    EVER,
+    FINISHED,
+    NEWEST_FIRST,
+    NEWEST_FIRST_OF_FEW,
+)
 
 STORE_ID = 1003
 
@@ -57,14 +64,33 @@ def test_a_store_is_seeded_once_and_goes_on_from_there() -> None:
         seed_orders(platform, store, 1, products=())
 
 
-def test_newest_first_and_its_count_are_read_off_an_index() -> None:
+PLANS = {
+    "newest first": ((EVER, FINISHED), NEWEST_FIRST, "order_created"),
+    "by its text": ((equals("orderId", "K8XTQ"),), (), "order_text"),
+    "of a customer": ((EVER, FINISHED, equals("customerId", 5)), NEWEST_FIRST, "order_customer"),
+    "of an address": ((EVER, FINISHED, equals_text("email", "a@b")), NEWEST_FIRST, "order_email"),
+    "with a status": ((EVER, one_of("paymentStatus", ["PAID"])), NEWEST_FIRST, "order_status"),
+    "changed since": (
+        (EVER, FINISHED, between("updateTimestamp", 5, None)),
+        NEWEST_FIRST_OF_FEW,
+        "order_updated",
+    ),
+    "carts": ((EVER, IS_CART), NEWEST_FIRST, "order_carts"),
+    "a cart": ((equals("cart.cartId", "A"),), (), "order_cart"),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_page_and_its_count_are_read_off_an_index(name: str) -> None:
     """Reading 100,000 documents for one page would take a second."""
-    platform = seeded(1)
-    where = f"store_id = 1 AND kind = 'order' AND {EVER.sql} AND {FINISHED.sql}"
-    count = f"SELECT COUNT(*) FROM document WHERE {where}"  # noqa: S608 - constants
-    page = f"SELECT body FROM document WHERE {where} ORDER BY {', '.join(NEWEST_FIRST)}"  # noqa: S608 - constants
+    conditions, order, index = PLANS[name]
+    platform = Platform(AppRegistry(()))
+    where = " AND ".join(("store_id = 1", "kind = 'order'", *(each.sql for each in conditions)))
+    values = [value for each in conditions for value in each.values]
+    count = f"SELECT COUNT(*) FROM document WHERE {where}"  # noqa: S608 - constants and marks
+    page = f"SELECT body FROM document WHERE {where} ORDER BY {', '.join((*order, 'id'))} LIMIT 100"  # noqa: S608 - constants and marks
 
     with platform.database.transaction() as connection:
         for statement in (page, count):
-            plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
-            assert [row[3].split()[4] for row in plan] == ["order_created"]
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
+            assert plan[0][3].split()[:5] == ["SEARCH", "document", "USING", "INDEX", index]

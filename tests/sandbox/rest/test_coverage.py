@@ -34,6 +34,10 @@ def test_an_operation_is_there_when_the_router_has_its_very_path() -> None:
     assert any(line.startswith("  DELETE /{storeId}/orders/{orderId}") for line in table)
 
 
+def test_no_documented_operation_is_absent() -> None:
+    assert [item.operation.id for item in coverage() if item.column == "absent"] == []
+
+
 def test_the_names_of_what_is_open_are_those_of_the_catalogue() -> None:
     ids = {operation.id for operation in catalogue.operations()}
     sections = {operation.section for operation in catalogue.operations()}

@@ -347,3 +347,43 @@ def test_extra_fields(api: Api) -> None:
     assert api("DELETE", f"{path}/birthday").json() == {"deleteCount": 1}
     assert api("GET", f"{path}/birthday").status_code == 404
     assert api("POST", path, json={"type": "song"}).status_code == 400
+
+
+def test_extra_fields_of_the_checkout(api: Api) -> None:
+    path = "/profile/extrafields"
+    body = {
+        "key": "wrapping",
+        "title": "Wrapping",
+        "titleTranslated": {"en": "Wrapping", "fr": "Emballage"},
+        "type": "SELECT",
+        "options": [{"title": "Paper", "surcharge": 2}],
+        "checkoutDisplaySection": "SHIPPING_ADDRESS",
+        "orderDetailsDisplaySection": "HIDDEN",
+        "showForCountry": ["US"],
+        "saveToCustomerProfile": True,
+    }
+    assert api("POST", path, json=body).json() == {"createCount": 1}
+    assert api("POST", path, json={"key": "empty", "type": "RADIO_BUTTONS"}).status_code == 200
+
+    assert api("POST", path, json=body).status_code == 409
+    first, second = api("GET", path).json()["items"]
+    assert {name: first[name] for name in body} == body
+    assert (second["key"], second["type"], second["orderBy"]) == ("empty", "TEXT", 1)
+    linked = api("GET", "/store_extrafields/customers/wrapping").json()
+    assert (linked["title"], linked["linkedWithCheckoutField"]) == ("Wrapping", True)
+    assert linked["entityTypes"] == ["CHECKOUT", "CUSTOMERS"]
+    assert api("PUT", f"{path}/wrapping", json={"required": True}).json() == {"updateCount": 1}
+    assert api("GET", f"{path}/wrapping").json() == {**first, "required": True}
+    assert api("DELETE", f"{path}/wrapping").json() == {"deleteCount": 1}
+    linked = api("GET", "/store_extrafields/customers/wrapping").json()
+    assert (linked["linkedWithCheckoutField"], linked["entityTypes"]) == (False, ["CUSTOMERS"])
+    for method in ("GET", "PUT", "DELETE"):
+        assert api(method, f"{path}/wrapping", json={}).status_code == 404
+    for wrong in (
+        {"title": "No key"},
+        {"key": "a", "title": "x" * 256},
+        {"key": "a", "type": "SONG"},
+        {"key": "a", "titleTranslated": {"xx": "?"}},
+        {"key": "a", "checkoutDisplaySection": "NOWHERE"},
+    ):
+        assert api("POST", path, json=wrong).status_code == 400

@@ -105,10 +105,13 @@ def test_a_coupon_that_cannot_be(api: Api, body: dict[str, Any], status: int) ->
     assert api("PUT", f"{COUPONS}/FREE", json=body).status_code == status
 
 
-def test_a_coupon_without_a_code_gets_one(api: Api) -> None:
+def test_a_coupon_without_a_code_gets_one(api: Api, shared_sandbox: Sandbox, store_id: int) -> None:
     answer = api("POST", COUPONS, json={"name": "Any"}).json()
 
     assert api("GET", f"{COUPONS}/{answer['code']}").json()["id"] == answer["id"]
+    shared_sandbox.documents.insert(store_id, "discount_coupon", {"code": "BARE"})
+    assert api("PUT", f"{COUPONS}/BARE", json={"discount": 5}).status_code == 200
+    assert api("GET", f"{COUPONS}/BARE").json()["discountType"] == "ABS"
 
 
 def test_a_promotion_from_creation_to_deletion(api: Api, shared_sandbox: Sandbox) -> None:
@@ -185,10 +188,15 @@ def test_a_promotion_that_cannot_be(api: Api, body: dict[str, Any]) -> None:
     assert api("PUT", f"{PROMOTIONS}/{number}", json=body).status_code == 400
 
 
-def test_a_store_has_100_promotions_at_most(api: Api) -> None:
-    for _ in range(100):
-        assert api("POST", PROMOTIONS, json={}).status_code == 200
+def test_a_store_has_100_promotions_at_most(
+    api: Api, shared_sandbox: Sandbox, store_id: int
+) -> None:
+    for _ in range(99):
+        shared_sandbox.documents.insert(store_id, "promotion", {"name": "Sale"})
 
+    number = api("GET", f"{PROMOTIONS}?limit=1").json()["items"][0]["id"]
+    assert api("PUT", f"{PROMOTIONS}/{number}", json={"amount": 5}).status_code == 200
+    assert api("POST", PROMOTIONS, json={}).status_code == 200
     refused = api("POST", PROMOTIONS, json={})
 
     assert (refused.status_code, refused.json()["errorCode"]) == (

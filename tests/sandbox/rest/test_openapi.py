@@ -25,6 +25,14 @@ STORE_ID = 4001
 EVERY = 16
 FEW, MANY = 2, 60
 CALLS_PER_WINDOW = 500
+# Kinds of documents whose ids stand in paths; those of the seeded store are tried as well.
+KINDS = {
+    "productId": "product",
+    "combinationId": "variation",
+    "categoryId": "category",
+    "orderId": "order",
+    "customerId": "customer",
+}
 
 
 def sample(document: Document, every: int) -> Document:
@@ -102,6 +110,7 @@ def test_nothing_that_it_allows_makes_the_sandbox_fail(every: int, examples: int
     statuses: Counter[int] = Counter()
     with Sandbox([REST_APP]) as sandbox:
         sandbox.create_store(STORE_ID)
+        sandbox.seed(STORE_ID, "fashion")
         schema = schemathesis.openapi.from_dict(sample(openapi_document(sandbox.api_url), every))
         for result in schema.get_all_operations():
             assert isinstance(result, Ok), result
@@ -127,8 +136,7 @@ def try_out(sandbox: Sandbox, operation: Any, examples: int, statuses: Counter[i
     )
     @given(case=operation.as_strategy())
     def send(case: Any) -> None:
-        if "storeId" in case.path_parameters:
-            case.path_parameters["storeId"] = STORE_ID
+        fill_path(sandbox, case.path_parameters, known=statuses.total() % 2 == 0)
         if statuses.total() % CALLS_PER_WINDOW == CALLS_PER_WINDOW - 1:
             sandbox.clock.advance(61)
         response = case.call(
@@ -138,6 +146,16 @@ def try_out(sandbox: Sandbox, operation: Any, examples: int, statuses: Counter[i
         assert response.status_code < 500, (case.as_curl_command(), response.text)
 
     send()
+
+
+def fill_path(sandbox: Sandbox, parameters: Document, *, known: bool) -> None:
+    """Name the store, and what is in it if `known`."""
+    if "storeId" in parameters:
+        parameters["storeId"] = STORE_ID
+    for name, kind in KINDS.items():
+        first = sandbox.documents.first(STORE_ID, kind) if known and name in parameters else None
+        if first is not None:
+            parameters[name] = first["id"]
 
 
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str], document: Document) -> None:

@@ -274,6 +274,23 @@ def test_options_are_rebuilt_from_selections_and_priced(api: Api) -> None:
     assert (chosen["value"], chosen["valuesArray"]) == ("L, Gift", ["L", "Gift"])
 
 
+def test_an_item_shows_the_picture_of_its_product(api: Api) -> None:
+    shirt = product(api, name="Shirt", price=5)
+    picture = "https://pictures.example/shirt.png"
+    assert api("POST", f"/products/{shirt}/image?externalUrl={picture}").status_code == 200
+
+    order_id = create(api, items=[{"productId": shirt}, {"name": "Cup"}])["id"]
+
+    shown, cup = get(api, f"/orders/{order_id}")["items"]
+    assert {shown[name] for name in ("imageUrl", "smallThumbnailUrl", "hdThumbnailUrl")} == {
+        picture
+    }
+    assert "imageUrl" not in cup
+    own = {"productId": shirt, "imageUrl": "https://pictures.example/own.png"}
+    api("PUT", f"/orders/{order_id}", json={"items": [own]})
+    assert get(api, f"/orders/{order_id}")["items"][0]["imageUrl"] == own["imageUrl"]
+
+
 def test_an_order_finds_or_makes_its_customer(
     api: Api, shared_sandbox: Sandbox, store_id: int
 ) -> None:

@@ -253,6 +253,34 @@ def test_related_products_by_sku(api: Api) -> None:
     assert read(api, product_id)["relatedProducts"]["productIds"] == [other]
 
 
+def test_prices_of_subscriptions_and_the_lowest_price(api: Api) -> None:
+    monthly = {"recurringInterval": "MONTH", "subscriptionPriceWithSignUpFee": 25}
+    product_id = create(
+        api,
+        price=20,
+        subscriptionSettings={
+            "subscriptionAllowed": True,
+            "oneTimePurchasePrice": 30,
+            "recurringChargeSettings": [monthly],
+        },
+        lowestPriceSettings={"lowestPriceEnabled": True, "manualLowestPrice": 18},
+    )
+
+    product = read(api, product_id)
+    settings = product["subscriptionSettings"]
+    charge = settings["recurringChargeSettings"][0]
+    assert (charge["signUpFee"], charge["signUpFeeFormatted"]) == (5, "$5.00")
+    assert settings["oneTimePurchaseMarkup"] == 10
+    assert settings["oneTimePurchaseMarkupPercentFormatted"] == "50%"
+    lowest = product["lowestPriceSettings"]
+    assert lowest["defaultDisplayedLowestPriceFormatted"] == "$18.00"
+    assert lowest["automaticLowestPrice"] == 20
+    # What was read can be sent back: what answers add is ignored.
+    assert api("PUT", f"/products/{product_id}", json=product).ok
+    again = read(api, product_id)
+    assert again["subscriptionSettings"] == settings
+
+
 def test_all_products_can_be_deleted_at_once(api: Api) -> None:
     for _ in range(3):
         create(api)
@@ -309,3 +337,16 @@ def test_extreme_values_are_kept_or_refused(api: Api) -> None:
         f"{api.base}/products/{product_id}/files/{file_id}", timeout=10, allow_redirects=False
     )
     assert linked.headers["Location"] == "https://a.test/%D0%B6"
+
+
+def test_a_test_may_store_products_with_a_few_fields(
+    shared_sandbox: Sandbox, api: Api, store_id: int
+) -> None:
+    documents = shared_sandbox.documents
+    mug = documents.insert(store_id, "product", {"name": "Mug", "quantity": 2, "unlimited": False})
+    documents.insert(store_id, "category", {"name": "Tableware"})
+
+    assert api("GET", "/products").json()["items"][0]["name"] == "Mug"
+    assert api("GET", "/categories?hidden_categories=true").json()["items"][0]["orderBy"] == 0
+    assert api("PUT", f"/products/{mug['id']}", json={"price": 3}).ok
+    assert api("GET", "/products?keyword=mug").json()["items"][0]["price"] == 3

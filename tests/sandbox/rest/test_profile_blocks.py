@@ -145,6 +145,16 @@ def test_a_payment_option_that_cannot_be(
     ] * 2
 
 
+def test_an_option_that_a_test_inserted(api: Api, shared_sandbox: Sandbox, store_id: int) -> None:
+    option = shared_sandbox.documents.insert(store_id, "shipping_option", {"title": "Post"})
+    path = f"{SHIPPING}/{option['id']}"
+
+    assert api("GET", SHIPPING).json() == [{"id": str(option["id"]), "title": "Post"}]
+    for _ in range(2):
+        assert api("PUT", path, json={"enabled": True}).status_code == 200
+    assert api("DELETE", path).json() == {"deleteCount": 1}
+
+
 def test_shipping_options(api: Api, public_api: Api) -> None:
     body = {
         "title": "Post",

@@ -1,4 +1,7 @@
 /** The cart: kept in the browser, changed by the shop and by `Ecwid.Cart`. */
+import { Checkout } from "./checkout.js";
+import { firstChoices, offerOf, optionTexts } from "./options.js";
+import { totals } from "./order.js";
 
 export class Cart {
   /**
@@ -12,6 +15,8 @@ export class Cart {
     this.keepsNothing = keepsNothing;
     this.goto = goto;
     this.items = this.read();
+    this.checkout = new Checkout(() => this.tell());
+    this.told = JSON.stringify(this.document());
   }
 
   get count() {
@@ -25,10 +30,12 @@ export class Cart {
   /** The cart as callbacks and events get it. */
   document() {
     return {
-      id: "", cartId: this.items.length ? "sandbox-cart" : "", orderId: 0, weight: 0,
+      id: "", cartId: this.items.length ? "sandbox-cart" : "", orderId: 0,
+      weight: this.items.reduce((sum, item) => sum + item.quantity * (item.product.weight || 0), 0),
       items: structuredClone(this.items),
       productsQuantity: this.count,
       subtotal: this.subtotal, total: this.subtotal, tax: 0, isPricesIncludeTax: false,
+      ...this.checkout?.persons(),
     };
   }
 
@@ -42,17 +49,26 @@ export class Cart {
     const done = wish.callback ?? callback;
     const product = this.products.find((each) => each.id === Number(wish.id));
     const quantity = Math.floor(Number(wish.quantity ?? 1));
-    if (!product?.inStock || !(quantity > 0)) {
+    const chosen = product && { ...firstChoices(product), ...wish.options };
+    const offer = product && offerOf(product, chosen);
+    const added = product && Math.min(quantity, offer.available - this.countOf(product, offer));
+    if (!(added > 0)) {
       done?.(false, null, this.document(), null); // the current storefront gives no error text
       return;
     }
-    const options = { ...wish.options };
+    const options = optionTexts(chosen);
     const same = this.items.find((item) =>
       item.product.id === product.id && JSON.stringify(item.options) === JSON.stringify(options));
-    if (same) same.quantity += quantity;
-    else this.items.push({ quantity, product: describe(product), options });
+    if (same) same.quantity += added;
+    else this.items.push({ quantity: added, product: describe(product, offer), options });
     this.save();
-    done?.(true, describe(product), this.document(), null);
+    done?.(true, describe(product, offer), this.document(), null);
+  }
+
+  /** How many of an offer are in the cart already. */
+  countOf(product, offer) {
+    return this.items.filter((item) => item.product.id === product.id && item.product.variation === offer.variation)
+      .reduce((sum, item) => sum + item.quantity, 0);
   }
 
   removeProduct(index, callback) {
@@ -63,6 +79,18 @@ export class Cart {
     }
     this.save();
     callback?.(true, item.product, item.quantity, this.document(), null);
+  }
+
+  /** `updateProduct({index, quantity}, callback)`; undocumented, in the current storefront's code. */
+  updateProduct({ index, quantity }, callback) {
+    const item = this.items[index];
+    if (!item || !(Math.floor(quantity) > 0)) {
+      callback?.(false, null, this.document(), null);
+      return;
+    }
+    item.quantity = Math.floor(quantity);
+    this.save();
+    callback?.(true, item.product, this.document(), null);
   }
 
   removeProducts(indexes, callback) {
@@ -80,8 +108,7 @@ export class Cart {
   }
 
   calculateTotal(callback) {
-    const cart = this.document();
-    callback?.({ subtotal: this.subtotal, total: this.subtotal, tax: 0, shipping: 0, cart });
+    callback?.(totals(this.document()));
   }
 
   canGotoCheckout(callback) {
@@ -99,7 +126,16 @@ export class Cart {
     } catch {
       // No storage in this page: the cart lives as long as the page.
     }
-    this.changed(this.document());
+    this.tell();
+  }
+
+  /** Says what the cart is now, unless that was said last. */
+  tell() {
+    const cart = this.document();
+    const text = JSON.stringify(cart);
+    if (text === this.told) return;
+    this.told = text;
+    this.changed(cart);
   }
 
   read() {
@@ -112,9 +148,10 @@ export class Cart {
   }
 }
 
-function describe(product) {
+function describe(product, offer) {
   return {
-    id: product.id, sku: product.sku, price: product.price, name: product.name, weight: 0,
+    id: product.id, sku: offer.sku, price: offer.price, name: product.name, weight: product.weight ?? 0,
     shortDescription: product.description.slice(0, 120), url: product.slug,
+    ...(offer.variation ? { variation: offer.variation } : {}),
   };
 }

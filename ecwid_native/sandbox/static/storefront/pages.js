@@ -1,4 +1,11 @@
-/** Addresses, `openPage` names and the `page` objects that events carry. */
+/**
+ * Addresses, `openPage` names and the `page` objects that events carry.
+ *
+ * Source: docs.ecwid.com, "Open page on the storefront", "Track storefront events" (read 2026-11).
+ */
+import { searchPage } from "./search.js";
+
+export const PER_PAGE = 20;
 
 /** Pages that the shop only hints at, by the name that `openPage` takes. */
 const PLAIN_PAGES = {
@@ -13,8 +20,24 @@ const PLAIN_PAGES = {
   "account/favorites": "FAVORITES",
   "account/orders": "ORDERS",
   "account/settings": "ACCOUNT_SETTINGS",
+  "account/subscription": "ACCOUNT_SUBSCRIPTION",
   signin: "SIGN_IN",
+  // The type of these is not documented: an app meets one that it does not know.
+  "pages/about": "LEGAL_PAGE",
+  "pages/shipping-payment": "LEGAL_PAGE",
+  "pages/returns": "LEGAL_PAGE",
+  "pages/terms": "LEGAL_PAGE",
+  "pages/privacy-policy": "LEGAL_PAGE",
 };
+
+/** Pages that have an address and no name: a shopper gets there by a link or a mishap. */
+const NAMELESS_PAGES = {
+  "checkout/address-book": "CHECKOUT_ADDRESS_BOOK",
+  "order-failure": "ORDER_FAILURE",
+  "reset-password": "RESET_PASSWORD",
+  "download-error": "DOWNLOAD_ERROR",
+};
+const ALL_PLAIN = { ...PLAIN_PAGES, ...NAMELESS_PAGES };
 
 /** @returns {{name: string, params: any}} the route of an address */
 export function routeOf(location, data) {
@@ -22,16 +45,16 @@ export function routeOf(location, data) {
   const query = new URLSearchParams(location.search);
   const product = /-p(\d+)$/.exec(slug);
   const category = /-c(\d+)$/.exec(slug);
-  if (product) return existing("product", Number(product[1]), data.products);
-  if (category) return existing("category", Number(category[1]), data.categories);
-  if (slug === "search") return { name: "search", params: { keyword: query.get("keyword") ?? "" } };
-  const plain = Object.keys(PLAIN_PAGES).find((name) => slugOf({ name, params: {} }, data) === slug);
-  return plain ? { name: plain, params: {} } : { name: "category", params: { id: 0 } };
+  if (product) return existing("product", Number(product[1]), data.products, query);
+  if (category) return existing("category", Number(category[1]), data.categories, query);
+  if (slug === "search") return { name: "search", params: Object.fromEntries(query) };
+  const plain = Object.keys(ALL_PLAIN).find((name) => slugOf({ name, params: {} }, data) === slug);
+  return plain ? { name: plain, params: Object.fromEntries(query) } : { name: "category", params: { id: 0 } };
 }
 
-function existing(name, id, entities) {
+function existing(name, id, entities, query) {
   const known = entities.some((each) => each.id === id);
-  return known ? { name, params: { id } } : { name: "category", params: { id: 0 } };
+  return known ? { name, params: { ...Object.fromEntries(query), id } } : { name: "category", params: { id: 0 } };
 }
 
 /** @returns {string} the last part of a page's address */
@@ -43,22 +66,33 @@ export function slugOf({ name, params }, data) {
   return name.replace("/", "-");
 }
 
+/** Tells whether `Ecwid.openPage` knows a page by this name. */
+export function hasName(name) {
+  return ["product", "category", "search"].includes(name) || Object.hasOwn(PLAIN_PAGES, name);
+}
+
 /** @returns {any} the page object without `hasPrevious`; null for a page that does not exist */
 export function pageOf({ name, params }, data) {
   const id = Number(params?.id ?? 0);
   if (name === "product") return productPage(data.products.find((each) => each.id === id), params);
-  if (name === "category") return categoryPage(id, data);
-  if (name === "search") return searchPage(String(params?.keyword ?? params?.keywords ?? ""));
-  if (!Object.hasOwn(PLAIN_PAGES, name)) return null;
-  const page = { type: PLAIN_PAGES[name] };
-  return page.type === "ORDER_CONFIRMATION" ? { ...page, orderId: "SANDBOX1" } : page;
+  if (name === "category") return categoryPage(id, data, params);
+  if (name === "search") return searchPage(params);
+  if (!Object.hasOwn(ALL_PLAIN, name)) return null;
+  const type = ALL_PLAIN[name];
+  if (type === "ORDER_CONFIRMATION") return { type, orderId: "SANDBOX1" };
+  if (type === "ORDERS") return { type, keywords: "" };
+  if (type === "DOWNLOAD_ERROR") {
+    return { type, errorType: params?.errorType ?? "expired", key: params?.key ?? "" };
+  }
+  return { type };
 }
 
-function productPage(product) {
+function productPage(product, params) {
   if (!product) return null;
   return {
     type: "PRODUCT",
     productId: product.id,
+    ...(params?.variation ? { variationId: Number(params.variation) } : {}),
     name: product.name,
     nameTranslated: product.nameTranslated,
     categoryId: product.categoryId,
@@ -66,7 +100,7 @@ function productPage(product) {
   };
 }
 
-function categoryPage(id, data) {
+function categoryPage(id, data, params) {
   const category = data.categories.find((each) => each.id === id);
   if (id && !category) return null;
   return {
@@ -74,19 +108,9 @@ function categoryPage(id, data) {
     categoryId: id,
     name: category?.name ?? "",
     nameTranslated: category?.nameTranslated ?? {},
-    offset: 0,
-    sort: "normal",
+    offset: (Math.max(1, Math.floor(Number(params?.page)) || 1) - 1) * PER_PAGE,
+    sort: params?.sort ?? "normal",
     filterParams: { attributes: {}, options: {}, categories: [], includeProductsFromSubcategories: false },
-  };
-}
-
-function searchPage(keyword) {
-  return {
-    type: "SEARCH",
-    keywords: keyword,
-    offset: 0,
-    sort: "relevance",
-    filterParams: { attributes: {}, options: {}, keyword, includeProductsFromSubcategories: true },
   };
 }
 

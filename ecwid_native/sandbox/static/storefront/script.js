@@ -12,11 +12,11 @@
 
   const source = new URL(document.currentScript.src);
   const ownerId = Number(source.search.slice(1).split("&")[0]);
-  const RESOURCE_LIMIT = 5000;
 
   /** Start-up data; getters used before it is there throw, as with the real storefront. */
   let data;
   let shop;
+  let consent;
   let apiLoaded = false;
   const waiting = [];
   const widgets = [];
@@ -24,7 +24,7 @@
   // ---- events ---------------------------------------------------------------------------------
 
   /** An event whose handlers cannot be removed; `replay` tells a late handler what it missed. */
-  function createEvent(name, replay) {
+  function createEvent(name, replay, { canClear = false } = {}) {
     const handlers = [];
     function call(handler, argument) {
       try {
@@ -41,6 +41,7 @@
           const missed = replay?.();
           if (missed) call(handler, missed.argument);
         },
+        ...(canClear ? { clear() { handlers.length = 0; } } : {}),
       },
       /** Returns what the handlers returned. */
       fire(argument) {
@@ -60,6 +61,10 @@
     OnSetProfile: createEvent("OnSetProfile", () => apiLoaded && { argument: null }),
     OnProductOptionsChanged: createEvent("OnProductOptionsChanged"),
     OnConsentChanged: createEvent("OnConsentChanged"),
+    // Undocumented, in the current storefront's code.
+    OnCartSynchronized: createEvent("OnCartSynchronized", undefined, { canClear: true }),
+    OnSessionChanged: createEvent("OnSessionChanged"),
+    OnRouterExternalStateChanged: createEvent("OnRouterExternalStateChanged", undefined, { canClear: true }),
   };
 
   // ---- readiness ------------------------------------------------------------------------------
@@ -83,40 +88,8 @@
     };
   }
 
-  // ---- consent --------------------------------------------------------------------------------
-
-  const consentKey = `ec-${ownerId}-consent`;
-  let consent = "UNDEFINED";
-
   function keepsNothing() {
     return Boolean(window.ec?.config?.disable_all_cookies);
-  }
-
-  function readConsent() {
-    try {
-      if (!keepsNothing()) consent = localStorage.getItem(consentKey) ?? consent;
-    } catch {
-      // A page without storage: the answer lives as long as the page.
-    }
-  }
-
-  function setConsent(value) {
-    const changed = value !== consent;
-    consent = value;
-    try {
-      if (!keepsNothing()) localStorage.setItem(consentKey, value);
-    } catch {
-      // As above.
-    }
-    if (changed) events.OnConsentChanged.fire(value);
-  }
-
-  function trackingConsent() {
-    const configured = window.ec?.config?.tracking ?? {}; // HTML wins over JavaScript
-    return {
-      userResponse: configured.user_response ?? consent,
-      askConsent: configured.ask_consent ?? data.askConsent,
-    };
   }
 
   // ---- the public object ----------------------------------------------------------------------
@@ -131,12 +104,36 @@
     return sign + formats.currencyPrefix + text + formats.currencySuffix;
   }
 
+  function storeConfiguration() {
+    const { formats } = data;
+    return {
+      currency: { code: formats.currency },
+      currencyFormat: { prefix: formats.currencyPrefix, suffix: formats.currencySuffix },
+      dateFormat: formats.dateFormat,
+      minSubtotal: 0,
+      openBagOnAddition: false,
+      paymentMethods: [],
+      storefrontLanguages: { defaultLanguage: data.languages[0] },
+      url: location.origin + shopBase(),
+      websitePlatform: "code",
+      weightUnit: formats.weightUnit,
+      customerLoginMethod: "LINK",
+    };
+  }
+
+  function shopBase() {
+    return window.ec?.config?.baseUrl ?? "";
+  }
+
   const Cart = {};
   for (const name of [
     "get", "addProduct", "removeProduct", "removeProducts", "clear", "calculateTotal",
-    "canGotoCheckout", "gotoCheckout",
+    "canGotoCheckout", "gotoCheckout", "updateProduct",
   ]) {
     Cart[name] = whenReady((...args) => shop.cart[name](...args));
+  }
+  for (const name of ["setCustomerEmail", "setOrderComments", "setAddress", "setBillingAddress"]) {
+    Cart[name] = whenReady((...args) => shop.cart.checkout[name](...args));
   }
 
   const Ecwid = {
@@ -147,20 +144,29 @@
     getAppPublicConfig: getter((clientId) => own(data.appsSettings.publicConfigs, clientId)),
     getAppPublicToken: getter((clientId) => own(data.appsSettings.publicTokens, clientId) ?? null),
     getInitializedWidgets: getter(() => widgets.slice()),
-    getTrackingConsent: getter(trackingConsent),
+    getTrackingConsent: getter(() => consent.read()),
     getVisitorLocation: getter(() => ({ countryCode: "US", stateCode: "NY", source: "IP_ADDRESS" })),
     getFeatureToggles: getter(() => ({
       newProductList: true, newDetailsPage: true, customerLoginByLink: true,
       newCartPage: true, newCheckoutPage: true, isXssProtectionEnabled: false,
     })),
     getStaticBaseUrl: getter(() => `${source.origin}/static/`),
+    getStoreConfiguration: getter(storeConfiguration),
     formatCurrency: getter(formatCurrency),
-    setTrackingConsent: whenReady(setConsent),
+    setTrackingConsent: whenReady((value) => consent.set(value)),
     openPage: whenReady((name, params) => shop.openPage(name, params)),
     refreshConfig: whenReady(() => shop.refreshConfig()),
-    setStorefrontBaseUrl: whenReady(() => {}),
+    setStorefrontBaseUrl: whenReady((url) => shop.setBase(url)),
+    scrollToContent: whenReady(() => shop.scrollToContent()),
+    showProductFilters: whenReady(() => {}), // there are none here
+    openCookiesSettingSidePanel: whenReady(() => shop.askConsent()),
     resizeProductBrowser: whenReady(() => shop.resize()),
     init: whenReady(() => shop.initCartWidgets()),
+    destroy: whenReady(() => {
+      shop.destroy();
+      widgets.length = 0;
+      lastLoaded = null;
+    }),
     Cart,
     Customer: {
       get: (callback) => events.OnSetProfile.public.add(callback),
@@ -184,50 +190,6 @@
     whenReady(() => shop.start(options))();
   };
 
-  // ---- apps -----------------------------------------------------------------------------------
-
-  /** Returns a test for client ids that support or a preview switched off in this browser. */
-  function disabledApps() {
-    let setting;
-    try {
-      setting = localStorage.getItem("ec_disabled_apps");
-    } catch {
-      setting = null;
-    }
-    if (!setting || setting === "none") return () => false;
-    if (setting === "all") return () => true;
-    try {
-      const list = JSON.parse(setting);
-      return (clientId) => Array.isArray(list) && list.includes(clientId);
-    } catch {
-      return () => false;
-    }
-  }
-
-  /** Resolves when the file is there, failed or took too long. */
-  function loadResource(tag, attributes) {
-    return new Promise((resolve) => {
-      const node = Object.assign(document.createElement(tag), attributes);
-      node.addEventListener("load", resolve);
-      node.addEventListener("error", resolve);
-      setTimeout(resolve, RESOURCE_LIMIT);
-      document.head.append(node);
-    });
-  }
-
-  function loadApps() {
-    const settings = data.appsSettings;
-    const isDisabled = disabledApps();
-    const enabled = settings.customizeStorefrontApps.filter((clientId) => !isDisabled(clientId));
-    return Promise.all(enabled.flatMap((clientId) => {
-      const { script, stylesheet } = settings[clientId];
-      return [
-        stylesheet.url && loadResource("link", { rel: "stylesheet", href: stylesheet.url }),
-        script.url && loadResource("script", { src: script.url, async: script.isAsync }),
-      ];
-    }));
-  }
-
   // ---- start ----------------------------------------------------------------------------------
 
   function markPage() {
@@ -248,23 +210,28 @@
 
   async function start() {
     const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
-    const [answer, module] = await Promise.all([
+    const [answer, apps, consenting, shops] = await Promise.all([
       fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
-      import(`${source.origin}/static/shop.js`),
+      ...["apps", "consent", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
     ]);
     if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
     const received = await answer.json();
     markPage();
-    readConsent();
+    consent = new consenting.Consent({
+      storeId: ownerId,
+      asks: received.askConsent,
+      keepsNothing,
+      changed: (value) => events.OnConsentChanged.fire(value),
+    });
     data = received;
     apiLoaded = !data.closed;
     if (apiLoaded) {
       events.OnAPILoaded.fire();
       events.OnSetProfile.fire(null);
       // A slow app delays the shop: that is how merchants meet it.
-      await loadApps();
+      await apps.loadApps(data.appsSettings);
     }
-    shop = module.createShop({ data, hooks, origin: source.origin });
+    shop = shops.createShop({ data, hooks, origin: source.origin });
     waiting.splice(0).forEach((action) => action());
   }
 

@@ -1,9 +1,14 @@
 /** The shop: finds the page for an address, fires the events of a page change, draws the page. */
 import { Cart } from "./cart.js";
+import { element } from "./dom.js";
 import { wordsOf } from "./i18n.js";
-import { pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
-import { Views, element } from "./views.js";
+import { placedOrder } from "./order.js";
+import { fillCart, readPrefilledCart } from "./prefilled.js";
+import { hasName, pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
+import { Views } from "./views.js";
 
+// What a page's address says besides its name.
+const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|(attribute|option)_.+)$/;
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
 
 class Shop {
@@ -14,7 +19,10 @@ class Shop {
     this.words = wordsOf(data.language);
     this.base = window.ec?.config?.baseUrl ?? "";
     this.current = null;
+    this.route = null;
     this.container = null;
+    this.sizes = null;
+    this.onBack = () => this.back();
     this.cart = new Cart({
       products: data.products,
       storeId: data.storeId,
@@ -35,15 +43,46 @@ class Shop {
       this.container.replaceChildren(this.views.closed());
       return;
     }
-    new ResizeObserver(() => this.resize()).observe(this.container);
-    window.addEventListener("popstate", () => this.back());
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(this.container);
+    window.addEventListener("popstate", this.onBack);
+    const wish = readPrefilledCart(location.hash);
+    if (wish) {
+      fillCart(wish, this.cart, this.cart.checkout);
+      const name = wish.gotoCheckout ? "checkout/address" : "cart";
+      history.replaceState(null, "", `${this.base}/${slugOf({ name, params: {} }, this.data)}`);
+    }
     this.show(routeOf(location, this.data));
     this.hooks.events.OnCartChanged.fire(this.cart.document());
   }
 
+  /** Takes the shop out of the page; `xProductBrowser` puts it in again. */
+  destroy() {
+    this.sizes?.disconnect();
+    window.removeEventListener("popstate", this.onBack);
+    this.container?.replaceChildren();
+    this.container = null;
+    this.current = null;
+    document.querySelectorAll(".ec-cart-widget").forEach((widget) => widget.replaceChildren());
+  }
+
+  /** Addresses of the shop's pages begin with this from now on. */
+  setBase(url) {
+    this.base = String(url).replace(/\/$/, "");
+  }
+
+  scrollToContent() {
+    this.container?.scrollIntoView();
+  }
+
+  askConsent() {
+    const root = this.container?.querySelector(".ecwid-productBrowser");
+    if (root && !root.querySelector(".ec-notice")) root.append(this.views.consent());
+  }
+
   openPage(name, params = {}) {
     const route = { name, params };
-    if (!pageOf(route, this.data)) {
+    if (!hasName(name) || !pageOf(route, this.data)) {
       console.warn(`Ecwid.openPage: there is no page “${name}”.`);
       return;
     }
@@ -62,8 +101,19 @@ class Shop {
   addressOf(route) {
     const query = new URLSearchParams();
     if (location.search.includes("lang=")) query.set("lang", this.data.language);
-    if (route.params.keyword) query.set("keyword", route.params.keyword);
+    for (const [key, value] of Object.entries(route.params ?? {})) {
+      if (IN_ADDRESS.test(key) && value !== undefined && value !== "") query.set(key, String(value));
+    }
     return slugOf(route, this.data) + (query.size ? `?${query}` : "");
+  }
+
+  /** What a product's address chooses: a variation, or choices counted from 1. */
+  wishedChoices() {
+    const query = new URLSearchParams(location.search);
+    return {
+      variation: Number(query.get("variation")),
+      wishes: (query.get("options") ?? "").split(",").map(Number),
+    };
   }
 
   back() {
@@ -79,25 +129,21 @@ class Shop {
   async show(route) {
     const page = { ...pageOf(route, this.data), hasPrevious: this.current !== null };
     this.current = page;
+    this.route = route;
     this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
     await Promise.resolve(); // content comes after OnPageLoad
-    if (this.current !== page) return;
+    if (this.current !== page || !this.container) return;
     this.container.replaceChildren(this.views.page(page));
     this.resize();
     this.hooks.loaded(page);
   }
 
   placeOrder() {
-    const cart = this.cart.document();
+    const order = placedOrder(this.cart.document(), this.cart.checkout, { number: 1, id: "SANDBOX1" });
+    this.cart.checkout.forget();
     this.cart.clear();
     this.openPage("checkout/order-confirmation");
-    this.hooks.events.OnOrderPlaced.fire({
-      items: cart.items, productsQuantity: cart.productsQuantity, weight: 0,
-      total: cart.total, subtotal: cart.subtotal, tax: 0, shipping: 0,
-      orderNumber: 1, vendorNumber: "SANDBOX1", date: String(Math.floor(Date.now() / 1000)),
-      paymentStatus: "AWAITING_PAYMENT", fulfillmentStatus: "AWAITING_PROCESSING",
-      customer: { name: "Sandbox Shopper", email: "shopper@example.com" }, extraFields: [],
-    });
+    this.hooks.events.OnOrderPlaced.fire(order);
   }
 
   cartChanged(cart) {

@@ -1,29 +1,7 @@
 /** Draws pages with the class names that apps know from real storefronts. */
-
-/**
- * @param {string} tag tag name with classes after dots
- * @param {Record<string, any>} [attributes] `on…` members are listeners
- * @param {...(Node|string|null)} children
- */
-export function element(tag, attributes = {}, ...children) {
-  const [name, ...classes] = tag.split(".");
-  const node = document.createElement(name);
-  if (classes.length) node.classList.add(...classes);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
-    else if (value === true) node.setAttribute(key, "");
-    else if (value !== false && value != null) node.setAttribute(key, String(value));
-  }
-  node.append(...children.filter((child) => child !== null));
-  return node;
-}
-
-/** An empty picture keeps the place of one that the product does not have. */
-const NO_PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E";
-
-function picture(product) {
-  return element("img", { src: product.picture || NO_PICTURE, alt: product.name, width: 240, height: 240 });
-}
+import { element, picture } from "./dom.js";
+import { ProductPage } from "./product.js";
+import { find, sorted } from "./search.js";
 
 export class Views {
   constructor(shop) {
@@ -51,7 +29,7 @@ export class Views {
 
   content(page) {
     switch (page.type) {
-      case "PRODUCT": return this.product(this.data.products.find((each) => each.id === page.productId));
+      case "PRODUCT": return new ProductPage(this, this.data.products.find((each) => each.id === page.productId)).content();
       case "CATEGORY": return this.category(page);
       case "SEARCH": return this.search(page);
       case "CART": return this.cart();
@@ -66,13 +44,12 @@ export class Views {
     return [
       this.title(page.name || this.words("all")),
       this.categories(page.categoryId),
-      this.grid(products),
+      this.grid(sorted(products, page.sort)),
     ];
   }
 
   search(page) {
-    const wanted = page.keywords.toLocaleLowerCase();
-    const found = this.data.products.filter((each) => each.name.toLocaleLowerCase().includes(wanted));
+    const found = find(this.data.products, page, this.shop.route.params);
     return [
       this.title(`${this.words("search")}: ${page.keywords}`),
       found.length ? this.grid(found) : element("p", {}, this.words("noResults")),
@@ -110,55 +87,6 @@ export class Views {
     ].filter(Boolean);
   }
 
-  product(product) {
-    const chosen = Object.fromEntries(product.options.map((option) => [option.name, option.choices[0]]));
-    const quantity = element("input.form-control__text", {
-      type: "number", min: 1, max: 99, value: 1, "aria-label": this.words("qty"),
-    });
-    return [
-      this.link("category", product.categoryId, "a.ec-breadcrumbs", {},
-        this.data.categories.find((each) => each.id === product.categoryId)?.name ?? this.words("all")),
-      element("div.product-details", {},
-        element("div.product-details__gallery.details-gallery", {}, picture(product)),
-        element("div.product-details__sidebar", {},
-          element("h1.product-details__product-title", {}, product.name),
-          element("div.product-details__product-sku", {}, `${this.words("sku")} ${product.sku}`),
-          element("div.product-details__product-price", {}, ...this.price(product)),
-          element("div.product-details__product-options", {}, ...product.options.map((option) => this.option(product, option, chosen))),
-          element("div.product-details__action-panel", {}, this.purchase(product, quantity, chosen)),
-          element("div.product-details__product-description", {}, product.description))),
-    ];
-  }
-
-  option(product, option, chosen) {
-    return element("label.details-product-option.details-product-option--select", {},
-      element("span.details-product-option__title", {}, option.name),
-      element("span.form-control.form-control--select", {},
-        element("select.form-control__select", {
-          onchange: (event) => {
-            chosen[option.name] = event.target.value;
-            this.shop.hooks.events.OnProductOptionsChanged.fire(product.id);
-          },
-        }, ...option.choices.map((choice) => element("option", {}, choice)))));
-  }
-
-  purchase(product, quantity, chosen) {
-    const button = element("button.form-control__button", {
-      type: "button",
-      disabled: !product.inStock,
-      onclick: () => this.shop.cart.addProduct({
-        id: product.id,
-        quantity: Number(quantity.value),
-        options: chosen,
-        callback: (done) => { if (done) button.textContent = `${this.words("added")} ✓`; },
-      }),
-    }, product.inStock ? this.words("add") : this.words("outOfStock"));
-    return element("div.details-product-purchase", {},
-      element("div.details-product-purchase__controls", {},
-        element("div.details-product-purchase__qty.form-control", {}, quantity),
-        element("div.details-product-purchase__add-to-bag.form-control.form-control--button.form-control--primary", {}, button)));
-  }
-
   cart() {
     const { cart } = this.shop;
     if (!cart.items.length) return this.note(this.words("empty"));
@@ -183,7 +111,7 @@ export class Views {
       element("div.ec-cart-item__content", {},
         this.link("product", product.id, "a.ec-cart-item__title", {}, product.name),
         element("div.ec-cart-item__options", {}, [options, `× ${item.quantity}`].filter(Boolean).join(" · "))),
-      element("div.ec-cart-item__price", {}, window.Ecwid.formatCurrency(item.quantity * product.price)),
+      element("div.ec-cart-item__price", {}, window.Ecwid.formatCurrency(item.quantity * item.product.price)),
       element("button.ec-cart-item__remove", {
         type: "button",
         "aria-label": `${this.words("remove")}: ${product.name}`,

@@ -1,0 +1,55 @@
+"""The storefront sells what REST has."""
+
+from typing import Any
+
+import requests
+
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.sandbox.conditions import has_id
+from tests.sandbox.conftest import STORE_ID
+
+
+def goods(sandbox: Sandbox, language: str = "en") -> dict[str, Any]:
+    url = f"{sandbox.storefront_url}/initial-data/{STORE_ID}?lang={language}"
+    document: dict[str, Any] = requests.get(url, timeout=10).json()
+    return document
+
+
+def test_a_new_store_has_nothing_to_sell(sandbox: Sandbox) -> None:
+    document = goods(sandbox)
+
+    assert (document["products"], document["categories"]) == ([], [])
+
+
+def test_a_seeded_store_sells_in_every_language(sandbox: Sandbox) -> None:
+    sandbox.seed(STORE_ID, "small")
+
+    document = goods(sandbox, "de")
+
+    mug = document["products"][0]
+    assert (mug["id"], mug["name"], mug["categoryId"]) == (1, "Steinzeugbecher", 10)
+    assert mug["options"] == [{"name": "Glasur", "choices": ["Meer", "Sand", "Nacht"]}]
+    assert [each["inStock"] for each in document["products"]] == [True] * 7 + [False]
+    assert document["categories"][0]["slug"] == "Tableware-c10"
+    picture = requests.get(mug["picture"], timeout=10)
+    assert picture.headers["Content-Type"] == "image/svg+xml"
+    assert mug["picture"].startswith(sandbox.storefront_url)
+    missing = f"{sandbox.storefront_url}/images/{STORE_ID}/7.png"
+    assert requests.get(missing, timeout=10).status_code == 404
+
+
+def test_what_is_disabled_is_not_on_sale(sandbox: Sandbox) -> None:
+    sandbox.seed(STORE_ID, "small")
+    documents = sandbox.documents
+    for kind, number in (("product", 2), ("category", 10)):
+        document = documents.all(STORE_ID, kind, has_id([number]))[0]
+        documents.replace(STORE_ID, kind, {**document, "enabled": False})
+    note = documents.all(STORE_ID, "product", has_id([3]))[0]
+    text = {"description": "<p>Soft &amp; warm</p>", "descriptionTranslated": {}}
+    documents.replace(STORE_ID, "product", {**note, **text})
+
+    sold = goods(sandbox)
+
+    assert [each["id"] for each in sold["products"]] == [1, 3, 4, 5, 6, 7, 8]
+    assert sold["products"][0]["categoryId"] == 0
+    assert sold["products"][1]["description"] == "Soft & warm"

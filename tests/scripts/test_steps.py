@@ -1,0 +1,31 @@
+"""Steps run one after the other, or one beside the others; all run, and failures are named."""
+
+import sys
+
+import pytest
+
+from scripts.steps import Steps
+
+FAILS = [sys.executable, "-c", "print('from beside'); raise SystemExit(3)"]
+
+
+def test_a_step_beside_others_is_shown_after_them(capsys: pytest.CaptureFixture[str]) -> None:
+    steps = Steps()
+
+    with steps.beside("slow", FAILS):
+        steps.run("quick", [sys.executable, "-c", ""])
+
+    lines = capsys.readouterr().out.split("\n")
+    assert lines.index("from beside") > next(n for n, line in enumerate(lines) if "quick" in line)
+    assert steps.failed == ["slow"]
+    assert steps.exit_code() == 1
+
+
+def test_an_interruption_ends_the_step_beside() -> None:
+    steps = Steps()
+
+    endless = [sys.executable, "-c", "import time; time.sleep(3600)"]
+    with pytest.raises(KeyboardInterrupt), steps.beside("endless", endless):
+        raise KeyboardInterrupt
+
+    assert steps.failed == []
