@@ -65,6 +65,19 @@ export interface Customer {
   readonly membership?: { readonly id: number; readonly name: string };
 }
 
+/** An order that was just placed; has more fields, some of them about the person. */
+export interface Order {
+  /** The number that merchant and shopper see. */
+  readonly vendorNumber?: string;
+  readonly orderNumber?: number;
+  readonly total?: number;
+  readonly subtotal?: number;
+  readonly tax?: number;
+  readonly shipping?: number;
+  readonly couponName?: string;
+  readonly items?: readonly CartItem[];
+}
+
 export interface Consent {
   readonly analytics: boolean;
   readonly personalization: boolean;
@@ -88,6 +101,7 @@ export interface Context<Settings> {
   onCart(run: Visit<Cart>): void;
   onCustomer(run: Visit<Customer | null>): void;
   onConsent(run: Visit<Consent>): void;
+  onOrder(run: Visit<Order>): void;
   each(selector: string, run: (element: HTMLElement) => void): Cleanup;
   waitFor(selector: string): Promise<HTMLElement>;
   slot(selector: string, position: InsertPosition, name?: string): HTMLElement | undefined;

@@ -15,7 +15,9 @@ from storefront_assets.badges.badges import BadgesSettings
 from storefront_assets.content.block import ContentSettings
 from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
+from storefront_assets.recently_viewed.viewed import RecentlyViewedSettings
 from storefront_assets.script import RUNTIME, check_script
+from storefront_assets.thank_you.message import ThankYouSettings
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = (DOCS / "reference" / "storefront.md").read_text()
@@ -53,7 +55,14 @@ def test_the_reference_names_every_member_of_the_context() -> None:
 
 @pytest.mark.parametrize(
     "settings_class",
-    [AnnouncementSettings, BadgesSettings, ContentSettings, FreeShippingSettings],
+    [
+        AnnouncementSettings,
+        BadgesSettings,
+        ContentSettings,
+        FreeShippingSettings,
+        RecentlyViewedSettings,
+        ThankYouSettings,
+    ],
     ids=lambda each: each.__name__,
 )
 def test_the_reference_names_every_setting_of_the_ready_made_ones(

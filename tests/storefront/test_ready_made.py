@@ -1,4 +1,4 @@
-"""The settings of the free shipping progress and of the product badges."""
+"""The settings of the ready-made customizations, and all of them together."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from ecwid_native.conf import ecwid_settings
 from ecwid_native.public_config import public_values
+from storefront_assets.announcement.bar import BaseAnnouncementBar
 from storefront_assets.badges.badges import BadgesSettings, BaseProductBadges
 from storefront_assets.badges.rules import MAX_CONDITIONS, MAX_RULES, RulesField
+from storefront_assets.build import build
 from storefront_assets.checks import check_storefront
+from storefront_assets.content.block import BaseContentBlock
 from storefront_assets.free_shipping.progress import BaseFreeShippingProgress, FreeShippingSettings
+from storefront_assets.recently_viewed.viewed import BaseRecentlyViewed, RecentlyViewedSettings
+from storefront_assets.thank_you.message import BaseThankYou, ThankYouSettings
 from tests.storefront.conftest import WriteCustomization
 
 PROGRESS = {
@@ -134,16 +140,57 @@ def test_badges_nobody_could_read_are_refused() -> None:
     assert set(form.errors) == {"color"}
 
 
-def test_both_are_off_at_first_public_and_fit_for_the_storefront(
-    write: WriteCustomization,
-) -> None:
-    class Progress(BaseFreeShippingProgress):
-        app = "demo"
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://net.example/p?o={order}&t={total}&c={currency}", "https://a.example:8443/"],
+)
+def test_a_pixel_is_an_address_with_places(address: str) -> None:
+    assert not ThankYouSettings.form({"affiliate_pixel": address}).errors
 
-    class Badges(BaseProductBadges):
-        app = "demo"
 
-    for settings_class in (FreeShippingSettings, BadgesSettings):
-        assert settings_class().enabled is False
-        assert all(field.is_public for field in settings_class.setting_fields.values())
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://net.example/",
+        "javascript:alert(1)",
+        "https://",
+        "https://{order}/",
+        "https://{order}.example/",
+        "https://a{total}@net.example/",
+        "https://net.example/{email}",
+        "https://net.example/ x",
+        "https://net.example/'x",
+        "https://[::1",
+        "net.example",
+        "https://net.example/" + "x" * 500,
+    ],
+)
+def test_anything_else_is_no_pixel(address: str) -> None:
+    assert set(ThankYouSettings.form({"affiliate_pixel": address}).errors) == {"affiliate_pixel"}
+
+
+@pytest.mark.parametrize("count", ["", "0", "13", "x"])
+def test_the_list_has_one_to_twelve_products(count: str) -> None:
+    form = RecentlyViewedSettings.form({"heading": "Seen", "count": count, "pages": ["CART"]})
+
+    assert set(form.errors) == {"count"}
+
+
+def test_all_are_off_at_first_public_and_within_every_budget(write: WriteCustomization) -> None:
+    bases = [
+        BaseAnnouncementBar,
+        BaseContentBlock,
+        BaseFreeShippingProgress,
+        BaseProductBadges,
+        BaseRecentlyViewed,
+        BaseThankYou,
+    ]
+    for base in bases:
+        type(f"Our{base.__name__}", (base,), {"app": "demo"})
+        assert base.settings().setting_value("enabled") is False
+        assert all(field.is_public for field in base.settings.setting_fields.values())
+
     assert check_storefront(None) == []
+    sizes = build(ecwid_settings.apps[0]).sizes
+    assert len(sizes) == len(bases) + 1
+    assert sizes[-1].script < 10 * 1024

@@ -16,7 +16,7 @@ const LABELS = {
 };
 
 const isText = (value) => typeof value == "string" && value.trim() != "";
-const isColor = (value) => /^#[0-9a-f]{6}$/i.test(value);
+const isColor = (value) => typeof value == "string" && /^#[0-9a-f]{6}$/i.test(value);
 
 // Whatever the form let through: "javascript:" and its like are no links.
 const isWebAddress = (value) => {
@@ -33,7 +33,7 @@ customization(({ settings, prefix, language, storage, slot, onPage, safe }) => {
 
   const name = prefix + "-announcement";
   const [region, close] = LABELS[language.slice(0, 2)] || LABELS.en;
-  const atBottom = settings.position == "bottom";
+  const atBottom = settings.position === "bottom";
 
   const make = (tag, part, content) => {
     const element = document.createElement(tag);

@@ -1,7 +1,7 @@
 // A few words on the pictures of products, by the merchant's rules.
 
 const isText = (value) => typeof value == "string" && value.trim() != "";
-const isColor = (value) => /^#[0-9a-f]{6}$/i.test(value);
+const isColor = (value) => typeof value == "string" && /^#[0-9a-f]{6}$/i.test(value);
 const list = (value) => (Array.isArray(value) ? value : []);
 
 customization(({ settings, prefix, slot, each, onPage }) => {

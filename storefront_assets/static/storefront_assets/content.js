@@ -41,8 +41,8 @@ customization(({ settings, prefix, slot, each, onPage }) => {
   let root;
 
   const mount = () => {
-    const wanted = Object.hasOwn(PLACES, settings.place) ? PLACES[settings.place] : PLACES.bottom;
-    root = slot(...wanted) || slot(...PLACES.bottom);
+    const [, wanted] = Object.entries(PLACES).find(([name]) => name === settings.place) || [];
+    root = (wanted && slot(...wanted)) || slot(...PLACES.bottom);
     if (!root || root.firstChild) return;
     root.className = prefix + "-content";
     root.dir = "auto"; // the text's direction, which need not be the page's

@@ -1,12 +1,12 @@
 // How far the cart is from free shipping: a sentence, and a bar below it.
 
 const isText = (value) => typeof value == "string" && value.trim() != "";
-const isColor = (value) => /^#[0-9a-f]{6}$/i.test(value);
+const isColor = (value) => typeof value == "string" && /^#[0-9a-f]{6}$/i.test(value);
 
 customization(({ settings, prefix, price, slot, each, onPage, onCart }) => {
   const { text, reached_text: reachedText, fill, track } = settings;
   const pages = [].concat(settings.pages);
-  const goal = Number(settings.goal); // a text, exact to the digit
+  const goal = typeof settings.goal == "string" ? Number(settings.goal) : 0; // exact to the digit
   if (!(goal > 0 && goal < Infinity) || !isText(text) || !isText(reachedText)) return;
 
   const name = prefix + "-free-shipping";

@@ -82,6 +82,7 @@
       Ecwid.OnCartChanged.add(look);
     },
     customer: (tell) => Ecwid.OnSetProfile.add(tell),
+    order: (tell) => Ecwid.OnOrderPlaced.add(tell),
     consent: (tell) => {
       const look = () => tell(consent());
       look();
@@ -190,6 +191,7 @@
       onCart: follow("cart"),
       onCustomer: follow("customer"),
       onConsent: follow("consent"),
+      onOrder: follow("order"),
       get page() {
         return current.page;
       },
@@ -292,7 +294,7 @@
     // The same store is always on the same side, and more of them as the share grows.
     const tries = canary && (Math.imul(storeId(), 0x9e3779b1) >>> 0) / 2 ** 32 < canary[1];
     const other = release || (tries && canary[0]);
-    if (!mark && base && /^[0-9a-f]{20}$/.test(other)) handOver(other, config);
+    if (!mark && base && typeof other == "string" && /^[0-9a-f]{20}$/.test(other)) handOver(other, config);
     else start(config);
   };
 
