@@ -199,6 +199,23 @@ def test_a_release_s_own_stylesheet_waits_for_its_own_script(version: Any) -> No
     assert fixed.replace('-app~="a"', f'-app-{digest}~="a"') == hashed
 
 
+def test_no_other_middleware_touches_an_old_file(version: Any, settings: Settings) -> None:
+    first = run("publish")["rollout"]["live"]
+    version("two")
+    run("publish")
+    before = Client().get(f"/demo/releases/{first}.js").headers
+    settings.MIDDLEWARE = [
+        "storefront_assets.middleware.StorefrontMiddleware",
+        "tests.storefront.test_same_answers.meddling_middleware",
+    ]
+
+    answer = Client().get(f"/demo/releases/{first}.js")
+
+    assert answer.headers == before
+    assert not answer.cookies
+    assert Client().get("/elsewhere/releases/").headers["Vary"] == "Cookie"
+
+
 def test_no_other_name_is_a_file(version: Any) -> None:
     digest = run("publish")["rollout"]["live"]
 
