@@ -25,9 +25,13 @@ from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.stores import Stores
 from ecwid_native.sandbox.webhooks.service import Webhooks
 
-Switch = Literal["legacy_query_token", "erase_storage_on_uninstall"]
-# Both are off as far as the documentation tells: see docs/reference/sandbox.md.
-SWITCHES: tuple[Switch, ...] = ("legacy_query_token", "erase_storage_on_uninstall")
+Switch = Literal["legacy_query_token", "erase_storage_on_uninstall", "storefront_v2"]
+# All are off as far as the documentation tells: see docs/reference/sandbox.md.
+SWITCHES: tuple[Switch, ...] = (
+    "legacy_query_token",
+    "erase_storage_on_uninstall",
+    "storefront_v2",
+)
 VIEW_MODES = ("PAGE", "POPUP", "INLINE")
 
 

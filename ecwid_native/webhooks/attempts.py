@@ -29,8 +29,8 @@ Call = Callable[[], object]
 
 def attempt(
     handling: WebhookHandling, prepare: Callable[[], Call | None], *, transactional: bool
-) -> None:
-    """Run a handler once and record how it went. What it raises is recorded, not passed on.
+) -> Exception | None:
+    """Run a handler once and record how it went. What it raises is recorded and returned.
 
     Args:
         handling: a pending record of the handler.
@@ -41,7 +41,7 @@ def attempt(
     if handling.attempts >= ecwid_settings.WEBHOOK_ATTEMPTS:
         # Each attempt is counted before it is made: these ended with their process.
         _bury(handling, handling.error or ENDED)
-        return
+        return None
     _pending(handling).update(attempts=F("attempts") + 1, started_at=timezone.now())
     handling.attempts += 1
     try:
@@ -55,6 +55,8 @@ def attempt(
             _finish(handling, State.DONE)
     except Exception as error:  # noqa: BLE001 - whatever an author's handler raises
         _record_failure(handling, error)
+        return error
+    return None
 
 
 def delay_seconds(attempts: int) -> float:

@@ -26,30 +26,38 @@ SUSPENDED_CODE = "STORE_IS_SUSPENDED"
 
 
 def refresh_installation(event: WebhookEvent, installation: Installation | None) -> None:
-    """Make the installation say what the API says of its token now.
-
-    A refused token ends it: sessions, handlers and saves stop, the token is dropped, and the store
-    is erased after ``ERASE_AFTER_DAYS``.
+    """Make the installation say what the API says of its token now; see ``refresh``.
 
     Raises:
         APIError: the API did not answer; to be tried again.
     """
     if installation is None or not installation.is_installed:
         return  # never opened, or ended: there is no token to ask with
+    refresh(installation)
+    if event.event_type == "application.uninstalled" and installation.is_installed:
+        logger.warning("an uninstall is not believed: the token of %s still works", installation)
+
+
+def refresh(installation: Installation) -> None:
+    """Ask the API with the installation's token, and note what that says.
+
+    A refused token ends it: sessions, handlers and saves stop, the token is dropped, and the store
+    is erased after ``ERASE_AFTER_DAYS``.
+
+    Raises:
+        APIError: the API did not answer.
+    """
     states = Installation.PlanState
     try:
         installation.client.storage.all(retries=0)
     except InvalidTokenError:
+        logger.info("uninstalled: %s; its token is refused", installation)
         installs.mark_uninstalled(installation)
-        logger.info("uninstalled: %s, after %s", installation, event.event_type)
-        return
     except PlanError as error:
         is_suspended = error.error_code == SUSPENDED_CODE
         installs.record_plan_state(installation, states.SUSPENDED if is_suspended else states.FREE)
-        return
-    installs.record_plan_state(installation, states.ACTIVE)
-    if event.event_type == "application.uninstalled":
-        logger.warning("an uninstall is not believed: the token of %s still works", installation)
+    else:
+        installs.record_plan_state(installation, states.ACTIVE)
 
 
 def refresh_subscription(event: WebhookEvent, installation: Installation | None) -> None:

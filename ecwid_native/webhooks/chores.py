@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from ecwid_native.compat import task
 from ecwid_native.conf import ecwid_settings
+from ecwid_native.exceptions import APIError
 from ecwid_native.models import InboxPosition, Installation, OwnWrite, WebhookDelivery
 from ecwid_native.services.erasure import erasable, erase_stores
 from ecwid_native.webhooks import inbox
@@ -47,7 +48,10 @@ def reconcile() -> int:
     """Feed to the handlers what no webhook told of; return how much that was."""
     missed = 0
     for installation in Installation.objects.filter(state=Installation.State.INSTALLED).iterator():
-        missed += reconcile_all(installation).missed
+        try:
+            missed += reconcile_all(installation).missed
+        except APIError as error:
+            logger.warning("%s could not be compared: %s", installation, error)
     return missed
 
 

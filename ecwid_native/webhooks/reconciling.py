@@ -16,9 +16,10 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from ecwid_native.exceptions import PermissionDeniedError, PlanError
+from ecwid_native.exceptions import InvalidTokenError, PermissionDeniedError, PlanError
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.protocol.webhook import parse_message
+from ecwid_native.services import installs
 from ecwid_native.webhooks.changes import KINDS, Change, Kind
 from ecwid_native.webhooks.deliveries import Event, drain_inbox, insert
 from ecwid_native.webhooks.registry import handlers_for
@@ -74,6 +75,9 @@ def reconcile_all(installation: Installation, *, grace: timedelta = GRACE) -> Re
             for change in kind.since(client, since, actions):
                 if change.action in actions and change.at <= until.timestamp():
                     _compare(installation, kind, change, report)
+        except InvalidTokenError:
+            installs.mark_uninstalled(installation)
+            return report
         except (PermissionDeniedError, PlanError) as error:
             logger.warning("%s of %s cannot be compared: %s", kind.name, installation, error)
     Installation.objects.filter(pk=installation.pk).update(reconciled_at=until)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -15,11 +16,12 @@ from functools import partial
 from django.db.models import Min
 from django.utils import timezone
 
+from ecwid_native.exceptions import APIError, InvalidTokenError
 from ecwid_native.models import Installation, WebhookDelivery, WebhookHandling
 from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.webhooks import leases
 from ecwid_native.webhooks.attempts import attempt
-from ecwid_native.webhooks.builtin import builtin_handlers_for
+from ecwid_native.webhooks.builtin import builtin_handlers_for, refresh
 from ecwid_native.webhooks.event_types import EVENT_TYPES
 from ecwid_native.webhooks.events import WebhookEvent
 from ecwid_native.webhooks.own_writes import OwnWrites, is_echo
@@ -166,10 +168,21 @@ def _run(
         return
     try:
         prepare = partial(_prepare, handler, delivery, installation)
-        attempt(handling, prepare, transactional=handler.transactional)
+        error = attempt(handling, prepare, transactional=handler.transactional)
     finally:
         if handler.ordered:
             leases.give_turn(handler, delivery)
+    if isinstance(error, InvalidTokenError) and installation is not None:
+        _doubt(installation)
+
+
+def _doubt(installation: Installation) -> None:
+    """Find out whether the token that was refused is this store's, and end it then.
+
+    Ecwid blocks an address that sends refused tokens, so the tries must not go on with it.
+    """
+    with suppress(APIError):  # it does not answer: the next try will tell
+        refresh(installation)
 
 
 def _prepare(

@@ -127,7 +127,11 @@ def test_requests_events_and_switches(sandbox: Sandbox, api: Api) -> None:
         "application.storageChanged",
     ]
     assert later == []
-    assert switches == {"legacy_query_token": True, "erase_storage_on_uninstall": False}
+    assert switches == {
+        "legacy_query_token": True,
+        "erase_storage_on_uninstall": False,
+        "storefront_v2": False,
+    }
     assert control(sandbox, "DELETE", "requests").json() == []
 
 

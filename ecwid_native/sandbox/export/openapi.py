@@ -21,6 +21,7 @@ OPEN_SECTIONS = {"Dictionary", "StaticCode"}
 LOOSE = {"StarterSite"}
 # These are called by the app, not for a store.
 APP_SECTION = "PartnerStores"
+APP_NOTE = "Sent with the app's client id and secret in two headers, without a token."
 BINARY: Document = {"application/octet-stream": {"schema": {}}}
 BODIES: dict[str, Document] = {
     "binary or externalUrl": BINARY,
@@ -132,8 +133,16 @@ def _operation(operation: DocumentedOperation, column: Column) -> Document:
         },
         "x-sandbox": column,
     }
-    if operation.unconfirmed:
-        document["description"] = f"Open in the documentation: {operation.unconfirmed}."
+    notes = [
+        *([APP_NOTE] if operation.section == APP_SECTION else []),
+        *(
+            [f"Open in the documentation: {operation.unconfirmed}."]
+            if operation.unconfirmed
+            else []
+        ),
+    ]
+    if notes:
+        document["description"] = " ".join(notes)
     if operation.body is not None:
         document["requestBody"] = {"content": BODIES.get(operation.body) or _json(operation.body)}
     return document

@@ -21,6 +21,10 @@ Page = Callable[..., Response]
 # Sites on other origins may embed the storefront by its script, as with the real one.
 OPEN_HEADERS = {"Access-Control-Allow-Origin": "*"}
 SCRIPT = "script.js"
+STYLE = "shop.css"
+# The storefront before the current one differs in what script and stylesheet begin with.
+IS_V2 = "const V2 = false;"
+V2_SELECTOR = "html#ecwid_html body#ecwid_body"
 
 
 class StorefrontApplication:
@@ -62,6 +66,13 @@ class StorefrontApplication:
         if response is None:
             raise HTTPError(404, "There is no such file.")
         response.headers.extend(OPEN_HEADERS)
+        if name in {SCRIPT, STYLE} and self._platform.is_on("storefront_v2"):
+            text = response.get_data(as_text=True)
+            response.set_data(
+                text.replace(IS_V2, IS_V2.replace("false", "true"))
+                if name == SCRIPT
+                else f"{V2_SELECTOR} {{\n{text}}}\n"
+            )
         return response
 
     def _picture(self, request: Request, store_id: str, name: str) -> Response:

@@ -494,6 +494,43 @@ def test_variations_and_stock(
     )
 
 
+def test_the_storefront_of_before(
+    new_page: Callable[..., Page], app: StandInApp, sandbox: Sandbox
+) -> None:
+    """No V3 test, apps that nobody waits for, callbacks as documented, specific styles."""
+    sandbox.set_switch("storefront_v2", True)
+    app.storefront_script = RECORD
+    app.stylesheet = ".page-title__name { color: rgb(1, 2, 3); }"
+    page = new_page()
+    logged: list[str] = []
+    page.on("console", lambda message: logged.append(message.text))
+    page.add_init_script("localStorage.setItem('show_ec_logs', 'true')")
+    open_shop(page, sandbox)
+    page.wait_for_function("window.seen?.some((event) => event[0] === 'loaded')")
+
+    assert page.evaluate(
+        "['isStorefrontV3', 'appsStylesheetsAttached', 'appsScriptsAttached']"
+        ".map((name) => typeof Ecwid[name])"
+    ) == ["undefined", "boolean", "boolean"]
+    assert page.locator(f"script[src^='{app.url}']").get_attribute("data-cfasync") == "false"
+    assert [text for text in logged if CLIENT_ID in text] == [
+        f"Installed apps: [{CLIENT_ID}]",
+        f"Enabled apps: [{CLIENT_ID}]",
+    ]
+    removed = page.evaluate(
+        """new Promise((done) => Ecwid.Cart.addProduct(Number(
+          document.querySelector(".grid-product").dataset.productId), () =>
+            Ecwid.Cart.removeProduct(0, (...values) =>
+              done(values.slice(0, 3).map((value) => typeof value)))))"""
+    )
+    assert removed == ["boolean", "number", "object"]
+    title = page.locator(".page-title__name")
+    size = title.evaluate("(node) => getComputedStyle(node).fontSize")
+    page.add_style_tag(content=".page-title__name { font-size: 7px; }")
+    assert title.evaluate("(node) => getComputedStyle(node).fontSize") == size != "7px"
+    assert title.evaluate("(node) => getComputedStyle(node).color") == "rgb(1, 2, 3)"
+
+
 def test_an_unknown_page_is_a_warning(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
     app.storefront_script = RECORD
     warnings: list[str] = []

@@ -1,22 +1,50 @@
 /**
- * Loads the apps' files: scripts and stylesheets of all apps in parallel, for at most 5 seconds.
+ * Loads the apps' files, those that are not disabled in this browser.
  *
- * Source: the storefront of 2025 ("V3", read 2026-11).
+ * Source: the storefronts of 2025 ("V3") and 2023 ("V2", read 2026-11).
  */
 
 const LIMIT_MILLISECONDS = 5000;
 
-/** Resolves when every file is there, has failed or took too long. */
+/** V3: all in parallel. Resolves when every file is there, has failed or took 5 seconds. */
 export function loadApps(settings) {
+  return Promise.all(enabledApps(settings).flatMap(({ script, stylesheet }) => [
+    stylesheet.url && load("link", { rel: "stylesheet", href: stylesheet.url }),
+    script.url && load("script", { src: script.url, async: script.isAsync }),
+  ]));
+}
+
+/** V2: all stylesheets, then all scripts; nobody waits for them. */
+export function attachApps(settings) {
+  const apps = enabledApps(settings);
+  logApps(settings, apps);
+  for (const { stylesheet } of apps) {
+    if (stylesheet.url) append("link", { rel: "stylesheet", href: stylesheet.url });
+  }
+  window.Ecwid.appsStylesheetsAttached = true;
+  for (const { script } of apps) {
+    if (!script.url) continue;
+    const node = append("script", { src: script.url });
+    node.dataset.cfasync = "false";
+    if (script.isAsync) node.setAttribute("async", "");
+  }
+  window.Ecwid.appsScriptsAttached = true;
+}
+
+function enabledApps(settings) {
   const isDisabled = disabledApps();
-  const enabled = settings.customizeStorefrontApps.filter((clientId) => !isDisabled(clientId));
-  return Promise.all(enabled.flatMap((clientId) => {
-    const { script, stylesheet } = settings[clientId];
-    return [
-      stylesheet.url && load("link", { rel: "stylesheet", href: stylesheet.url }),
-      script.url && load("script", { src: script.url, async: script.isAsync }),
-    ];
-  }));
+  return settings.customizeStorefrontApps.filter((clientId) => !isDisabled(clientId))
+    .map((clientId) => ({ clientId, ...settings[clientId] }));
+}
+
+function logApps(settings, enabled) {
+  try {
+    if (localStorage.getItem("show_ec_logs") !== "true") return;
+  } catch {
+    return;
+  }
+  console.log("Installed apps:", settings.customizeStorefrontApps);
+  console.log("Enabled apps:", enabled.map((app) => app.clientId));
 }
 
 /** Returns a test for client ids that support or a preview switched off in this browser. */
@@ -39,10 +67,15 @@ function disabledApps() {
 
 function load(tag, attributes) {
   return new Promise((resolve) => {
-    const node = Object.assign(document.createElement(tag), attributes);
+    const node = append(tag, attributes);
     node.addEventListener("load", resolve);
     node.addEventListener("error", resolve);
     setTimeout(resolve, LIMIT_MILLISECONDS);
-    document.head.append(node);
   });
+}
+
+function append(tag, attributes) {
+  const node = Object.assign(document.createElement(tag), attributes);
+  document.head.append(node);
+  return node;
 }

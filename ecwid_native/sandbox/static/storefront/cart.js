@@ -6,9 +6,10 @@ import { totals } from "./order.js";
 export class Cart {
   /**
    * @param {{products: any[], storeId: number, changed: (cart: object) => void,
-   *   keepsNothing: () => boolean, goto: () => void}} options
+   *   keepsNothing: () => boolean, goto: () => void, isV2?: boolean}} options
    */
-  constructor({ products, storeId, changed, keepsNothing, goto }) {
+  constructor({ products, storeId, changed, keepsNothing, goto, isV2 = false }) {
+    this.isV2 = isV2;
     this.products = products;
     this.key = `ec-${storeId}-checkout`;
     this.changed = changed;
@@ -53,7 +54,8 @@ export class Cart {
     const offer = product && offerOf(product, chosen);
     const added = product && Math.min(quantity, offer.available - this.countOf(product, offer));
     if (!(added > 0)) {
-      done?.(false, null, this.document(), null); // the current storefront gives no error text
+      // The current storefront gives no error text.
+      done?.(false, null, this.document(), this.isV2 ? "This product cannot be added" : null);
       return;
     }
     const options = optionTexts(chosen);
@@ -74,11 +76,11 @@ export class Cart {
   removeProduct(index, callback) {
     const [item] = Number.isInteger(index) && index >= 0 ? this.items.splice(index, 1) : [];
     if (!item) {
-      callback?.(false, undefined, 0, this.document(), "No such product in the cart");
+      this.tellRemoved(callback, false, undefined, 0, "No such product in the cart");
       return;
     }
     this.save();
-    callback?.(true, item.product, item.quantity, this.document(), null);
+    this.tellRemoved(callback, true, item.product, item.quantity, null);
   }
 
   /** `updateProduct({index, quantity}, callback)`; undocumented, in the current storefront's code. */
@@ -98,7 +100,13 @@ export class Cart {
     this.items = this.items.filter((item) => !gone.includes(item));
     this.save();
     const quantity = gone.reduce((sum, item) => sum + item.quantity, 0);
-    callback?.(gone.length > 0, gone.map((item) => item.product), quantity, this.document(), []);
+    this.tellRemoved(callback, gone.length > 0, gone.map((item) => item.product), quantity, []);
+  }
+
+  /** The current storefront swaps product and quantity against what the documentation says. */
+  tellRemoved(callback, success, product, quantity, error) {
+    const order = this.isV2 ? [quantity, product] : [product, quantity];
+    callback?.(success, ...order, this.document(), error);
   }
 
   clear(callback) {

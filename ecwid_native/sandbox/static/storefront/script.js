@@ -10,6 +10,8 @@
   "use strict";
   if (window.Ecwid) return;
 
+  const V2 = false; // the server writes true for the storefront before the current one
+
   const source = new URL(document.currentScript.src);
   const ownerId = Number(source.search.slice(1).split("&")[0]);
 
@@ -138,7 +140,7 @@
 
   const Ecwid = {
     ...Object.fromEntries(Object.entries(events).map(([name, event]) => [name, event.public])),
-    isStorefrontV3: () => true,
+    ...(V2 ? {} : { isStorefrontV3: () => true }),
     getOwnerId: () => ownerId,
     getStorefrontLang: getter(() => data.language),
     getAppPublicConfig: getter((clientId) => own(data.appsSettings.publicConfigs, clientId)),
@@ -148,7 +150,7 @@
     getVisitorLocation: getter(() => ({ countryCode: "US", stateCode: "NY", source: "IP_ADDRESS" })),
     getFeatureToggles: getter(() => ({
       newProductList: true, newDetailsPage: true, customerLoginByLink: true,
-      newCartPage: true, newCheckoutPage: true, isXssProtectionEnabled: false,
+      newCartPage: true, newCheckoutPage: true, ...(V2 ? {} : { isXssProtectionEnabled: false }),
     })),
     getStaticBaseUrl: getter(() => `${source.origin}/static/`),
     getStoreConfiguration: getter(storeConfiguration),
@@ -206,6 +208,7 @@
     },
     addWidget: (name) => { if (!widgets.includes(name)) widgets.push(name); },
     keepsNothing,
+    isV2: V2,
   };
 
   async function start() {
@@ -228,8 +231,9 @@
     if (apiLoaded) {
       events.OnAPILoaded.fire();
       events.OnSetProfile.fire(null);
-      // A slow app delays the shop: that is how merchants meet it.
-      await apps.loadApps(data.appsSettings);
+      // A slow app delays the shop: that is how merchants meet it. It did not delay the shop of before.
+      if (V2) apps.attachApps(data.appsSettings);
+      else await apps.loadApps(data.appsSettings);
     }
     shop = shops.createShop({ data, hooks, origin: source.origin });
     waiting.splice(0).forEach((action) => action());

@@ -29,6 +29,7 @@ class Shop {
       changed: (cart) => this.cartChanged(cart),
       keepsNothing: hooks.keepsNothing,
       goto: () => this.openPage("cart"),
+      isV2: hooks.isV2,
     });
     this.views = new Views(this);
     this.linkStyles();
