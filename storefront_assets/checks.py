@@ -1,4 +1,4 @@
-"""System checks of the storefront files: ``ecwid.E201``, ``E202``, ``W201`` and ``W202``."""
+"""System checks of the storefront files: ``ecwid.E201`` to ``E204``, ``W201`` and ``W202``."""
 
 from __future__ import annotations
 
@@ -29,7 +29,23 @@ def check_storefront(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
         apps = ecwid_settings.apps
     except ConfigurationError:
         return []  # ecwid.E003 says so
-    return [message for app in apps for message in check_app(app)]
+    return [*check_settings(), *(message for app in apps for message in check_app(app))]
+
+
+def check_settings() -> Iterator[CheckMessage]:
+    """Check the numbers of the storefront's settings."""
+    if not 0 <= ecwid_settings.STOREFRONT_ERROR_SAMPLE <= 1:
+        yield Error(
+            'ECWID["STOREFRONT_ERROR_SAMPLE"] is a share from 0 to 1.',
+            hint="0.01 reports the errors of one page load in a hundred.",
+            id="ecwid.E203",
+        )
+    if ecwid_settings.RELEASE_POLL_SECONDS < 0:
+        yield Error(
+            'ECWID["RELEASE_POLL_SECONDS"] is negative.',
+            hint="Remove it for the default, 5; with 0 a process never notices a release.",
+            id="ecwid.E204",
+        )
 
 
 def check_app(app: App) -> Iterator[CheckMessage]:

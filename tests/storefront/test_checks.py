@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from storefront_assets.checks import check_storefront
 from tests.storefront.conftest import WriteCustomization
@@ -69,6 +70,22 @@ def test_files_that_minifying_brings_below_the_budget_pass(write: WriteCustomiza
     write("talkative", f"// {WORDS}\ncustomization(() => {{}});", "")
 
     assert ids() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "check"),
+    [
+        ("STOREFRONT_ERROR_SAMPLE", 1.5, "ecwid.E203"),
+        ("STOREFRONT_ERROR_SAMPLE", -0.1, "ecwid.E203"),
+        ("RELEASE_POLL_SECONDS", -1, "ecwid.E204"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_an_error(
+    write: WriteCustomization, settings: Settings, name: str, value: float, check: str
+) -> None:
+    settings.ECWID = {**settings.ECWID, name: value}
+
+    assert ids() == [check]
 
 
 @pytest.mark.urls("tests.storefront.no_urls")

@@ -41,7 +41,7 @@ def test_the_stylesheets_can_be_switched_off(css: str) -> None:
 def test_the_reference_names_every_check() -> None:
     ids = re.findall(r'id="(ecwid\.[EW]\d+)"', inspect.getsource(checks))
 
-    assert len(ids) == 4
+    assert len(ids) == 6
     assert [each for each in ids if f"`{each}`" not in REFERENCE] == []
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from storefront_assets.models import Release, Rollout
 from storefront_assets.polling import Poller
@@ -162,6 +162,16 @@ def test_every_change_is_there_within_the_caches_and_one_poll(
     assert promised == sum(map(int, re.findall(r"\d+", header))) + 5 == 365
 
 
+def test_serving_asks_no_database(
+    version: Any, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    live = run("publish")["rollout"]["live"]
+
+    with django_assert_num_queries(0):
+        for path in ("storefront.js", "storefront.css", f"releases/{live}.js"):
+            assert Client().get(f"/demo/{path}").status_code == 200
+
+
 def test_old_files_stay_and_never_change(version: Any) -> None:
     first = run("publish")["rollout"]["live"]
     version("two")
@@ -189,15 +199,40 @@ def test_a_release_s_own_stylesheet_waits_for_its_own_script(version: Any) -> No
     assert fixed.replace('-app~="a"', f'-app-{digest}~="a"') == hashed
 
 
-@pytest.mark.parametrize(
-    "name", ["", "x", "0" * 20 + ".js", "{}.exe", "{}.JS", "../{}.js", "{}.js%00", "{}", "{}.map"]
-)
-def test_no_other_name_is_a_file(version: Any, name: str) -> None:
+def test_no_other_middleware_touches_an_old_file(version: Any, settings: Settings) -> None:
+    first = run("publish")["rollout"]["live"]
+    version("two")
+    run("publish")
+    before = Client().get(f"/demo/releases/{first}.js").headers
+    settings.MIDDLEWARE = [
+        "storefront_assets.middleware.StorefrontMiddleware",
+        "tests.storefront.test_same_answers.meddling_middleware",
+    ]
+
+    answer = Client().get(f"/demo/releases/{first}.js")
+
+    assert answer.headers == before
+    assert not answer.cookies
+    assert Client().get("/elsewhere/releases/").headers["Vary"] == "Cookie"
+
+
+def test_no_other_name_is_a_file(version: Any) -> None:
     digest = run("publish")["rollout"]["live"]
 
-    answer = Client().get(f"/demo/releases/{name.format(digest)}")
+    for form in (
+        "",
+        "x",
+        "0" * 20 + ".js",
+        "{}.exe",
+        "{}.JS",
+        "../{}.js",
+        "{}.js%00",
+        "{}",
+        "{}.map",
+    ):
+        answer = Client().get(f"/demo/releases/{form.format(digest)}")
 
-    assert answer.status_code == 404
+        assert answer.status_code == 404
 
 
 def test_an_app_s_release_is_no_other_app_s(version: Any, settings: Settings) -> None:
@@ -209,23 +244,21 @@ def test_an_app_s_release_is_no_other_app_s(version: Any, settings: Settings) ->
     assert Client().get(f"/third/releases/{digest}.js").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "arguments", ["promote", "rollback", "disable", "enable", "publish --share 5"]
-)
-def test_nothing_can_be_done_before_the_first_release(version: Any, arguments: str) -> None:
-    assert "Nothing was published yet" in refused(*arguments.split())
+def test_nothing_can_be_done_before_the_first_release(version: Any) -> None:
+    for arguments in ("promote", "rollback", "disable", "enable", "publish --share 5"):
+        assert "Nothing was published yet" in refused(*arguments.split())
 
 
-@pytest.mark.parametrize("share", ["0", "-1", "100.01", "x", "NaN", "inf", ""])
-@pytest.mark.parametrize("action", ["publish", "promote"])
-def test_a_share_is_a_number_of_percent(version: Any, action: str, share: str) -> None:
+def test_a_share_is_a_number_of_percent(version: Any) -> None:
     run("publish")
     version("two")
     run("publish", "--share", "1")
 
-    assert re.search(
-        "more than 0 and less than 100|not a number", refused(action, "--share", share)
-    )
+    for action in ("publish", "promote"):
+        for share in ("0", "-1", "100.01", "x", "NaN", "inf", ""):
+            said = refused(action, "--share", share)
+
+            assert re.search("more than 0 and less than 100|not a number", said)
 
 
 def test_what_all_stores_have_cannot_be_tried(version: Any) -> None:

@@ -115,7 +115,8 @@
   const isOn = (settings) =>
     ({}).toString.call(settings) == "[object Object]" && [true, undefined].includes(settings.enabled);
 
-  const storeId = () => attempt("", () => window.Ecwid?.getOwnerId() || instantsite.getSiteId());
+  const storeId = () =>
+    attempt("", () => window.Ecwid?.getOwnerId?.() || window.instantsite?.getSiteId?.());
 
   /** The texts of styles that modules have added. */
   const styles = new Set();
@@ -292,7 +293,8 @@
     const { off, release } = Object(config.$);
     if (off) return;
     // The same store is always on the same side, and more of them as the share grows.
-    const tries = canary && (Math.imul(storeId(), 0x9e3779b1) >>> 0) / 2 ** 32 < canary[1];
+    const id = storeId();
+    const tries = canary && id && (Math.imul(id, 0x9e3779b1) >>> 0) / 2 ** 32 < canary[1];
     const other = release || (tries && canary[0]);
     if (!mark && base && typeof other == "string" && /^[0-9a-f]{20}$/.test(other)) handOver(other, config);
     else start(config);
