@@ -12,6 +12,7 @@ from ecwid_native.conf import App
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.refusals import NOT_ANSWERING, OpeningRefusedError
+from ecwid_native.webhooks.registry import handlers_for
 
 SOON_SECONDS = 1
 
@@ -125,6 +126,8 @@ def _create(app: App, payload: Payload, language: str) -> Installation:
 
 def _release_kept(installation: Installation) -> None:
     """Let handlers have the news of the install, which comes before the token of an opening."""
+    if not handlers_for(installation.app, "application.installed"):
+        return
     WebhookDelivery.objects.filter(
         app=installation.app,
         store_id=installation.store_id,

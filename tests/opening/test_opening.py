@@ -22,10 +22,10 @@ INVENTED = "secret_inventedByAStranger00001"
 
 
 @pytest.mark.django_db(transaction=True)  # a surrounding transaction would add savepoints
-def test_the_first_opening_installs_with_four_queries_and_one_call(
+def test_the_first_opening_installs_with_three_queries_and_one_call(
     open_app: OpenApp, sandbox: Sandbox, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         open_app()
 
     assert [(each.method, each.path) for each in sandbox.requests] == [
