@@ -91,8 +91,8 @@ def _check_annotation(handler: WebhookHandler) -> Iterator[CheckMessage]:
 def check_tasks(**kwargs: Any) -> list[CheckMessage]:
     """The backend that runs the tasks: E305, W302."""
     alias = ecwid_settings.TASK_BACKEND
-    configured = getattr(settings, "TASKS", None) or {}
-    if configured and alias not in configured:
+    configured = getattr(settings, "TASKS", None) or {"default": {}}
+    if alias not in configured:
         return [
             Error(
                 f'ECWID["TASK_BACKEND"] is {alias!r}, which is not in TASKS.',

@@ -23,7 +23,7 @@ from ecwid_native.webhooks.events import WebhookEvent
 # They change with every write, whoever wrote.
 TIMES = frozenset({"updateDate", "updateTimestamp", "updated"})
 # Prices as shoppers see them (docs.ecwid.com, get product, read 2026-11).
-DISPLAYED = ("defaultDisplayed", "priceInProductList")
+DISPLAYED = ("defaultDisplayed", "priceInProductList", "automaticLowestPrice")
 FORMATTED = "Formatted"
 
 
@@ -66,9 +66,17 @@ def is_echo(event: WebhookEvent) -> bool:
 
 def digest(entity: Mapping[str, Any]) -> str:
     """A fingerprint of an entity, without what a write changes besides what was written."""
-    kept = {name: value for name, value in entity.items() if not _follows(name)}
-    text = json.dumps(kept, sort_keys=True, default=str)
+    text = json.dumps(_told(entity), sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _told(value: Any) -> Any:
+    """The value without fields that follow from others, at any depth."""
+    if isinstance(value, Mapping):
+        return {name: _told(each) for name, each in value.items() if not _follows(name)}
+    if isinstance(value, list):
+        return [_told(each) for each in value]
+    return value
 
 
 def _follows(name: str) -> bool:

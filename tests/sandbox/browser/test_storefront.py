@@ -198,7 +198,11 @@ def test_getters(page: Page, sandbox: Sandbox) -> None:
     assert page.evaluate("Ecwid.getStorefrontLang()") == "en"
     assert page.evaluate(f"Ecwid.getAppPublicToken('{CLIENT_ID}')") == tokens.public_token
     assert page.evaluate("Ecwid.getAppPublicToken('other')") is None
-    assert page.evaluate("Ecwid.getInitializedWidgets()") == ["ProductBrowser", "Minicart"]
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == [
+        "ProductBrowser",
+        "SearchPanel",
+        "Minicart",
+    ]
     assert page.evaluate("[1234567.891, -5, 0].map(Ecwid.formatCurrency)") == [
         "$1,234,567.89",
         "-$5.00",
@@ -458,6 +462,10 @@ def test_the_shop_leaves_and_comes_back(page: Page, app: StandInApp, sandbox: Sa
     page.goto(f"{sandbox.storefront_url}/{STORE_ID}?filled#!/~/cart/create={wish}")
     expect(page.locator(".ec-cart__total")).to_contain_text("$36.00")
     assert page.url.endswith(f"/{STORE_ID}/cart")
+    page.evaluate("document.querySelector('.ec-cart').before('from an app')")
+    page.evaluate("Ecwid.Cart.addProduct(1)")
+    expect(page.locator(".ec-cart__total")).to_contain_text("$54.00")
+    expect(page.locator(".ec-store")).to_contain_text("from an app")
 
 
 def test_variations_and_stock(
@@ -529,6 +537,77 @@ def test_the_storefront_of_before(
     page.add_style_tag(content=".page-title__name { font-size: 7px; }")
     assert title.evaluate("(node) => getComputedStyle(node).fontSize") == size != "7px"
     assert title.evaluate("(node) => getComputedStyle(node).color") == "rgb(1, 2, 3)"
+
+
+def test_a_shopper_signs_in_buys_and_signs_out(
+    new_page: Callable[..., Page], app: StandInApp, sandbox: Sandbox
+) -> None:
+    app.storefront_script = RECORD
+    page = new_page(phone=True)
+    open_shop(page, sandbox)
+    page.get_by_role("link", name="Account").click()
+    page.get_by_label("E-mail").fill("nobody")
+    page.get_by_label("E-mail").press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("Please enter an e-mail address.")
+    page.get_by_label("E-mail").fill("ada@example.com")
+    page.get_by_label("E-mail").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Account")
+    assert names(page)[-5:] == [
+        "loaded SIGN_IN",
+        "profile",
+        "switch ACCOUNT_SETTINGS",
+        "load ACCOUNT_SETTINGS",
+        "loaded ACCOUNT_SETTINGS",
+    ]
+
+    page.evaluate("Ecwid.Cart.setAddress({name: 'Ada', city: 'Leeds'}); Ecwid.Cart.addProduct(1)")
+    page.evaluate("Ecwid.openPage('checkout/address')")
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    page.goto(f"{sandbox.storefront_url}/{STORE_ID}/account-orders")
+    expect(page.locator(".ec-account__order")).to_contain_text("$18.00")
+    page.evaluate("Ecwid.openPage('account/address-book')")
+    expect(page.locator(".ec-account__address")).to_have_text("Ada, Leeds")
+    customer = page.evaluate("new Promise((done) => Ecwid.Customer.get(done))")
+    assert (customer["email"], customer["ownerId"]) == ("ada@example.com", STORE_ID)
+    assert customer["shippingAddresses"] == [{"id": 0, "person": {"name": "Ada", "city": "Leeds"}}]
+
+    page.evaluate("Ecwid.openPage('account')")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    assert ["profile", None] in page.evaluate("seen")
+
+
+WIDGETS = """<!doctype html><body><div id="menu"></div><div id="box"></div>
+<script src="{shop}/script.js?1003&data_platform=code"></script>
+<script>
+window.ec = {{ config: {{ store_main_page_url: "{shop}/1003/" }} }};
+xCategoriesV2("id=menu"); xSearch("id=box");
+</script>"""
+
+
+def test_widgets_lead_to_the_store(
+    new_page: Callable[..., Page], app: StandInApp, sandbox: Sandbox
+) -> None:
+    """From the shop's own header, and from another site's page without the product browser."""
+    page = new_page(phone=True)
+    open_shop(page, sandbox)
+    page.get_by_role("searchbox").fill("mug")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator(".grid-product")).to_have_count(1)
+    assert page.url.endswith("/search?keyword=mug")
+    assert page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+
+    app.site = WIDGETS.format(shop=sandbox.storefront_url)
+    page.goto(f"{app.url}/site")
+    expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(3)
+    assert page.evaluate("Ecwid.getInitializedWidgets()") == ["Categories", "SearchPanel"]
+    page.get_by_role("searchbox").fill("pen")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(f"{sandbox.storefront_url}/1003/search?keyword=pen")
+    expect(page.locator(".grid-product")).to_have_count(1)
 
 
 def test_an_unknown_page_is_a_warning(page: Page, app: StandInApp, sandbox: Sandbox) -> None:

@@ -19,6 +19,7 @@
   let data;
   let shop;
   let consent;
+  let account;
   let apiLoaded = false;
   const waiting = [];
   const widgets = [];
@@ -60,7 +61,7 @@
     OnPageSwitch: createEvent("OnPageSwitch"),
     OnCartChanged: createEvent("OnCartChanged"),
     OnOrderPlaced: createEvent("OnOrderPlaced"),
-    OnSetProfile: createEvent("OnSetProfile", () => apiLoaded && { argument: null }),
+    OnSetProfile: createEvent("OnSetProfile", () => apiLoaded && { argument: account.customer }),
     OnProductOptionsChanged: createEvent("OnProductOptionsChanged"),
     OnConsentChanged: createEvent("OnConsentChanged"),
     // Undocumented, in the current storefront's code.
@@ -172,7 +173,7 @@
     Cart,
     Customer: {
       get: (callback) => events.OnSetProfile.public.add(callback),
-      signOut: (callback) => callback?.(true, null),
+      signOut: whenReady((callback) => account.signOut(callback)),
     },
   };
 
@@ -182,15 +183,21 @@
 
   window.Ecwid = Ecwid;
 
-  /** `xProductBrowser("categoriesPerRow=3", "id=my-store-1003")` draws the shop into a container. */
-  window.xProductBrowser = (...args) => {
-    const options = Object.fromEntries(args.map((text) => {
-      const [name, ...rest] = String(text).split("=");
-      return [name, rest.join("=")];
-    }));
-    widgets.push("ProductBrowser");
-    whenReady(() => shop.start(options))();
-  };
+  /** Widgets are called with texts such as "categoriesPerRow=3" and "id=my-store-1003". */
+  function widget(name, draw) {
+    return (...args) => {
+      const options = Object.fromEntries(args.map((text) => {
+        const [key, ...rest] = String(text).split("=");
+        return [key, rest.join("=")];
+      }));
+      hooks.addWidget(name);
+      whenReady(() => draw(options))();
+    };
+  }
+
+  window.xProductBrowser = widget("ProductBrowser", (options) => shop.start(options));
+  window.xSearch = widget("SearchPanel", ({ id }) => shop.drawWidget("searchBox", id));
+  window.xCategoriesV2 = widget("Categories", ({ id }) => shop.drawWidget("categoryMenu", id));
 
   // ---- start ----------------------------------------------------------------------------------
 
@@ -213,9 +220,9 @@
 
   async function start() {
     const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
-    const [answer, apps, consenting, shops] = await Promise.all([
+    const [answer, accounts, apps, consenting, shops] = await Promise.all([
       fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
-      ...["apps", "consent", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
+      ...["account", "apps", "consent", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
     ]);
     if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
     const received = await answer.json();
@@ -226,16 +233,21 @@
       keepsNothing,
       changed: (value) => events.OnConsentChanged.fire(value),
     });
+    account = new accounts.Account({
+      storeId: ownerId,
+      keepsNothing,
+      changed: (customer) => events.OnSetProfile.fire(customer),
+    });
     data = received;
     apiLoaded = !data.closed;
     if (apiLoaded) {
       events.OnAPILoaded.fire();
-      events.OnSetProfile.fire(null);
+      events.OnSetProfile.fire(account.customer);
       // A slow app delays the shop: that is how merchants meet it. It did not delay the shop of before.
       if (V2) apps.attachApps(data.appsSettings);
       else await apps.loadApps(data.appsSettings);
     }
-    shop = shops.createShop({ data, hooks, origin: source.origin });
+    shop = shops.createShop({ data, hooks, account, origin: source.origin });
     waiting.splice(0).forEach((action) => action());
   }
 

@@ -6,13 +6,15 @@ import { placedOrder } from "./order.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
 import { hasName, pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
 import { Views } from "./views.js";
+import * as widgets from "./widgets.js";
 
 // What a page's address says besides its name.
 const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|(attribute|option)_.+)$/;
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
 
 class Shop {
-  constructor({ data, hooks, origin }) {
+  constructor({ data, hooks, account, origin }) {
+    this.account = account;
     this.data = data;
     this.hooks = hooks;
     this.origin = origin;
@@ -91,11 +93,18 @@ class Shop {
   }
 
   /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
-  go(route) {
+  go(wanted) {
+    if (!this.container) return this.leave(wanted); // a site's page with a widget alone
+    const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
     if (this.refused(route)) return;
     history.pushState(null, "", `${this.base}/${this.addressOf(route)}`);
     this.show(route);
     window.scrollTo(0, 0);
+  }
+
+  leave(route) {
+    const store = window.ec?.config?.store_main_page_url ?? this.base;
+    location.assign(`${store.replace(/\/$/, "")}/${this.addressOf(route)}`);
   }
 
   /** The address of a page below the base, with the language and the search if there are any. */
@@ -141,6 +150,7 @@ class Shop {
 
   placeOrder() {
     const order = placedOrder(this.cart.document(), this.cart.checkout, { number: 1, id: "SANDBOX1" });
+    this.account.note(order);
     this.cart.checkout.forget();
     this.cart.clear();
     this.openPage("checkout/order-confirmation");
@@ -150,12 +160,24 @@ class Shop {
   cartChanged(cart) {
     this.drawCartWidgets();
     this.hooks.events.OnCartChanged.fire(cart);
-    if (this.current?.type === "CART") this.container.replaceChildren(this.views.page(this.current));
+    if (this.current?.type === "CART") this.redrawCart();
+  }
+
+  /** Draws the goods anew and leaves alone what apps have put around them. */
+  redrawCart() {
+    const shown = this.container.querySelector(".ec-cart");
+    if (shown && this.cart.items.length) shown.replaceWith(this.views.cart().at(-1));
+    else this.container.replaceChildren(this.views.page(this.current));
   }
 
   initCartWidgets() {
     if (document.querySelector(".ec-cart-widget")) this.hooks.addWidget("Minicart");
     this.drawCartWidgets();
+  }
+
+  /** @param {"searchBox"|"categoryMenu"} kind @param {string} id of the container */
+  drawWidget(kind, id) {
+    if (!this.data.closed) document.getElementById(id)?.replaceChildren(widgets[kind](this.views));
   }
 
   drawCartWidgets() {
@@ -191,7 +213,7 @@ class Shop {
   }
 }
 
-/** @param {{data: any, hooks: any, origin: string}} options */
+/** @param {{data: any, hooks: any, account: import("./account.js").Account, origin: string}} options */
 export function createShop(options) {
   return new Shop(options);
 }

@@ -1,4 +1,5 @@
 /** Draws pages with the class names that apps know from real storefronts. */
+import { accountPage } from "./account-pages.js";
 import { element, picture } from "./dom.js";
 import { ProductPage } from "./product.js";
 import { find, sorted } from "./search.js";
@@ -35,7 +36,7 @@ export class Views {
       case "CART": return this.cart();
       case "CHECKOUT_ADDRESS": return this.placing();
       case "ORDER_CONFIRMATION": return this.note(this.words("confirm"));
-      default: return this.note(this.words("notHere"));
+      default: return accountPage(this, page) ?? this.note(this.words("notHere"));
     }
   }
 
@@ -151,6 +152,7 @@ export class Views {
     return element("div.ec-footer", {},
       element("div.footer__row", {},
         this.link("cart", null, "a.footer__link.footer__link--shopping-cart", {}, this.words("bag")),
+        this.link("account", null, "a.footer__link.footer__link--my-account", {}, this.words("account")),
         this.link("category", 0, "a.footer__link.footer__link--all-products", {}, this.words("all"))));
   }
 
