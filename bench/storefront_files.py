@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.test import Client
-
 from bench.measure import Spread
 from bench.table import Row
 from ecwid_native.conf import ecwid_settings
-from storefront_assets.minify import Minifier
+from storefront_assets.build import build
+from storefront_assets.minify import minifier
 from storefront_assets.script import compose_script, module_piece, runtime_piece
 from storefront_assets.serving import Encoding, public_file
 
@@ -20,19 +19,20 @@ ENCODINGS: tuple[Encoding, ...] = ("br", "gzip", "identity")
 def rows() -> Iterable[Row]:
     """The loader alone, which has targets, and the demo's files with its announcement bar."""
     app = ecwid_settings.apps[0]
-    minifier = Minifier()
-    module = module_piece("", "a.js", minifier)
-    script, _ = compose_script(app.client_id, [("a", module)], runtime=runtime_piece(minifier))
-    loader = public_file(script.encode(), "text/javascript")
-    for encoding in ENCODINGS:
-        size = len(loader[encoding].get.body)
-        yield _row(f"loader with one empty module, {encoding}", size, targets=encoding == "br")
-    for name in ("storefront.js", "storefront.css"):
+    module = module_piece("", "a.js", minifier())
+    script, _ = compose_script(app.client_id, [("a", module)], runtime=runtime_piece(minifier()))
+    bundle = build(app).bundle
+    texts = {
+        "loader with one empty module": script,
+        "storefront.js with the announcement bar": bundle.script,
+        "storefront.css with the announcement bar": bundle.stylesheet,
+    }
+    for what, text in texts.items():
+        file = public_file(text.encode(), "text/plain")
         for encoding in ENCODINGS:
-            response = Client().get(
-                f"/{app.slug}/{name}", headers={"accept-encoding": encoding, "host": "localhost"}
-            )
-            yield _row(f"{name} with the announcement bar, {encoding}", len(response.content))
+            size = len(file[encoding].get.body)
+            has_targets = text is script and encoding == "br"
+            yield _row(f"{what}, {encoding}", size, targets=has_targets)
 
 
 def _row(what: str, size: int, *, targets: bool = False) -> Row:
