@@ -59,7 +59,7 @@ class Calls:
         self, method: str, path: str, *, query: Mapping[str, object] | None, body: object
     ) -> object:
         """Return the answer to a call that no operation describes."""
-        data = _encoded(body)
+        data = None if body is None else encode_json(body)
         response = self._transport_for("store").request(
             method,
             path,

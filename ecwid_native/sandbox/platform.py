@@ -81,6 +81,8 @@ class Platform:
         self.faults = Faults()
         self.limits = RateLimits(self.clock)
         self.requests = RequestLog()
+        # How often all was forgotten; what came in before the last time leaves no trace.
+        self.resets = 0
         # Set when the servers stop, so that a request waiting in a latency fault ends.
         self.stopping = threading.Event()
         self._batch_runner: BatchRunner | None = None
@@ -162,6 +164,7 @@ class Platform:
 
     def reset(self) -> None:
         """Forget all state, faults, counts and requests and go back to real time."""
+        self.resets += 1
         self.faults.clear()
         self.limits.clear()
         self.requests.clear()

@@ -2,6 +2,7 @@
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
@@ -97,6 +98,18 @@ def test_latency_outlasts_an_impatient_client_and_ends_with_the_sandbox(
     sandbox.stop()
 
     assert time.monotonic() - started < 30
+
+
+def test_what_came_in_before_a_reset_leaves_no_trace(sandbox: Sandbox, api: Api) -> None:
+    sandbox.faults.add(latency_seconds=0.3, times=1)
+    with ThreadPoolExecutor(1) as pool:
+        late = pool.submit(api, "GET", "/storage")
+        while sandbox.faults.all():
+            time.sleep(0.01)
+        sandbox.reset()
+        assert late.result().status_code in {403, 404}
+
+    assert list(sandbox.requests) == []
 
 
 def test_clearing_and_removing(sandbox: Sandbox, api: Api) -> None:

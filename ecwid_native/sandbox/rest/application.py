@@ -53,6 +53,7 @@ class Incoming:
     store_id: int | None
     token: Credentials
     is_in_batch: bool
+    resets: int
 
 
 class RestApplication:
@@ -106,6 +107,7 @@ class RestApplication:
             store_id=store_id_of(path),
             token=read_token(self._platform, request),
             is_in_batch=is_in_batch,
+            resets=self._platform.resets,
         )
 
     def _respond(self, incoming: Incoming, wire: Wire) -> Answer:
@@ -169,6 +171,8 @@ class RestApplication:
         return json_response(document)
 
     def _note(self, incoming: Incoming, response: Answer, *, cut: bool) -> None:
+        if incoming.resets != self._platform.resets:
+            return
         grant = incoming.token.grant
         unknown: SentToken = "unknown" if incoming.token.text else "none"
         self._platform.requests.append(
