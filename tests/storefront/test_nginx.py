@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ class Proxy:
         """Ask nginx; the body stays as it is encoded."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return urllib3.request(
-            method, self.origin + path, headers=named, decode_content=False, retries=50
+            method, self.origin + path, headers=named, decode_content=False, retries=False
         )
 
     def asked_for(self, path: str) -> list[str]:
@@ -81,6 +82,16 @@ def free_port() -> int:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         return int(unused.getsockname()[1])
+
+
+def wait_until_listening(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 20
+    while process.poll() is None and time.monotonic() < deadline:
+        with socket.socket() as caller:
+            if caller.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise RuntimeError("nginx does not listen: its messages say why.")
 
 
 @contextmanager
@@ -107,6 +118,7 @@ def running(folder: Path) -> Iterator[Proxy]:
     command = [str(require_nginx()), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     nginx = subprocess.Popen([*command, "-e", "stderr", "-g", "daemon off;"])
     try:
+        wait_until_listening(port, nginx)
         yield Proxy(origin=f"http://127.0.0.1:{port}", server=server, asked=asked)
     finally:
         nginx.terminate()
