@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 FRAMES_MS = 50
+TRIES = 3
+HEAR = """
+(element) => {
+  const heard = { isClicked: false };
+  element.addEventListener("click", () => { heard.isClicked = true; }, { capture: true });
+  return heard;
+}
+"""
 PATIENCE = 400
 FRAME_DRAWN = """
 new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(
@@ -17,10 +25,20 @@ def press(target: Locator) -> None:
     """Click a control once its place is the same for some frames.
 
     The control panel gives the frame its height a moment after the page's has changed, and the
-    save bar follows the window; a click on what is just moving hits what is there by then.
+    save bar follows the window; a click on what is just moving hits what is there by then. The
+    browser now and then loses one on its way into a frame of another origin, so that a merchant
+    would click again; so does this, if no click has arrived.
     """
     wait_for_rest(target)
-    target.click()
+    heard = target.evaluate_handle(HEAR)
+    for _ in range(TRIES):
+        target.click()
+        try:
+            if heard.evaluate("(heard) => heard.isClicked"):
+                return
+        except Error:  # the click has led to another page
+            return
+    raise AssertionError(f"{target} gets no click")
 
 
 def wait_for_rest(target: Locator) -> None:
