@@ -12,9 +12,6 @@ from storefront_assets.models import Release, Rollout
 
 ALL = Decimal(100)
 
-# Of Knuth's multiplicative hash; the runtime has the same number.
-MULTIPLIER = 0x9E3779B1
-
 
 def current_rollout(app: str) -> Rollout | None:
     """Return what holds for the app's shops; None when nothing was ever published."""
@@ -201,8 +198,3 @@ def check_share(share_percent: Decimal) -> None:
     """Raise ReleaseError unless a share is between 0 and 100 percent."""
     if not 0 < share_percent < ALL:
         raise ReleaseError("A share is more than 0 and less than 100 percent.")
-
-
-def is_in_share(store_id: int, share_percent: Decimal) -> bool:
-    """Whether a store is among those that try a release; the runtime answers the same."""
-    return ((store_id * MULTIPLIER) & 0xFFFFFFFF) / 2**32 < float(share_percent) / 100

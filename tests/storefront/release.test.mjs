@@ -43,6 +43,27 @@ test("a store of the share loads the release on trial instead", () => {
   assert.equal(page.html.attributes, undefined);
 });
 
+const triesAt = (share, id) => {
+  const bundle = compose(MODULES, { canary: [OTHER, share] });
+  return ran(visit(bundle, { before: `log = []; Ecwid.getOwnerId = () => ${id}` })) === 0;
+};
+
+for (const [id, most] of [[1, 0.61], [1003, 0.88], [2 ** 33 + 5, 0.0901]]) {
+  test(`store ${id} is outside up to a share of ${most}, and inside from then on`, () => {
+    assert.equal(triesAt(most, id), false);
+    assert.equal(triesAt(most + (most < 0.1 ? 0.0001 : 0.01), id), true);
+    assert.equal(triesAt(0.99, id), true);
+  });
+}
+
+test("a share is about that many stores", () => {
+  const bundle = compose(MODULES, { canary: [OTHER, 0.1] });
+  const tries = Array.from({ length: 400 }, (_, index) => index + 1000).filter(
+    (id) => ran(visit(bundle, { before: `log = []; Ecwid.getOwnerId = () => ${id}` })) === 0,
+  );
+  assert.ok(tries.length > 36 && tries.length < 44, String(tries.length));
+});
+
 test("the release on trial runs once and opens its own gates", () => {
   const page = visit(inside);
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from storefront_assets.models import Release, Rollout
 from storefront_assets.polling import Poller
 from storefront_assets.published import published
-from storefront_assets.releases import is_in_share
 from tests.storefront.conftest import WriteCustomization
 
 pytestmark = pytest.mark.django_db
@@ -300,27 +298,6 @@ def test_the_admin_lists_and_changes_nothing(version: Any, admin_client: Client)
         assert admin_client.get(f"{page}{instance.pk}/change/").status_code == 200
         assert admin_client.get(f"{page}add/").status_code == 403
         assert admin_client.post(f"{page}{instance.pk}/delete/").status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("store_id", "percent", "inside"),
-    [
-        (1, "61", False),
-        (1, "62", True),
-        (1003, "88", False),
-        (1003, "89", True),
-        (2**33 + 5, "9.01", False),
-        (2**33 + 5, "9.02", True),
-    ],
-)
-def test_a_store_is_always_on_the_same_side(store_id: int, percent: str, inside: bool) -> None:
-    assert is_in_share(store_id, Decimal(percent)) is inside
-
-
-def test_a_share_is_about_that_many_stores() -> None:
-    inside = sum(is_in_share(store_id, Decimal(10)) for store_id in range(1000, 11_000))
-
-    assert 900 < inside < 1100
 
 
 def test_a_storage_gets_the_files_hashed_ones_first_and_once(

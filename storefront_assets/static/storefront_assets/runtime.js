@@ -292,7 +292,8 @@
     const config = read(window.Ecwid) || read(window.instantsite) || {};
     const { off, release } = Object(config.$);
     if (off) return;
-    // The same store is always on the same side, and more of them as the share grows.
+    // The same store is always on the same side, and more of them as the share grows (Knuth's
+    // multiplicative hash).
     const id = storeId();
     const tries = canary && id && (Math.imul(id, 0x9e3779b1) >>> 0) / 2 ** 32 < canary[1];
     const other = release || (tries && canary[0]);
