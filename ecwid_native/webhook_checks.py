@@ -1,4 +1,4 @@
-"""System checks of webhooks: ``ecwid.E301`` to ``ecwid.E306``, ``ecwid.W301`` to ``ecwid.W305``."""
+"""System checks of webhooks: ``ecwid.E301`` to ``ecwid.E307``, ``ecwid.W301`` to ``ecwid.W305``."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.deployment_checks import quiet
 from ecwid_native.webhooks.deliveries import inbox_path
 from ecwid_native.webhooks.event_types import EVENT_TYPES
+from ecwid_native.webhooks.events import WebhookEvent
 from ecwid_native.webhooks.registry import WebhookHandler, registry
 
 DAY_SECONDS = 24 * 60 * 60
@@ -28,7 +29,7 @@ DAY_SECONDS = 24 * 60 * 60
 
 @register("ecwid")
 def check_handlers(**kwargs: Any) -> list[CheckMessage]:
-    """Each handler: E301 to E304, W301."""
+    """Each handler: E301 to E304, E307, W301."""
     repeated = [
         Error(
             f"Two webhook handlers are called {name!r}.",
@@ -64,6 +65,8 @@ def _check_handler(handler: WebhookHandler) -> Iterator[CheckMessage]:
             id="ecwid.W301",
         )
     yield from _check_annotation(handler)
+    if handler.fetch:
+        yield from _check_fetch(handler)
 
 
 def _check_annotation(handler: WebhookHandler) -> Iterator[CheckMessage]:
@@ -84,6 +87,18 @@ def _check_annotation(handler: WebhookHandler) -> Iterator[CheckMessage]:
                 hint="Correct the annotation, or split the handler.",
                 obj=handler.name,
                 id="ecwid.E304",
+            )
+
+
+def _check_fetch(handler: WebhookHandler) -> Iterator[CheckMessage]:
+    """Whether there is anything to read."""
+    for event_type in sorted(handler.event_types & set(EVENT_TYPES)):
+        if EVENT_TYPES[event_type].event.fetch is WebhookEvent.fetch:
+            yield Error(
+                f"{event_type!r} is about nothing that can be read.",
+                hint="Leave fetch=True out, or split the handler.",
+                obj=handler.name,
+                id="ecwid.E307",
             )
 
 

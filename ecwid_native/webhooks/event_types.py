@@ -51,109 +51,8 @@ class EventType:
 CHANGES = ("created", "updated", "deleted")
 STATUSES = ("newPaymentStatus", "newFulfillmentStatus")
 OLD_STATUSES = ("oldPaymentStatus", *STATUSES, "oldFulfillmentStatus")
+ORDER_ID = "internal order id"
 PERSONAL_DATA = ("personalDataRemovalRequest", "personalDataExportRequest")
-
-
-def _types() -> Iterator[EventType]:
-    for action, data in (("created", STATUSES), ("updated", OLD_STATUSES), ("deleted", ())):
-        yield from _changes(
-            "order",
-            OrderEvent,
-            "read_orders",
-            "internal order id",
-            data=("orderId", *data),
-            actions=(action,),
-        )
-    yield from _changes(
-        "unfinished_order",
-        UnfinishedOrderEvent,
-        "read_orders",
-        "internal order id, or -1",
-        data=("orderId", "cartId"),
-    )
-    yield from _changes("product", ProductEvent, "read_catalog", "product id")
-    yield from _changes("category", CategoryEvent, "read_catalog", "category id")
-    yield from _changes("product_class", ProductTypeEvent, "read_catalog", "product type id")
-    yield from _changes(
-        "customer", CustomerEvent, "read_customers", "customer id", data=("customerEmail",)
-    )
-    yield from _changes(
-        "customer",
-        CustomerEvent,
-        "read_store_profile",
-        "customer id (not confirmed)",
-        actions=PERSONAL_DATA,
-    )
-    yield from _changes("customer_group", CustomerGroupEvent, "read_customers", "group id")
-    yield from _changes("discount_coupon", CouponEvent, "read_discount_coupons", "coupon id")
-    yield from _changes(
-        "promotion", PromotionEvent, "read_promotion", "promotion id", data=("version",)
-    )
-    yield from _changes(
-        "review",
-        ReviewEvent,
-        "read_reviews",
-        "review id",
-        data=("productId", "orderId", "status"),
-        actions=("created", "updated"),
-    )
-    yield from _changes(
-        "review",
-        ReviewEvent,
-        "read_reviews",
-        "review id",
-        data=("productId", "orderId"),
-        actions=("deleted",),
-    )
-    yield from _changes(
-        "invoice",
-        InvoiceEvent,
-        "read_invoices",
-        "not documented",
-        data=("orderId",),
-        actions=("created", "deleted"),
-    )
-    yield from _changes(
-        "profile", ProfileEvent, "read_store_profile", "store id", actions=("updated",)
-    )
-    yield from _changes(
-        "profile",
-        ProfileEvent,
-        "read_store_profile",
-        "store id",
-        data=("oldSubscriptionName", "newSubscriptionName"),
-        actions=("subscriptionStatusChanged",),
-    )
-    yield from _changes(
-        "profile",
-        ProfileEvent,
-        "read_store_profile",
-        "store id (not confirmed)",
-        actions=PERSONAL_DATA,
-    )
-    yield from _changes(
-        "application",
-        ApplicationEvent,
-        "read_store_profile",
-        "store id",
-        actions=("installed", "uninstalled"),
-    )
-    yield from _changes(
-        "application",
-        ApplicationEvent,
-        "read_store_profile",
-        "store id",
-        data=("oldSubscriptionStatus", "newSubscriptionStatus"),
-        actions=("subscriptionStatusChanged",),
-    )
-    yield from _changes(
-        "application",
-        ApplicationEvent,
-        "read_store_profile",
-        "store id",
-        actions=("storageChanged",),
-    )
-    yield from _changes("size_chart", SizeChartEvent, "", "size chart id (not confirmed)")
 
 
 def _changes(
@@ -171,4 +70,109 @@ def _changes(
         )
 
 
-EVENT_TYPES = {each.name: each for each in _types()}
+_TYPES = (
+    *_changes(
+        "order",
+        OrderEvent,
+        "read_orders",
+        ORDER_ID,
+        data=("orderId", *STATUSES),
+        actions=("created",),
+    ),
+    *_changes(
+        "order",
+        OrderEvent,
+        "read_orders",
+        ORDER_ID,
+        data=("orderId", *OLD_STATUSES),
+        actions=("updated",),
+    ),
+    *_changes(
+        "order", OrderEvent, "read_orders", ORDER_ID, data=("orderId",), actions=("deleted",)
+    ),
+    *_changes(
+        "unfinished_order",
+        UnfinishedOrderEvent,
+        "read_orders",
+        "internal order id, or -1",
+        data=("orderId", "cartId"),
+    ),
+    *_changes("product", ProductEvent, "read_catalog", "product id"),
+    *_changes("category", CategoryEvent, "read_catalog", "category id"),
+    *_changes("product_class", ProductTypeEvent, "read_catalog", "product type id"),
+    *_changes("customer", CustomerEvent, "read_customers", "customer id", data=("customerEmail",)),
+    *_changes(
+        "customer",
+        CustomerEvent,
+        "read_store_profile",
+        "customer id (not confirmed)",
+        actions=PERSONAL_DATA,
+    ),
+    *_changes("customer_group", CustomerGroupEvent, "read_customers", "group id"),
+    *_changes("discount_coupon", CouponEvent, "read_discount_coupons", "coupon id"),
+    *_changes("promotion", PromotionEvent, "read_promotion", "promotion id", data=("version",)),
+    *_changes(
+        "review",
+        ReviewEvent,
+        "read_reviews",
+        "review id",
+        data=("productId", "orderId", "status"),
+        actions=("created", "updated"),
+    ),
+    *_changes(
+        "review",
+        ReviewEvent,
+        "read_reviews",
+        "review id",
+        data=("productId", "orderId"),
+        actions=("deleted",),
+    ),
+    *_changes(
+        "invoice",
+        InvoiceEvent,
+        "read_invoices",
+        "not documented",
+        data=("orderId",),
+        actions=("created", "deleted"),
+    ),
+    *_changes("profile", ProfileEvent, "read_store_profile", "store id", actions=("updated",)),
+    *_changes(
+        "profile",
+        ProfileEvent,
+        "read_store_profile",
+        "store id",
+        data=("oldSubscriptionName", "newSubscriptionName"),
+        actions=("subscriptionStatusChanged",),
+    ),
+    *_changes(
+        "profile",
+        ProfileEvent,
+        "read_store_profile",
+        "store id (not confirmed)",
+        actions=PERSONAL_DATA,
+    ),
+    *_changes(
+        "application",
+        ApplicationEvent,
+        "read_store_profile",
+        "store id",
+        actions=("installed", "uninstalled"),
+    ),
+    *_changes(
+        "application",
+        ApplicationEvent,
+        "read_store_profile",
+        "store id",
+        data=("oldSubscriptionStatus", "newSubscriptionStatus"),
+        actions=("subscriptionStatusChanged",),
+    ),
+    *_changes(
+        "application",
+        ApplicationEvent,
+        "read_store_profile",
+        "store id",
+        actions=("storageChanged",),
+    ),
+    *_changes("size_chart", SizeChartEvent, "", "size chart id (not confirmed)"),
+)
+EVENT_TYPES = {each.name: each for each in _TYPES}

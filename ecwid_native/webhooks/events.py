@@ -8,6 +8,7 @@ Source: docs.ecwid.com, event data in webhooks (read 2026-11).
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -70,9 +71,9 @@ class WebhookEvent:
         """The thing that the event is about, as it is now; see each class.
 
         Raises:
-            NotImplementedError: events of this type are about nothing that can be read.
+            LookupError: events of this type are about nothing that can be read.
         """
-        raise NotImplementedError(f"{self.event_type} is about nothing that can be read")
+        raise LookupError(f"{self.event_type} is about nothing that can be read")
 
     def _client(self) -> EcwidClient:
         if self.client is None:
@@ -89,11 +90,12 @@ class WebhookEvent:
         return self.entity_id
 
 
-class _Entity(WebhookEvent):
+class _Entity(WebhookEvent, ABC):
     """An event about something that can be read and changed."""
 
+    @abstractmethod
     def _put(self, changes: Mapping[str, Any]) -> None:
-        raise NotImplementedError
+        """Write the fields to the entity."""
 
     def update(self, changes: Mapping[str, Any]) -> bool:
         """Change the entity over REST unless it is so already; whether anything was written.

@@ -48,9 +48,15 @@ def test_handlers_that_cannot_work_are_reported(handlers: Registry) -> None:
     @webhook("order.created", name=f"{__name__}.twice")
     def second(event: OrderEvent, installation: Installation) -> None: ...
 
-    found = ids(webhook_checks.check_handlers())
+    @webhook("application.installed", "order.updated", fetch=True)
+    def reading(event: WebhookEvent, installation: Installation) -> None: ...
 
-    assert found == ["ecwid.E301", "ecwid.E303", "ecwid.E304", "ecwid.W301"]
+    found = webhook_checks.check_handlers()
+
+    assert ids(found) == ["ecwid.E301", "ecwid.E303", "ecwid.E304", "ecwid.E307", "ecwid.W301"]
+    assert [each.msg for each in found if each.id == "ecwid.E307"] == [
+        "'application.installed' is about nothing that can be read."
+    ]
 
 
 def test_right_handlers_are_not_reported(handlers: Registry) -> None:
