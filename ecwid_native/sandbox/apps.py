@@ -13,11 +13,18 @@ URL = re.compile(r"[!-~]{1,2000}")
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
 HEADER_VALUE = re.compile(r"[ -~]{0,1000}")
 
+# What the platform grants to custom apps without being asked, and what a page in the Control Panel,
+# a storefront script and settings need. Source: docs.ecwid.com, "Access scopes" (read 2026-11).
 DEFAULT_SCOPES = (
     "add_to_cp",
+    "create_catalog",
     "customize_storefront",
     "public_storefront",
+    "read_catalog",
+    "read_orders",
     "read_store_profile",
+    "update_catalog",
+    "update_orders",
     "update_store_profile",
 )
 

@@ -203,3 +203,18 @@ def test_a_store_has_100_promotions_at_most(
         402,
         "MAX_PROMOTIONS_LIMIT_EXCEEDED",
     )
+
+
+def test_the_small_profile_has_coupons(shared_sandbox: Sandbox, store_id: int, api: Api) -> None:
+    shared_sandbox.seed(store_id, "small")
+
+    items = api("GET", "/discount_coupons").json()["items"]
+    created = api(
+        "POST", "/discount_coupons", json={"name": "N", "discountType": "ABS", "discount": 1}
+    ).json()
+
+    shown = {each["code"]: each for each in items}
+    assert shown.keys() == {"WELCOME10", "FIVE"}
+    assert (shown["FIVE"]["status"], shown["FIVE"]["totalLimit"]) == ("ACTIVE", 30)
+    assert api("GET", "/discount_coupons/WELCOME10").json() == shown["WELCOME10"]
+    assert created["id"] not in {each["id"] for each in items}
