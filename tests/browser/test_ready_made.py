@@ -78,7 +78,7 @@ def test_badges_and_progress_on_the_way_to_the_cart(shop: Shop) -> None:
         first,
     )
     page.wait_for_function(
-        f"Number(document.querySelector('[role=progressbar]').ariaValueNow) > {before}"
+        f"Number(document.querySelector('[role=progressbar]')?.ariaValueNow) > {before}"
     )
 
     page.go_back()
