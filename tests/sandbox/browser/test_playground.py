@@ -48,6 +48,7 @@ def test_from_the_search_to_the_answer(page: Page, sandbox: Sandbox) -> None:
 def test_bodies_are_explained_and_phones_have_room(
     new_page: Callable[..., Page], sandbox: Sandbox
 ) -> None:
+    sandbox.install(CLIENT_ID, STORE_ID, scopes=["read_store_profile"])
     page = new_page(phone=True)
     page.goto(f"{sandbox.control_panel_url}/playground#Product.create_product")
     main = page.get_by_role("main")

@@ -59,7 +59,7 @@ class Playground {
     return [
       element("h1", {}, id ? "There is no such operation" : "REST playground"),
       element("p.lead", {},
-        `${operations.length} documented operations, ${there} of them in this sandbox. Choose one on the left, or press / and type.`),
+        `${operations.length} documented calls, ${there} of them in this sandbox. Choose one from the list, or press / and type.`),
       element("p", {}, "Take them elsewhere: ",
         element("a", { href: "/_sandbox/openapi", download: "ecwid-openapi.json" }, "OpenAPI document"), ", ",
         element("a", { href: "/_sandbox/postman", download: "ecwid-postman.json" }, "Postman collection"), "."),
