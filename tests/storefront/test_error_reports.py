@@ -136,13 +136,13 @@ def test_reports_are_off_by_default(settings: Settings) -> None:
     settings.ECWID = {"APPS": settings.ECWID["APPS"]}
 
     assert send() == 404
-    assert build_bundle(ecwid_settings.apps[0]).script.endswith('"debug",0);\n')
+    assert build_bundle(ecwid_settings.apps[0]).script.endswith('"debug",0,"");\n')
 
 
 def test_the_share_is_built_into_the_script() -> None:
     script = build_bundle(ecwid_settings.apps[0], error_sample=0.25).script
 
-    assert script.endswith('"debug",0.25);\n')
+    assert script.endswith('"debug",0.25,"");\n')
 
 
 def test_an_ipv6_network_is_one_client() -> None:
