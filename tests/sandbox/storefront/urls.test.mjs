@@ -13,6 +13,7 @@ const ROUTES = [
   { name: "product", params: { id: 1, variation: "77" } },
   { name: "category", params: { id: 10, offset: "20", sort: "priceAsc" } },
   { name: "search", params: { keyword: "tea & more", attribute_Brand: "X,Y" } },
+  { name: "category", params: { id: 0, inventory: "instock" } },
   { name: "cart", params: {} },
   { name: "checkout/payment", params: {} },
 ];
@@ -48,13 +49,13 @@ test("addresses look as documented", () => {
   assert.equal(address("slugs", ROUTES[0], "/shop"), "/shop/brass-pen");
   assert.equal(address("query", ROUTES[0]), "/shop?preview=1&store-page=Brass-pen-p2");
   assert.equal(address("query", { name: "category", params: { id: 0 } }), "/shop?preview=1");
-  assert.equal(address("hash", ROUTES[4], "https://a.example/store"), "https://a.example/store#!/~/cart");
+  assert.equal(address("hash", ROUTES[5], "https://a.example/store"), "https://a.example/store#!/~/cart");
 });
 
 test("a chosen language stays in the address", () => {
   const here = { pathname: "/1", search: "?lang=de" };
 
-  assert.equal(addressOf(ROUTES[4], DATA, { form: "clean", base: "/1", here }), "/1/cart?lang=de");
+  assert.equal(addressOf(ROUTES[5], DATA, { form: "clean", base: "/1", here }), "/1/cart?lang=de");
 });
 
 test("old forms are understood, nonsense leads to the front page, a site's own path to none of ours", () => {

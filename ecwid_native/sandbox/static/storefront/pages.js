@@ -54,7 +54,7 @@ export function routeOf(location, data) {
   }
   if (slug === "search") return { name: "search", params: Object.fromEntries(query) };
   const plain = Object.keys(ALL_PLAIN).find((name) => slugOf({ name, params: {} }, data) === slug);
-  return plain ? { name: plain, params: Object.fromEntries(query) } : { name: "category", params: { id: 0 } };
+  return { name: plain ?? "category", params: { ...Object.fromEntries(query), ...(plain ? {} : { id: 0 }) } };
 }
 
 function decoded(text) {

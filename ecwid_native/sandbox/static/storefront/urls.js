@@ -49,8 +49,8 @@ export function routeAt(location, data, form) {
   if (hash.startsWith("#!/")) return routeOfHash(hash, data);
   const named = new URLSearchParams(location.search).get("store-page");
   if (named !== null) return routeOf({ pathname: `/${named}`, search: location.search }, data);
-  const isPath = form === "clean" || form === "slugs";
-  return isPath ? routeOf(location, data) : { name: "category", params: { id: 0 } };
+  if (form === "clean" || form === "slugs") return routeOf(location, data);
+  return { name: "category", params: { ...(form === "query" ? paramsOf(location.search) : {}), id: 0 } };
 }
 
 function routeOfHash(hash, data) {
