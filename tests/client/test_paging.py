@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, islice
 from random import Random
 
 import pytest
@@ -296,8 +296,8 @@ def test_a_hundred_thousand_items_need_no_more_memory_than_a_thousand(
 ) -> None:
     server = make_server(100_000)
     items = client_of(server, connections).products.iterate()
-    for _ in range(1_000):
-        next(items)
+    # Tracing triples what everything costs. What would be kept of each item shows at the end.
+    read = sum(1 for _ in islice(items, 80_000))
 
     tracemalloc.start()
     try:
@@ -306,6 +306,7 @@ def test_a_hundred_thousand_items_need_no_more_memory_than_a_thousand(
     finally:
         tracemalloc.stop()
 
-    assert count == 99_000
-    # The server runs in this process too, so its own pages are in here.
-    assert peak < 14_000_000
+    assert read + count == 100_000
+    # The server runs in this process too, so its own pages are in here. A kept item would be
+    # some 340 bytes: nearly seven millions for 20,000.
+    assert peak < 4_000_000
