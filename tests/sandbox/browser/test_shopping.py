@@ -58,6 +58,7 @@ def test_a_shopper_filters_sorts_and_saves(new_page: Callable[..., Page], clothe
 
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(clothes)
+    expect(cards).to_have_count(12)
     expect(page.get_by_label("Globex")).to_be_hidden()
     page.evaluate("Ecwid.showProductFilters()")
     expect(page.get_by_label("Globex")).to_be_visible()

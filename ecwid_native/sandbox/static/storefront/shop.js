@@ -29,6 +29,7 @@ class Shop {
     this.sizes = null;
     this.isPopup = false;
     this.view = "grid";
+    this.firstViews = {};
     this.onBack = () => this.back();
     data.lastOrder = () => account.last;
     data.perPage ??= PER_PAGE;
@@ -56,7 +57,6 @@ class Shop {
     });
     this.linkStyles();
     this.linkLanguages();
-    this.showLanguages();
   }
 
   get config() {
@@ -110,10 +110,11 @@ class Shop {
   }
 
   /** "views=grid(20,3) list(60)": the ways to look at a list, the first one as it opens; products per page. */
-  readViews({ views = "", categoriesPerRow }) {
+  readViews({ views = "", categoriesPerRow, categoryView, searchView }) {
     const found = [...views.matchAll(VIEW)].map(([, name, rows, columns]) => ({ name, perPage: rows * (columns ?? 1), columns: Number(columns) || null }));
     if (found.length) this.data.views = found;
     if (found[0]) this.setViewQuietly(found[0].name);
+    this.firstViews = { CATEGORY: categoryView, SEARCH: searchView };
     this.categoriesPerRow = Number(categoriesPerRow) || null;
   }
 
@@ -125,6 +126,7 @@ class Shop {
   }
 
   setView(name) {
+    this.firstViews = {}; // the shopper has chosen
     this.setViewQuietly(name);
     this.go({ name: this.route.name, params: { ...this.route.params, page: "", offset: "" } });
   }
@@ -237,6 +239,7 @@ class Shop {
     const page = { ...pageOf(route, this.data), hasPrevious: this.current !== null };
     this.current = page;
     this.route = route;
+    this.setViewQuietly(this.firstViews[page.type]);
     this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
     const fetched = await this.prepare(page); // content comes after OnPageLoad
     if (this.current !== page || !this.container) return;
@@ -263,6 +266,7 @@ class Shop {
     applyLook(root, this.views.design, this.config);
     this.container.replaceChildren(root);
     this.drawnConfig = this.configText();
+    this.showLanguages();
     this.resize();
   }
 
@@ -332,12 +336,17 @@ class Shop {
       element("link", { rel: "alternate", hreflang: code === "default" ? "x-default" : code, href })));
   }
 
+  /** The page that is open, in the store's other languages. */
   showLanguages() {
     const place = document.querySelector(".site-header__languages");
     if (!place || this.data.languages.length < 2) return;
-    place.replaceChildren(...this.data.languages.map((code) => element("a", {
-      href: `${this.config.baseUrl ?? ""}/?lang=${code}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
-    }, code)));
+    const query = new URLSearchParams(location.search);
+    place.replaceChildren(...this.data.languages.map((code) => {
+      query.set("lang", code);
+      return element("a", {
+        href: `${location.pathname}?${query}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
+      }, code);
+    }));
   }
 }
 
