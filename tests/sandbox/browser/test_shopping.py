@@ -50,6 +50,9 @@ def test_a_shopper_filters_sorts_and_saves(new_page: Callable[..., Page], clothe
     expect(cards).to_have_count(12)
 
     page.locator(".grid-product__title").first.click()
+    title = page.locator(".product-details__product-title")
+    expect(title).to_be_focused()
+    expect(page).to_have_title(f"{title.inner_text()} – Clothes")
     page.get_by_role("button", name="Save for later").click()
     expect(page.get_by_role("button", name="Saved")).to_have_attribute("aria-pressed", "true")
     page.evaluate("Ecwid.openPage('account/favorites')")

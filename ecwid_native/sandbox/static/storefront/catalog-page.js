@@ -74,7 +74,7 @@ export function breadcrumbs(views, parentId, name, { force = false } = {}) {
     ...above.map((category) => views.link("category", category.id, "a", {}, category.name)),
     element("span", { "aria-current": "page" }, name),
   ];
-  return element("nav.ec-breadcrumbs", { "aria-label": words("menu") }, ...steps.flatMap((step, index) =>
+  return element("nav.ec-breadcrumbs", { "aria-label": words("youAreHere") }, ...steps.flatMap((step, index) =>
     (index ? [element("span.ec-breadcrumbs__separator", { "aria-hidden": "true" }, design.breadcrumbs_separator), step] : [step])));
 }
 

@@ -203,8 +203,14 @@ class Shop {
     if (!this.container) return;
     const again = this.focusAfter && this.container.querySelector(`[data-filter="${CSS.escape(this.focusAfter)}"]`);
     this.focusAfter = null;
-    if (again) again.focus(); // a filter or a sorting: the shopper stays there
-    else if (this.isPopup) this.container.parentNode.scrollTo(0, 0);
+    if (again) {
+      again.focus(); // a filter or a sorting: the shopper stays there
+      return;
+    }
+    const title = this.container.querySelector("h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus({ preventScroll: true }); // so that a screen reader says where one is now
+    if (this.isPopup) this.container.parentNode.scrollTo(0, 0);
     else scrollAfterNavigation(this.container, this.config);
   }
 
@@ -267,7 +273,16 @@ class Shop {
     this.container.replaceChildren(root);
     this.drawnConfig = this.configText();
     this.showLanguages();
+    this.nameWindow(root);
     this.resize();
+  }
+
+  /** With addresses of their own, pages have titles of their own. */
+  nameWindow(root) {
+    if (this.isPopup || this.place.form === "hash") return;
+    const isFront = this.current.type === "CATEGORY" && !this.current.categoryId;
+    const title = isFront ? "" : root.querySelector("h1")?.textContent;
+    document.title = [title, this.data.storeName].filter(Boolean).join(" – ");
   }
 
   /** Where the shopper wanted to go before signing in. */
@@ -301,7 +316,8 @@ class Shop {
     const page = this.current;
     if (!this.container || !page || this.configText() === this.drawnConfig) return;
     const fetched = await this.prepare(page);
-    const isBusy = this.container?.contains(document.activeElement); // not under the hands of somebody who is typing
+    const active = document.activeElement; // nothing changes under the hands of somebody who is typing
+    const isBusy = this.container?.contains(active) && active.matches("input, select, textarea");
     if (this.current !== page || !this.container || isBusy) return;
     const before = this.container.firstElementChild;
     const after = this.views.page(page, fetched);
