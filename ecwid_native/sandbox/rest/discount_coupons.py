@@ -40,7 +40,9 @@ def add_routes(router: Router[Operation]) -> None:
     """Add search, get, create, update and delete."""
     every = "/api/v3/{store_id}/discount_coupons"
     one = every + "/{coupon}"
-    router.add("GET", every, Operation(handler=search, scope=READ, selects_fields=True))
+    router.add(
+        "GET", every, Operation(handler=search, scope=READ, selects_fields=True, searches=True)
+    )
     router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
     router.add("POST", every, Operation(handler=create, scope=CREATE, needs_json=True))
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))

@@ -24,6 +24,7 @@ from ecwid_native.sandbox.router import Router
 Document = dict[str, Any]
 Products = Sequence[Document]
 
+READ = "read_catalog"
 PATH = "/api/v3/{store_id}/products/filters"
 STATUS = {"status": "SUCCESS"}
 HOME = "home"
@@ -31,10 +32,14 @@ HOME = "home"
 
 def add_routes(router: Router[Operation]) -> None:
     """Add both ways to ask."""
-    reading = "read_catalog"
-    router.add("GET", PATH, Operation(handler=get, scope=reading, selects_fields=True))
-    post = Operation(handler=post_filters, scope=reading, needs_json=True, selects_fields=True)
-    router.add("POST", PATH, post)
+    router.add("GET", PATH, Operation(handler=get, scope=READ, selects_fields=True, searches=True))
+    router.add(
+        "POST",
+        PATH,
+        Operation(
+            handler=post_filters, scope=READ, needs_json=True, selects_fields=True, searches=True
+        ),
+    )
 
 
 def get(call: Call, values: Mapping[str, str]) -> object:

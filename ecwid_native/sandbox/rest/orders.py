@@ -42,7 +42,7 @@ PUBLIC_PAYMENT = frozenset({"AWAITING_PAYMENT", UNFINISHED})
 def add_routes(router: Router[Operation]) -> None:
     """Add search, single orders, creating, changing and deleting."""
     base = "/api/v3/{store_id}/orders"
-    reading = Operation(handler=search, scope=READ, selects_fields=True)
+    reading = Operation(handler=search, scope=READ, selects_fields=True, searches=True)
     router.add("GET", base, reading)
     router.add("POST", base, Operation(handler=create, scope=CREATE, public=True, needs_json=True))
     router.add("GET", f"{base}/last", Operation(handler=last, scope=READ, selects_fields=True))

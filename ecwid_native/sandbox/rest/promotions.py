@@ -46,7 +46,11 @@ def add_routes(router: Router[Operation]) -> None:
     """Add search, create, update and delete."""
     every, one = "/api/v3/{store_id}/promotions", "/api/v3/{store_id}/promotions/{promotion_id}"
     either = ("delete_promotion", "update_promotion")
-    router.add("GET", every, Operation(handler=search, scope="read_promotion", selects_fields=True))
+    router.add(
+        "GET",
+        every,
+        Operation(handler=search, scope="read_promotion", selects_fields=True, searches=True),
+    )
     router.add("POST", every, Operation(handler=create, scope="create_promotion", needs_json=True))
     router.add("PUT", one, Operation(handler=update, scope="update_promotion", needs_json=True))
     router.add("DELETE", one, Operation(handler=delete, scope=either))

@@ -38,7 +38,7 @@ SORTINGS = {
 def add_routes(router: Router[Operation]) -> None:
     """Add the operations on reviews."""
     add = router.add
-    add("GET", ALL, Operation(handler=search, scope=READ, selects_fields=True))
+    add("GET", ALL, Operation(handler=search, scope=READ, selects_fields=True, searches=True))
     add("PUT", ALL + "/mass_update", Operation(handler=change_many, scope=UPDATE, needs_json=True))
     add("GET", ALL + "/filters_data", Operation(handler=count, scope=READ, selects_fields=True))
     add("GET", ONE, Operation(handler=get, scope=READ, selects_fields=True))
