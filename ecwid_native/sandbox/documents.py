@@ -176,10 +176,7 @@ class Documents:
         where, values = _where(store_id, kind, conditions)
         terms = ", ".join((*order, "id"))
         with self._database.transaction() as connection:
-            (total,) = connection.execute(
-                f"SELECT COUNT(*) FROM document WHERE {where}",  # noqa: S608 - constants and marks
-                values,
-            ).fetchone()
+            total = self.count(store_id, kind, *conditions)
             if offset >= total:  # nothing to look for a second time
                 return Found(items=[], total=total)
             rows = connection.execute(
@@ -188,6 +185,16 @@ class Documents:
                 (*values, limit, offset),
             ).fetchall()
         return Found(items=[_load(row[0]) for row in rows], total=total)
+
+    def count(self, store_id: int, kind: str, *conditions: Condition) -> int:
+        """Return how many documents meet the conditions."""
+        where, values = _where(store_id, kind, conditions)
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                f"SELECT COUNT(*) FROM document WHERE {where}",  # noqa: S608 - constants and marks
+                values,
+            ).fetchone()
+        return int(row[0])
 
     def all(self, store_id: int, kind: str, *conditions: Condition) -> list[Document]:
         """Return all documents that meet the conditions, by id."""

@@ -15,6 +15,7 @@ from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
+from ecwid_native.sandbox.plans import PLANS
 from ecwid_native.sandbox.stores import Store, Stores
 
 Document = dict[str, Any]
@@ -69,6 +70,7 @@ class Profiles:
         _name_site(profile["generalInfo"], store)
         profile["account"]["registrationDate"] = store.created_at.strftime("%Y-%m-%d %H:%M:%S %z")
         profile["account"]["suspended"] = store.suspended
+        profile["account"]["availableFeatures"] = sorted(PLANS[store.plan].features)
         profile["settings"]["storeName"] = store.name
         languages = profile["languages"]
         languages["defaultLanguage"] = store.language

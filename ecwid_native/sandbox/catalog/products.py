@@ -11,6 +11,7 @@ from typing import Any
 from ecwid_native.sandbox.catalog import placement, rules, stock, texts, types, wording
 from ecwid_native.sandbox.conditions import child_of, one_of
 from ecwid_native.sandbox.http import HTTPError
+from ecwid_native.sandbox.plans import PLANS, check_room
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import merged
 from ecwid_native.sandbox.stores import Store
@@ -121,6 +122,7 @@ def create(
     now = int(platform.clock.timestamp())
     product = {**copy.deepcopy(DEFAULTS), "createTimestamp": now}
     with platform.database.transaction():
+        check_room(platform.documents.count(store.id, KIND), PLANS[store.plan].products)
         product["id"] = platform.documents.next_id(store.id, KIND)
         if not changes.get("sku"):
             product["sku"] = rules.new_sku(platform, store.id)
@@ -195,6 +197,7 @@ def _changed(
     if "sku" in changes:
         rules.check_sku(platform, store.id, product["sku"], product_id=product["id"])
     rules.check_prices(product, product["price"])
+    rules.check_wholesale(store.plan, changes)
     if product.get("wholesalePrices"):
         product["wholesalePrices"].sort(key=lambda tier: tier["quantity"])
     stock.settle_stock(product, changes)

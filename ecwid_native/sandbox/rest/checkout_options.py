@@ -65,7 +65,7 @@ class Options:
         documents = call.platform.documents
         with call.platform.database.transaction():
             number = documents.next_id(call.store.id, self.kind)
-            position = documents.find(call.store.id, self.kind, limit=0).total
+            position = documents.count(call.store.id, self.kind)
             option = {
                 **self.defaults,
                 "orderBy": position * 10,

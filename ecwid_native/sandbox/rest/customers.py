@@ -46,7 +46,7 @@ def search(call: Call, values: Mapping[str, str]) -> object:
         limit=page.limit,
         offset=page.offset,
     )
-    everybody = documents.find(store_id, customers.KIND, limit=0).total
+    everybody = documents.count(store_id, customers.KIND)
     items: list[object] = [*customers.present(call.platform, store_id, found.items)]
     return page.envelope(items, found.total, allCustomerCount=everybody)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecwid_native.sandbox.http import HTTPError, read_json_object
+from ecwid_native.sandbox.plans import PLANS, Plan, not_available
 from ecwid_native.sandbox.profiles import AccountTakenError, ProfileError
 from ecwid_native.sandbox.rest.bodies import accepted
 from ecwid_native.sandbox.rest.languages import check_languages, in_language
@@ -18,7 +19,6 @@ Document = dict[str, Any]
 
 EXTENDED = "read_store_profile_extended"
 LIMITS = "read_store_limits"
-MAX_PRODUCTS = {"starter": 100, "venture": 100, "business": 2_500}
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -49,6 +49,7 @@ def get(call: Call, values: Mapping[str, str]) -> object:
 def update(call: Call, values: Mapping[str, str]) -> object:
     """Write the fields of the body."""
     changes = accepted(read_json_object(call.request), "StoreProfile")
+    _check_limits(PLANS[call.store.plan], changes)
     with call.platform.database.transaction():
         languages = changes.get("languages", {}).get("enabledLanguages")
         check_languages(call, changes, enabled=languages)
@@ -61,10 +62,17 @@ def update(call: Call, values: Mapping[str, str]) -> object:
     return {"updateCount": 1, "success": True}
 
 
+def _check_limits(plan: Plan, changes: Document) -> None:
+    """Refuse more zones or taxes than the plan has room for."""
+    taxes = changes.get("taxSettings", {}).get("taxes", [])
+    if len(changes.get("zones", [])) > plan.zones or len(taxes) > plan.taxes:
+        raise not_available()
+
+
 def _extend(call: Call, query: Parameters, profile: Document) -> None:
     scopes = call.grant.installation.scopes
     if LIMITS in scopes:
-        maximum = MAX_PRODUCTS.get(call.store.plan, 1_000_000)
+        maximum = PLANS[call.store.plan].products
         profile["account"]["limitsAndRestrictions"] = {"maxProductLimit": maximum}
     if query.boolean("showExtendedInfo") and EXTENDED in scopes:
         profile["accountBilling"] = {
@@ -77,8 +85,9 @@ def _extend(call: Call, query: Parameters, profile: Document) -> None:
             "billingPageVisibleInCP": True,
         }
     if query.boolean("getFeaturesByPlans"):
-        features = profile["account"]["availableFeatures"]
-        profile["account"]["featuresByPlans"] = {call.store.plan: features}
+        profile["account"]["featuresByPlans"] = {
+            name: sorted(plan.features) for name, plan in PLANS.items()
+        }
     if query.boolean("getStoreVertical"):
         profile["verticalSettings"] = {
             "vertical": "",
