@@ -186,6 +186,8 @@ CREATE INDEX product_enabled
     WHERE kind = 'product';
 CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'product';
+CREATE INDEX product_composite ON document (store_id)
+    WHERE kind = 'product' AND json_extract(body, '$.compositeComponents') IS NOT NULL;
 CREATE INDEX variation_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'variation';
 

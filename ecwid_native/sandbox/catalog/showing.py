@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ecwid_native.sandbox import catalogue
-from ecwid_native.sandbox.catalog import media, pictures, placement, prices, stock
+from ecwid_native.sandbox.catalog import composites, media, pictures, placement, prices
+from ecwid_native.sandbox.catalog.availability import effective
 from ecwid_native.sandbox.catalog.colors import border_of
 from ecwid_native.sandbox.catalog.links import slug_of
 from ecwid_native.sandbox.catalog.products import TRANSLATED, completed
@@ -30,12 +31,14 @@ def show_products(products: Sequence[Document], view: Viewpoint) -> list[Documen
     variations = _variations_of(ids, view)
     front = placement.front_positions(view.platform, view.store_id, ids)
     categories = _categories_of(products, view)
+    parents = composites.parents_of(view.platform, view.store_id)
     return [
         _product(
             product,
             variations=variations[product["id"]],
             front=front.get(product["id"], -1),
             categories=categories,
+            parents=parents.get(product["id"], []),
             view=view,
         )
         for product in products
@@ -50,7 +53,7 @@ def show_variation(variation: Document, product: Document, view: Viewpoint) -> D
         **{
             name: value for name, value in variation.items() if name not in {"picture", "productId"}
         },
-        **stock.effective(variation, product),
+        **effective(variation, product),
         **_displayed_of_variation(price, lowest, view),
     }
     picture = variation.get("picture")
@@ -88,6 +91,7 @@ def _product(
     variations: list[Document],
     front: int,
     categories: dict[int, Document],
+    parents: list[int],
     view: Viewpoint,
 ) -> Document:
     default = _default_variation(product, variations)
@@ -110,6 +114,8 @@ def _product(
         "googleItemCondition": product["productCondition"],
         "defaultCombinationId": default["id"] if default else 0,
         "combinations": [show_variation(each, product, view) for each in variations],
+        "compositeComponents": product.get("compositeComponents", []),
+        "compositeParents": parents,
         "favorites": {"count": 0, "displayedCount": "0"},
         "files": [_file(each, product, view) for each in product["files"]],
         "subscriptionSettings": subscription_shown(

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecwid_native.sandbox.catalog import rules, stock, texts, types, wording
+from ecwid_native.sandbox.catalog.availability import has_own_stock, settle_stock
 from ecwid_native.sandbox.conditions import child_of
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.plans import Feature, require_feature
@@ -198,7 +199,7 @@ def _changed(
         rules.check_sku(
             platform, store.id, variation["sku"], product_id=product["id"], variation_id=number
         )
-    stock.settle_stock(variation, changes)
+    settle_stock(variation, changes)
     _check_shared(product, variation)
     return variation
 
@@ -207,7 +208,7 @@ def _check_shared(product: Document, variation: Document) -> None:
     """Refuse another stock or size for a variation that has the product's own SKU."""
     if variation.get("sku") != product["sku"]:
         return
-    if stock.has_own_stock(variation) and any(
+    if has_own_stock(variation) and any(
         variation.get(name) != product.get(name) for name in ("unlimited", "quantity")
     ):
         message = "A combination with the product's SKU has the product's stock"

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from ecwid_native.sandbox.catalog import pictures, products, stock, variations
+from ecwid_native.sandbox.catalog.availability import has_own_stock
 from ecwid_native.sandbox.catalog.showing import show_variation
 from ecwid_native.sandbox.http import read_json_object
 from ecwid_native.sandbox.plans import Feature
@@ -83,7 +84,7 @@ def update(call: Call, values: Mapping[str, str]) -> object:
         before = variation.get("quantity", 0)
         variation = variations.update(call.platform, call.store, product, variation, changes)
         variations.save_product(call.platform, call.store.id, product, call.client_id)
-        if check_low and stock.has_own_stock(variation):
+        if check_low and has_own_stock(variation):
             stock.report_low(call.platform, call.store.id, product["id"], variation, before)
     return {"updateCount": 1}
 
