@@ -130,6 +130,17 @@ class Profiles:
                 "profile.updated", store_id=store.id, client_id=client_id, entity_id=store.id
             )
 
+    def take_order_number(self, store: Store) -> int | None:
+        """Return the next number of an order and count on; None when the store sets none."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "UPDATE store SET profile = json_set(profile, ?1, json_extract(profile, ?1) + 1)"
+                " WHERE id = ?2 AND json_extract(profile, ?1) IS NOT NULL"
+                " RETURNING json_extract(profile, ?1) - 1",
+                ("$.formatsAndUnits.orderNumberNextNumber", store.id),
+            ).fetchone()
+        return None if row is None else int(row[0])
+
     def changed_at(self, store: Store) -> float:
         """Return the UNIX time of the last write, or of the store's creation."""
         with self._database.transaction() as connection:

@@ -6,11 +6,12 @@ Source: docs.ecwid.com, "Get store profile", "Update store profile" (read 2026-1
 from collections.abc import Mapping
 from typing import Any
 
+from ecwid_native.sandbox.catalog.texts import translated
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.plans import PLANS, Plan, not_available
 from ecwid_native.sandbox.profiles import AccountTakenError, ProfileError
-from ecwid_native.sandbox.rest.bodies import accepted
-from ecwid_native.sandbox.rest.languages import check_languages, in_language
+from ecwid_native.sandbox.rest.bodies import accepted, wrong_field
+from ecwid_native.sandbox.rest.languages import check_languages
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
@@ -19,6 +20,7 @@ Document = dict[str, Any]
 
 EXTENDED = "read_store_profile_extended"
 LIMITS = "read_store_limits"
+MAX_ORDER_NUMBER = 10**15
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -43,13 +45,14 @@ def get(call: Call, values: Mapping[str, str]) -> object:
         profile = call.platform.profiles.get(call.store)
         _extend(call, query, profile)
     language = query.text("lang")
-    return profile if language is None else in_language(profile, language)
+    return profile if language is None else translated(profile, language)
 
 
 def update(call: Call, values: Mapping[str, str]) -> object:
     """Write the fields of the body."""
     changes = accepted(read_json_object(call.request), "StoreProfile")
     _check_limits(PLANS[call.store.plan], changes)
+    _check_order_numbers(changes.get("formatsAndUnits", {}))
     with call.platform.database.transaction():
         languages = changes.get("languages", {}).get("enabledLanguages")
         check_languages(call, changes, enabled=languages)
@@ -67,6 +70,15 @@ def _check_limits(plan: Plan, changes: Document) -> None:
     taxes = changes.get("taxSettings", {}).get("taxes", [])
     if len(changes.get("zones", [])) > plan.zones or len(taxes) > plan.taxes:
         raise not_available()
+
+
+def _check_order_numbers(formats: Document) -> None:
+    for name, low, high in (
+        ("orderNumberNextNumber", 1, MAX_ORDER_NUMBER),
+        ("orderNumberMinDigitsAmount", 0, 19),
+    ):
+        if not low <= formats.get(name, low) <= high:
+            raise wrong_field(f"formatsAndUnits.{name}")
 
 
 def _extend(call: Call, query: Parameters, profile: Document) -> None:
