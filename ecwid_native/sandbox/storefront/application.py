@@ -22,7 +22,7 @@ Page = Callable[..., Response]
 # Sites on other origins may embed the storefront by its script, as with the real one.
 OPEN_HEADERS = {"Access-Control-Allow-Origin": "*"}
 SCRIPT = "script.js"
-STYLES = frozenset({"shop.css", "checkout.css"})
+STYLES = frozenset({"shop.css", "catalog.css", "checkout.css", "widgets.css"})
 # The storefront before the current one differs in what script and stylesheet begin with.
 IS_V2 = "const V2 = false;"
 V2_SELECTOR = "html#ecwid_html body#ecwid_body"
