@@ -5,11 +5,11 @@ from html import unescape
 from typing import Any
 
 from ecwid_native.sandbox.catalog import media, pictures
+from ecwid_native.sandbox.catalog.availability import effective, is_unlimited
 from ecwid_native.sandbox.catalog.links import slug_of, spaced
 from ecwid_native.sandbox.catalog.placement import products_in
 from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.showing import price_of
-from ecwid_native.sandbox.catalog.stock import effective, is_unlimited
 from ecwid_native.sandbox.catalog.texts import TAG, in_language
 from ecwid_native.sandbox.conditions import ascending, equals, is_one_of
 from ecwid_native.sandbox.platform import Platform
