@@ -63,6 +63,17 @@ class ThankYouSettings(MerchantSettings):
         ),
         default=False,
     )
+    meta_pixel: bool = public(
+        forms.BooleanField(
+            required=False,
+            label=_("Tell the Meta pixel"),
+            help_text=_(
+                "Sends a purchase to the Meta pixel that your site has already, if the shopper "
+                "has agreed to personalization. Leave it off if your site sends one itself."
+            ),
+        ),
+        default=False,
+    )
     affiliate_pixel: str = public(
         forms.CharField(
             required=False,

@@ -8,24 +8,30 @@ from pathlib import Path
 
 import pytest
 
+from ecwid_native.customizations import customizations_for
 from ecwid_native.fields import MerchantSettings
 from storefront_assets import checks, serving
-from storefront_assets.announcement.bar import AnnouncementSettings
+from storefront_assets.announcement.bar import THEMES, AnnouncementSettings
 from storefront_assets.badges.badges import BadgesSettings
-from storefront_assets.content.block import ContentSettings
+from storefront_assets.checks import check_storefront
+from storefront_assets.content.block import PLACES, ContentSettings
 from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
+from storefront_assets.page_types import EVERY_PAGE
 from storefront_assets.recently_viewed.viewed import RecentlyViewedSettings
 from storefront_assets.script import RUNTIME, check_script
 from storefront_assets.thank_you.message import ThankYouSettings
+from tests.storefront.conftest import WriteCustomization
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = (DOCS / "reference" / "storefront.md").read_text()
+READY_MADE = (DOCS / "reference" / "customizations.md").read_text()
+CHANGE = (DOCS / "howto" / "change-a-ready-made-customization.md").read_text()
 HOWTO = (DOCS / "howto" / "write-a-storefront-module.md").read_text()
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", HOWTO + REFERENCE, flags=re.DOTALL)
+    return re.findall(rf"```{language}\n(.*?)```", HOWTO + REFERENCE + READY_MADE, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("source", blocks("js"))
@@ -68,7 +74,26 @@ def test_the_reference_names_every_member_of_the_context() -> None:
 def test_the_reference_names_every_setting_of_the_ready_made_ones(
     settings_class: type[MerchantSettings],
 ) -> None:
-    assert [each for each in settings_class.setting_fields if f"`{each}`" not in REFERENCE] == []
+    assert [each for each in settings_class.setting_fields if f"`{each}`" not in READY_MADE] == []
+
+
+def test_the_reference_names_every_choice_of_the_ready_made_ones() -> None:
+    choices = [choice for choice, _label in [*EVERY_PAGE, *PLACES, *THEMES]]
+
+    assert [each for each in choices if f"`{each}`" not in READY_MADE] == []
+
+
+@pytest.mark.parametrize("source", re.findall(r"```python\n(.*?)```", CHANGE, flags=re.DOTALL))
+def test_a_changed_customization_works(source: str, write: WriteCustomization) -> None:
+    source = source.replace("our_shop/bar.css", "storefront_assets/announcement.css")
+    exec(source, {"__name__": "ecwid"})  # noqa: S102 - our own page
+
+    offered = customizations_for("demo")
+
+    assert offered
+    assert not check_storefront(None)
+    for each in offered:
+        assert each.settings().setting_value("enabled") is False
 
 
 def test_the_reference_names_every_header() -> None:

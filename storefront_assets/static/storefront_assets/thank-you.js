@@ -15,6 +15,24 @@ const pixelOf = (template, values) => {
   }
 };
 
+const list = (value) => (Array.isArray(value) ? value : []);
+
+/** Return an order as Google Analytics describes a purchase; of the person nothing. */
+const purchaseOf = (order, number, currency) => ({
+  transaction_id: number,
+  value: order.total,
+  tax: order.tax,
+  shipping: order.shipping,
+  coupon: order.couponName,
+  currency,
+  items: list(order.items).flatMap((item) => item?.product ? {
+    item_id: String(item.product.sku || item.product.id),
+    item_name: item.product.name,
+    price: item.product.price,
+    quantity: item.quantity,
+  } : []),
+});
+
 customization((context) => {
   const { settings, prefix, slot, each, onPage, onOrder, onConsent } = context;
   let order;
@@ -33,9 +51,10 @@ customization((context) => {
     const { currency } = context;
     const number = String(order.vendorNumber ?? order.orderNumber ?? "");
     if (analytics && settings.google_analytics === true && typeof window.gtag == "function") {
-      once("google", () =>
-        window.gtag("event", "purchase", { transaction_id: number, value: order.total, currency }),
-      );
+      once("google", () => window.gtag("event", "purchase", purchaseOf(order, number, currency)));
+    }
+    if (personalization && settings.meta_pixel === true && typeof window.fbq == "function") {
+      once("meta", () => window.fbq("track", "Purchase", { value: order.total, currency }));
     }
     if (personalization && isText(settings.affiliate_pixel)) {
       const values = { order: number, total: order.total, currency };
