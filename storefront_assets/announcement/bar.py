@@ -19,6 +19,7 @@ from storefront_assets.page_types import EVERY_PAGE
 MAX_LINES = 5
 MAX_LINE_LENGTH = 200
 OWN_COLORS = "own"
+FOR_OWN_COLORS = _("Used with the theme “Your own colors”.")
 # Their colors are in the stylesheet; a test holds each to a contrast of 4.5 to 1.
 THEMES = [
     ("night", _("Night: white on black")),
@@ -86,10 +87,10 @@ class AnnouncementSettings(MerchantSettings):
         default="night",
     )
     background: str = public(
-        color_field(_("Background color"), help_text=_("For your own colors.")), default="#1d1d1f"
+        color_field(_("Background color"), help_text=FOR_OWN_COLORS), default="#1d1d1f"
     )
     color: str = public(
-        color_field(_("Text color"), help_text=_("For your own colors.")), default="#ffffff"
+        color_field(_("Text color"), help_text=FOR_OWN_COLORS), default="#ffffff"
     )
     position: str = public(
         forms.ChoiceField(

@@ -12,7 +12,7 @@ const PLACES = {
   bought: [".product-details__action-panel", "afterend"],
   description: [".product-details__product-description", "afterend"],
   checkout: [".ec-cart__button--checkout", "afterend"],
-  bottom: [".ec-store", "beforeend"],
+  bottom: [".ec-store .ec-footer", "beforebegin"],
 };
 
 // The choices of the merchant's form, and the page types that each means.
@@ -60,7 +60,7 @@ customization(({ settings, prefix, slot, each, onPage }) => {
 
   const mount = () => {
     const [, wanted] = Object.entries(PLACES).find(([name]) => name === settings.place) || [];
-    root = (wanted && slot(...wanted)) || slot(...PLACES.bottom);
+    root = (wanted && slot(...wanted)) || slot(...PLACES.bottom) || slot(".ec-store", "beforeend");
     if (!root || root.firstChild) return;
     root.className = prefix + "-content";
     root.dir = "auto"; // the text's direction, which need not be the page's

@@ -75,7 +75,7 @@ customization(({ settings, prefix, storage, slot, each, safe, onPage }) => {
     if (!pages.includes(page.type) || !products[0]) return;
 
     each(".ec-store", () => {
-      root = slot(".ec-store", "beforeend");
+      root = slot(".ec-store .ec-footer", "beforebegin") || slot(".ec-store", "beforeend");
       if (!root || root.firstChild) return;
       root.className = name;
       const title = make("h2", "heading", heading);

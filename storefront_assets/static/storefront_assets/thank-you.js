@@ -73,7 +73,7 @@ customization((context) => {
     if (!PAGES.includes(page.type) || !isText(settings.message)) return;
     let root;
     each(".ec-store", () => {
-      root = slot(".ec-store", "beforeend");
+      root = slot(".ec-store .ec-footer", "beforebegin") || slot(".ec-store", "beforeend");
       if (!root || root.firstChild) return;
       root.className = prefix + "-thank-you";
       root.dir = "auto"; // the text's direction, which need not be the page's
