@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 import pytest
+from django.test import Client
 
-from ecwid_native.customizations import customizations_for
+from ecwid_native.customizations import customizations_for, isolated_registry
 from ecwid_native.fields import MerchantSettings
-from storefront_assets import checks, serving
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import OpenApp
+from storefront_assets import checks, endpoints, serving
 from storefront_assets.announcement.bar import THEMES, AnnouncementSettings
 from storefront_assets.badges.badges import BadgesSettings
 from storefront_assets.checks import check_storefront
 from storefront_assets.content.block import PLACES, ContentSettings
+from storefront_assets.endpoints.store_settings import store_settings
 from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
 from storefront_assets.page_types import EVERY_PAGE
@@ -28,10 +35,12 @@ REFERENCE = (DOCS / "reference" / "storefront.md").read_text()
 READY_MADE = (DOCS / "reference" / "customizations.md").read_text()
 CHANGE = (DOCS / "howto" / "change-a-ready-made-customization.md").read_text()
 HOWTO = (DOCS / "howto" / "write-a-storefront-module.md").read_text()
+CALLS = (DOCS / "howto" / "answer-storefront-calls.md").read_text()
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", HOWTO + REFERENCE + READY_MADE, flags=re.DOTALL)
+    text = HOWTO + REFERENCE + READY_MADE + CALLS
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("source", blocks("js"))
@@ -45,9 +54,10 @@ def test_the_stylesheets_can_be_switched_off(css: str) -> None:
 
 
 def test_the_reference_names_every_check() -> None:
-    ids = re.findall(r'id="(ecwid\.[EW]\d+)"', inspect.getsource(checks))
+    sources = inspect.getsource(checks) + endpoint_sources()
+    ids = re.findall(r'id="(ecwid\.[EW]\d+)"', sources)
 
-    assert len(ids) == 6
+    assert len(ids) == 9
     assert [each for each in ids if f"`{each}`" not in REFERENCE] == []
 
 
@@ -94,6 +104,32 @@ def test_a_changed_customization_works(source: str, write: WriteCustomization) -
     assert not check_storefront(None)
     for each in offered:
         assert each.settings().setting_value("enabled") is False
+
+
+@pytest.mark.django_db
+def test_the_endpoints_of_the_how_to_answer(sandbox: Sandbox, open_app: OpenApp) -> None:
+    *code, test = re.findall(r"```python\n(.*?)```", CALLS, flags=re.DOTALL)
+    store_settings.forget()
+    # As a module's: annotations are looked up in it.
+    module = ModuleType("gift_wrap")
+    with isolated_registry(), patch.dict(sys.modules, gift_wrap=module):
+        vars(module)["Client"] = Client
+        exec("\n".join([*code, test]), vars(module))  # noqa: S102 - our own documentation
+        module.test_even_products_can_be_wrapped(open_app(), sandbox)
+
+    assert len(code) == 2
+
+
+def test_the_reference_names_every_refusal_of_a_call() -> None:
+    codes = re.findall(r'(?:RefusedError|try_later)\(\d+, "(\w+)"', endpoint_sources())
+
+    assert len(set(codes)) == 10
+    assert [each for each in codes if f"`{each}`" not in REFERENCE] == []
+
+
+def endpoint_sources() -> str:
+    folder = Path(endpoints.__file__).parent
+    return "".join(path.read_text() for path in folder.glob("*.py"))
 
 
 def test_the_reference_names_every_header() -> None:

@@ -7,6 +7,7 @@ are listed and how follows the storefront of 2025 (read 2026-11).
 from ecwid_native.sandbox.application_storage import PUBLIC_KEY
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.storefront.goods import goods
+from ecwid_native.sandbox.storefront.shop_settings import shop_settings
 from ecwid_native.sandbox.stores import Store
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
@@ -36,6 +37,7 @@ class Startup:
             "closed": store.suspended or profile["settings"]["closed"],
             "askConsent": profile["settings"]["askConsentToTrackInStorefront"],
             "formats": profile["formatsAndUnits"],
+            "settings": shop_settings(self._platform, store, profile, language),
             "appsSettings": self._apps(store),
             **goods(self._platform, store, language, origin),
         }

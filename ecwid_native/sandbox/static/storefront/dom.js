@@ -19,7 +19,7 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /** An empty picture keeps the place of one that the product does not have. */
-const NO_PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E";
+export const NO_PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E";
 
 export function picture(product) {
   return element("img", { src: product.picture || NO_PICTURE, alt: product.name, width: 240, height: 240 });

@@ -79,7 +79,7 @@ export function pageOf({ name, params }, data) {
   if (name === "search") return searchPage(params);
   if (!Object.hasOwn(ALL_PLAIN, name)) return null;
   const type = ALL_PLAIN[name];
-  if (type === "ORDER_CONFIRMATION") return { type, orderId: "SANDBOX1" };
+  if (type === "ORDER_CONFIRMATION") return { type, orderId: data.lastOrder?.()?.id ?? "" };
   if (type === "ORDERS") return { type, keywords: "" };
   if (type === "DOWNLOAD_ERROR") {
     return { type, errorType: params?.errorType ?? "expired", key: params?.key ?? "" };

@@ -114,14 +114,28 @@
       currencyFormat: { prefix: formats.currencyPrefix, suffix: formats.currencySuffix },
       dateFormat: formats.dateFormat,
       minSubtotal: 0,
-      openBagOnAddition: false,
-      paymentMethods: [],
+      openBagOnAddition: Boolean(data.settings.openBagOnAddition),
+      paymentMethods: data.settings.paymentMethods,
       storefrontLanguages: { defaultLanguage: data.languages[0] },
       url: location.origin + shopBase(),
       websitePlatform: "code",
       weightUnit: formats.weightUnit,
       customerLoginMethod: "LINK",
     };
+  }
+
+  /** Where the goods go, the bill goes, the last order went; else where the store is, as if by the IP address. */
+  function visitorLocation() {
+    const checkout = shop?.cart.checkout;
+    const places = [
+      [checkout?.shippingPerson, "SHIPPING_ADDRESS"],
+      [checkout?.billingPerson, "BILLING_ADDRESS"],
+      [account.last?.shippingPerson, "SHIPPING_ADDRESS"],
+      [account.customer?.shippingAddresses.at(-1)?.person, "SHIPPING_ADDRESS"],
+      [{ countryCode: data.settings.country, stateOrProvinceCode: data.settings.state }, "IP_ADDRESS"],
+    ];
+    const found = places.find(([person]) => person?.countryCode);
+    return found && { countryCode: found[0].countryCode, stateCode: found[0].stateOrProvinceCode, source: found[1] };
   }
 
   function shopBase() {
@@ -148,7 +162,7 @@
     getAppPublicToken: getter((clientId) => own(data.appsSettings.publicTokens, clientId) ?? null),
     getInitializedWidgets: getter(() => widgets.slice()),
     getTrackingConsent: getter(() => consent.read()),
-    getVisitorLocation: getter(() => ({ countryCode: "US", stateCode: "NY", source: "IP_ADDRESS" })),
+    getVisitorLocation: getter(visitorLocation),
     getFeatureToggles: getter(() => ({
       newProductList: true, newDetailsPage: true, customerLoginByLink: true,
       newCartPage: true, newCheckoutPage: true, ...(V2 ? {} : { isXssProtectionEnabled: false }),
@@ -220,9 +234,9 @@
 
   async function start() {
     const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
-    const [answer, accounts, apps, consenting, shops] = await Promise.all([
+    const [answer, accounts, apps, consenting, servers, shops] = await Promise.all([
       fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
-      ...["account", "apps", "consent", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
+      ...["account", "apps", "consent", "server", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
     ]);
     if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
     const received = await answer.json();
@@ -233,9 +247,11 @@
       keepsNothing,
       changed: (value) => events.OnConsentChanged.fire(value),
     });
+    const server = new servers.Server({ origin: source.origin, storeId: ownerId, language: received.language });
     account = new accounts.Account({
       storeId: ownerId,
       keepsNothing,
+      ask: (email) => server.account(email),
       changed: (customer) => events.OnSetProfile.fire(customer),
     });
     data = received;
@@ -247,7 +263,7 @@
       if (V2) apps.attachApps(data.appsSettings);
       else await apps.loadApps(data.appsSettings);
     }
-    shop = shops.createShop({ data, hooks, account, origin: source.origin });
+    shop = shops.createShop({ data, hooks, account, server, origin: source.origin });
     waiting.splice(0).forEach((action) => action());
   }
 

@@ -2,6 +2,7 @@
 import { Cart } from "./cart.js";
 import { element } from "./dom.js";
 import { wordsOf } from "./i18n.js";
+import { ExtraFields } from "./extra-fields.js";
 import { placedOrder } from "./order.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
 import { hasName, pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
@@ -10,11 +11,13 @@ import * as widgets from "./widgets.js";
 
 // What a page's address says besides its name.
 const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|(attribute|option)_.+)$/;
+const STYLES = ["shop.css", "checkout.css"];
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
 
 class Shop {
-  constructor({ data, hooks, account, origin }) {
+  constructor({ data, hooks, account, server, origin }) {
     this.account = account;
+    this.server = server;
     this.data = data;
     this.hooks = hooks;
     this.origin = origin;
@@ -25,6 +28,9 @@ class Shop {
     this.container = null;
     this.sizes = null;
     this.onBack = () => this.back();
+    this.extraFields = new ExtraFields({
+      stored: data.settings.extraFields, language: data.language, words: this.words,
+    });
     this.cart = new Cart({
       products: data.products,
       storeId: data.storeId,
@@ -32,7 +38,16 @@ class Shop {
       keepsNothing: hooks.keepsNothing,
       goto: () => this.openPage("cart"),
       isV2: hooks.isV2,
+      synchronized: () => hooks.events.OnCartSynchronized.fire(),
+      quote: (cart) => server.quote(cart),
+      settings: data.settings,
+      customerId: () => account.customer?.id ?? 0,
+      extraFields: (checkout) => this.extraFields.collected(checkout),
     });
+    window.addEventListener("storage", (event) => {
+      if (event.key === this.cart.key) this.cart.synchronize();
+    });
+    data.lastOrder = () => account.last;
     this.views = new Views(this);
     this.linkStyles();
     this.showLanguages();
@@ -83,9 +98,10 @@ class Shop {
     if (root && !root.querySelector(".ec-notice")) root.append(this.views.consent());
   }
 
-  openPage(name, params = {}) {
+  /** `isNamed: false` opens a page that apps have no name for. */
+  openPage(name, params = {}, { isNamed = true } = {}) {
     const route = { name, params };
-    if (!hasName(name) || !pageOf(route, this.data)) {
+    if ((isNamed && !hasName(name)) || !pageOf(route, this.data)) {
       console.warn(`Ecwid.openPage: there is no page “${name}”.`);
       return;
     }
@@ -141,20 +157,94 @@ class Shop {
     this.current = page;
     this.route = route;
     this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
-    await Promise.resolve(); // content comes after OnPageLoad
+    const fetched = await this.prepare(page); // content comes after OnPageLoad
     if (this.current !== page || !this.container) return;
-    this.container.replaceChildren(this.views.page(page));
-    this.resize();
+    this.draw(page, fetched);
     this.hooks.loaded(page);
   }
 
-  placeOrder() {
-    const order = placedOrder(this.cart.document(), this.cart.checkout, { number: 1, id: "SANDBOX1" });
+  /** Asks the server for what a page needs before it can be drawn. */
+  async prepare(page) {
+    const isCheckout = page.type.startsWith("CHECKOUT");
+    if (page.type === "ORDERS" && this.account.customer) await this.account.refresh();
+    const [quote, countries] = await Promise.all([
+      isCheckout || page.type === "CART" ? this.quote() : null,
+      isCheckout ? this.server.countries() : {},
+    ]);
+    return { quote, countries };
+  }
+
+  /** Amounts and methods of the bag. A method that the store offers no more, or not there, is forgotten. */
+  async quote() {
+    const { checkout } = this.cart;
+    const quote = await this.cart.quote();
+    if (!quote) return null;
+    const goes = quote.shippingMethodId === checkout.shippingMethodId;
+    const pays = !checkout.paymentMethodId || quote.paymentMethods.some((each) => each.id === checkout.paymentMethodId);
+    if (goes && pays) return quote;
+    checkout.set({
+      ...(goes ? {} : { shippingMethodId: "", shippingMethod: "" }),
+      ...(pays ? {} : { paymentMethodId: "", paymentMethod: "" }),
+    });
+    return this.cart.quote();
+  }
+
+  draw(page, fetched) {
+    this.container.replaceChildren(this.views.page(page, fetched));
+    this.resize();
+  }
+
+  /** Reckons anew after a choice, and draws the amounts; what was typed stays. */
+  async requote() {
+    const page = this.current;
+    const { quote } = await this.prepare(page);
+    const shown = this.container?.querySelector(".ec-checkout .ec-cart__sidebar");
+    if (shown && this.current === page) shown.replaceWith(this.views.checkoutSidebar(quote));
+  }
+
+  /** Draws a step anew when a choice changes what it asks, with the focus where it was. */
+  async redrawCheckout() {
+    const page = this.current;
+    const fetched = await this.prepare(page);
+    if (this.current !== page || !this.container) return;
+    const typed = [...this.container.querySelectorAll(".ec-checkout__form [name]")]
+      .filter((input) => !["radio", "checkbox"].includes(input.type)).map((input) => [input.name, input.value]);
+    const { value } = document.activeElement ?? {};
+    this.draw(page, fetched);
+    for (const [name, text] of typed) {
+      const input = this.container.querySelector(`.ec-checkout__form [name="${CSS.escape(name)}"]`);
+      if (input) input.value = text;
+    }
+    [...this.container.querySelectorAll(".ec-checkout__form input")].find((input) => input.type === "radio" && input.value === value)?.focus();
+  }
+
+  /** @returns {Promise<any[]>} what is in the way of the order; nothing when it was placed */
+  async placeOrder() {
+    const body = this.cart.body();
+    const method = this.cart.quoted?.quote.paymentMethods.find((each) => each.id === body.paymentMethodId);
+    const { order, problems } = await this.server.place(body);
+    if (!order) {
+      if (!problems.length) this.openPage("order-failure", {}, { isNamed: false });
+      this.cart.quoted = null; // prices and methods may have changed
+      return problems.length ? problems : [{ code: "failed" }];
+    }
+    order.instructions = method?.instructions ?? "";
+    order.instructionsTitle = method?.instructionsTitle ?? "";
     this.account.note(order);
     this.cart.checkout.forget();
     this.cart.clear();
     this.openPage("checkout/order-confirmation");
-    this.hooks.events.OnOrderPlaced.fire(order);
+    this.hooks.events.OnOrderPlaced.fire(placedOrder(order, (id) => this.data.products.find((each) => each.id === id)?.slug));
+    if (this.account.customer) this.account.refresh();
+    return [];
+  }
+
+  /** Where the shopper wanted to go before signing in. */
+  afterSignIn() {
+    const wanted = new URLSearchParams(location.search).get("returnurl") ?? this.route?.params?.returnurl;
+    const isOurs = wanted && new URL(wanted, location.href).origin === location.origin;
+    if (isOurs) location.assign(new URL(wanted, location.href));
+    else this.openPage("account/settings");
   }
 
   cartChanged(cart) {
@@ -164,10 +254,15 @@ class Shop {
   }
 
   /** Draws the goods anew and leaves alone what apps have put around them. */
-  redrawCart() {
-    const shown = this.container.querySelector(".ec-cart");
-    if (shown && this.cart.items.length) shown.replaceWith(this.views.cart().at(-1));
-    else this.container.replaceChildren(this.views.page(this.current));
+  async redrawCart() {
+    const page = this.current;
+    const fetched = await this.prepare(page);
+    const shown = this.container?.querySelector(".ec-cart");
+    if (this.current !== page || !this.container) return;
+    const label = document.activeElement?.getAttribute("aria-label");
+    if (shown && this.cart.items.length) shown.replaceWith(this.views.content(page, fetched).at(-1));
+    else this.draw(page, fetched);
+    if (label) this.container.querySelector(`.ec-cart [aria-label="${CSS.escape(label)}"]`)?.focus();
   }
 
   initCartWidgets() {
@@ -199,10 +294,11 @@ class Shop {
   }
 
   linkStyles() {
-    const href = `${this.origin}/static/shop.css`;
-    // Our own page links it already, so that nothing is drawn, and then moved, without it.
-    if ([...document.querySelectorAll("link")].some((link) => link.href === href)) return;
-    document.head.prepend(element("link", { rel: "stylesheet", href }));
+    const linked = [...document.querySelectorAll("link")].map((link) => link.href);
+    const missing = STYLES.map((name) => `${this.origin}/static/${name}`)
+      // Our own page links them already, so that nothing is drawn, and then moved, without them.
+      .filter((href) => !linked.includes(href));
+    document.head.prepend(...missing.map((href) => element("link", { rel: "stylesheet", href })));
   }
 
   showLanguages() {

@@ -1,19 +1,31 @@
 /** Draws pages with the class names that apps know from real storefronts. */
 import { accountPage } from "./account-pages.js";
-import { element, picture } from "./dom.js";
+import { cartPage } from "./cart-page.js";
+import { checkoutPage, sidebar } from "./checkout-pages.js";
+import { designOf } from "./design.js";
+import { NO_PICTURE, element, picture } from "./dom.js";
+import { confirmationPage, failurePage } from "./order-pages.js";
 import { ProductPage } from "./product.js";
 import { find, sorted } from "./search.js";
+
+const UNITS = { CARAT: "ct", GRAM: "g", OUNCE: "oz", POUND: "lb", KILOGRAM: "kg" };
 
 export class Views {
   constructor(shop) {
     this.shop = shop;
     this.data = shop.data;
     this.words = shop.words;
+    this.noPicture = NO_PICTURE;
   }
 
-  /** The whole product browser for a page. */
-  page(page) {
-    const content = this.content(page);
+  /** The design as the merchant, the page and the apps have it now. */
+  get design() {
+    return designOf(this.data.settings.design);
+  }
+
+  /** The whole product browser for a page, with what the server was asked for it. */
+  page(page, fetched = { quote: null, countries: {} }) {
+    const content = this.content(page, fetched);
     const kind = page.type === "PRODUCT" ? "ProductPage" : page.type === "CATEGORY" ? "CategoryPage" : "";
     const store = element("div.ec-store", {},
       element("div.ec-store__content-wrapper", {}, ...content),
@@ -28,15 +40,15 @@ export class Views {
     return root;
   }
 
-  content(page) {
+  content(page, fetched) {
     switch (page.type) {
       case "PRODUCT": return new ProductPage(this, this.data.products.find((each) => each.id === page.productId)).content();
       case "CATEGORY": return this.category(page);
       case "SEARCH": return this.search(page);
-      case "CART": return this.cart();
-      case "CHECKOUT_ADDRESS": return this.placing();
-      case "ORDER_CONFIRMATION": return this.note(this.words("confirm"));
-      default: return accountPage(this, page) ?? this.note(this.words("notHere"));
+      case "CART": return cartPage(this, fetched.quote);
+      case "ORDER_CONFIRMATION": return confirmationPage(this, this.shop.account.last);
+      case "ORDER_FAILURE": return failurePage(this);
+      default: return checkoutPage(this, page, fetched) ?? accountPage(this, page) ?? this.note(this.words("notHere"));
     }
   }
 
@@ -88,49 +100,20 @@ export class Views {
     ].filter(Boolean);
   }
 
-  cart() {
-    const { cart } = this.shop;
-    if (!cart.items.length) return this.note(this.words("empty"));
-    return [
-      this.title(this.words("bag")),
-      element("div.ec-cart", {},
-        element("ul.ec-cart__products", {}, ...cart.items.map((item, index) => this.cartRow(item, index))),
-        element("div.ec-cart__sidebar", {},
-          element("div.ec-cart__total", {}, element("span", {}, this.words("total")),
-            element("strong", {}, window.Ecwid.formatCurrency(cart.subtotal))),
-          element("div.ec-cart__button.ec-cart__button--checkout.form-control.form-control--button.form-control--primary", {},
-            element("button.form-control__button", { type: "button", onclick: () => this.shop.openPage("checkout/address") },
-              this.words("checkout"))))),
-    ];
+  /** A page that says one thing, and the way on. */
+  note(text, kind = "note") {
+    return [element(`div.ec-empty.ec-empty--${kind}`, {}, this.title(text),
+      this.link("category", 0, "a.ec-link", {}, this.words("back")))];
   }
 
-  cartRow(item, index) {
-    const product = this.data.products.find((each) => each.id === item.product.id);
-    const options = Object.entries(item.options).map(([name, value]) => `${name}: ${value}`).join(", ");
-    return element("li.ec-cart-item", {},
-      element("div.ec-cart-item__image", {}, picture(product)),
-      element("div.ec-cart-item__content", {},
-        this.link("product", product.id, "a.ec-cart-item__title", {}, product.name),
-        element("div.ec-cart-item__options", {}, [options, `× ${item.quantity}`].filter(Boolean).join(" · "))),
-      element("div.ec-cart-item__price", {}, window.Ecwid.formatCurrency(item.quantity * item.product.price)),
-      element("button.ec-cart-item__remove", {
-        type: "button",
-        "aria-label": `${this.words("remove")}: ${product.name}`,
-        onclick: () => this.shop.cart.removeProduct(index),
-      }, "✕"));
+  /** @param {number} weight in the store's unit */
+  weight(weight) {
+    const { weightUnit, weightPrecision = 3 } = this.data.formats;
+    return `${Number(weight.toFixed(weightPrecision))} ${UNITS[weightUnit] ?? ""}`.trim();
   }
 
-  placing() {
-    return [
-      this.title(this.words("checkout")),
-      element("p", {}, this.words("placeNote")),
-      element("div.form-control.form-control--button.form-control--primary", {},
-        element("button.form-control__button", { type: "button", onclick: () => this.shop.placeOrder() }, this.words("place"))),
-    ];
-  }
-
-  note(text) {
-    return [this.title(text), this.link("category", 0, "a.ec-link", {}, this.words("back"))];
+  checkoutSidebar(quote) {
+    return sidebar(this, quote);
   }
 
   closed() {
