@@ -95,7 +95,7 @@ class BaseThankYou(Customization):
     abstract = True
     slug = "thank-you"
     title = _("Thank-you message")
-    description = _("A message below the confirmation of an order; tells your tracking about it.")
+    description = _("A message on the confirmation of an order; tells your tracking about it.")
     settings = ThankYouSettings
     script = "storefront_assets/thank-you.js"
     stylesheet = "storefront_assets/thank-you.css"

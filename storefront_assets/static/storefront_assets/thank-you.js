@@ -1,4 +1,4 @@
-// A message below the confirmation of an order, and what the merchant's tracking is told.
+// A message on the confirmation of an order, and what the merchant's tracking is told.
 
 const PAGES = ["ORDER_CONFIRMATION", "CHECKOUT_RESULT"]; // the second in older storefronts
 
@@ -73,7 +73,10 @@ customization((context) => {
     if (!PAGES.includes(page.type) || !isText(settings.message)) return;
     let root;
     each(".ec-store", () => {
-      root = slot(".ec-store .ec-footer", "beforebegin") || slot(".ec-store", "beforeend");
+      root =
+        slot(".ec-store .page-title", "afterend") ||
+        slot(".ec-store .ec-footer", "beforebegin") ||
+        slot(".ec-store", "beforeend");
       if (!root || root.firstChild) return;
       root.className = prefix + "-thank-you";
       root.dir = "auto"; // the text's direction, which need not be the page's
