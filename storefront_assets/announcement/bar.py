@@ -89,9 +89,7 @@ class AnnouncementSettings(MerchantSettings):
     background: str = public(
         color_field(_("Background color"), help_text=FOR_OWN_COLORS), default="#1d1d1f"
     )
-    color: str = public(
-        color_field(_("Text color"), help_text=FOR_OWN_COLORS), default="#ffffff"
-    )
+    color: str = public(color_field(_("Text color"), help_text=FOR_OWN_COLORS), default="#ffffff")
     position: str = public(
         forms.ChoiceField(
             choices=[("top", _("Top of the page")), ("bottom", _("Bottom of the window"))],

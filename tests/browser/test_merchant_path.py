@@ -226,24 +226,24 @@ def test_all_six_look_well(merchant: Merchant, lang: str) -> None:
 
 def test_each_of_the_six_can_be_switched_on(merchant: Merchant) -> None:
     tab = merchant.open_settings()
-    switches = tab.frame.locator("[data-section] .fieldset--switch:first-child input")
+    switches = tab.frame.get_by_role("switch", name=re.compile("^Show "))
+    assert switches.count() == 6
     block = tab.frame.locator("#section-content")
     block.get_by_label("Text", exact=True).fill("Sent in <b>two</b> days")
     block.get_by_label("Place").select_option("price")
+    block.get_by_label("Categories").check()
     for checkbox in switches.all():
         checkbox.check()
     bar = tab.frame.locator("#section-announcement")
     bar.get_by_label("Theme").select_option("sun")
     bar.get_by_label("Last day").fill("2099-12-31")
     tab.save()
-    tab.expect_saved()
+    expect(tab.frame.locator(".status-label--on")).to_have_count(6)
 
     shop = merchant.open_storefront()
-    expect(shop.locator(f"{BAR} [role=region]")).to_have_css(
-        "background-color", "rgb(255, 209, 102)"
-    )
-    shop.locator(".grid-product a").first.click()
-    expect(shop.locator(".product-details")).to_contain_text("Sent in two days")
+    yellow = "rgb(255, 209, 102)"
+    expect(shop.locator(f"{BAR} [role=region]")).to_have_css("background-color", yellow)
+    expect(shop.locator(".ec-store")).to_contain_text("Sent in two days")
     assert merchant.saved()["ends_on"] == "2099-12-31"
 
 
