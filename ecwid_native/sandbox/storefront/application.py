@@ -11,6 +11,7 @@ from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.uploads import picture_answer
 from ecwid_native.sandbox.router import Router
 from ecwid_native.sandbox.storefront.calls import ShopCalls
+from ecwid_native.sandbox.storefront.sites import Sites
 from ecwid_native.sandbox.storefront.startup import RIGHT_TO_LEFT, Startup
 from ecwid_native.sandbox.stores import Store
 
@@ -22,7 +23,7 @@ Page = Callable[..., Response]
 # Sites on other origins may embed the storefront by its script, as with the real one.
 OPEN_HEADERS = {"Access-Control-Allow-Origin": "*"}
 SCRIPT = "script.js"
-STYLES = frozenset({"shop.css", "checkout.css"})
+STYLES = frozenset({"shop.css", "catalog.css", "checkout.css", "widgets.css"})
 # The storefront before the current one differs in what script and stylesheet begin with.
 IS_V2 = "const V2 = false;"
 V2_SELECTOR = "html#ecwid_html body#ecwid_body"
@@ -42,6 +43,7 @@ class StorefrontApplication:
         self._router.add("GET", "/initial-data/{store_id}", self._initial_data)
         self._router.add("GET", "/images/{store_id}/{name}", self._picture)
         ShopCalls(platform, self._store).add_routes(self._router)
+        Sites(platform, self._startup, self._store).add_routes(self._router)
         self._router.add("GET", "/{place}", self._shop_or_page)
         self._router.add("GET", "/{place}/", self._shop_or_page)
         self._router.add("GET", "/{place}/{page}", self._page)

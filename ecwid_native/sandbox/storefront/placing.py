@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ecwid_native.sandbox.catalog.stock import effective, is_available, is_unlimited
+from ecwid_native.sandbox.catalog.availability import effective, is_available, is_unlimited
 from ecwid_native.sandbox.dictionaries import countries
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.orders.document import present

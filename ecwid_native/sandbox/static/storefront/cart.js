@@ -8,12 +8,12 @@ export class Cart {
    * @param {{products: any[], storeId: number, changed: (cart: object) => void,
    *   keepsNothing: () => boolean, goto: () => void, isV2?: boolean, synchronized?: () => void,
    *   quote?: (cart: any) => Promise<any>, settings?: any, customerId?: () => number,
-   *   extraFields?: (checkout: Checkout) => {extraFields: any[], surcharges: any[]}}} options
+   *   addressOf?: (productId: number) => string|undefined, extraFields?: (checkout: Checkout) => {extraFields: any[], surcharges: any[]}}} options
    */
   constructor({
     products, storeId, changed, keepsNothing, goto, isV2 = false, synchronized = () => {},
     quote = async () => null, settings = {}, customerId = () => 0,
-    extraFields = () => ({ extraFields: [], surcharges: [] }),
+    extraFields = () => ({ extraFields: [], surcharges: [] }), addressOf = () => undefined,
   }) {
     this.isV2 = isV2;
     this.products = products;
@@ -25,6 +25,7 @@ export class Cart {
     this.ask = quote;
     this.customerId = customerId;
     this.extraFields = extraFields;
+    this.addressOf = addressOf;
     this.includesTax = Boolean(settings.pricesIncludeTax);
     /** What the server said last, and of which cart. */
     this.quoted = null;
@@ -110,9 +111,9 @@ export class Cart {
     const same = this.items.find((item) =>
       item.product.id === product.id && JSON.stringify(item.options) === JSON.stringify(options));
     if (same) same.quantity += added;
-    else this.items.push({ quantity: added, product: describe(product, offer), options });
+    else this.items.push({ quantity: added, product: this.describe(product, offer), options });
     this.save();
-    done?.(true, describe(product, offer), this.document(), null);
+    done?.(true, this.describe(product, offer), this.document(), null);
   }
 
   /** How many of an offer are in the cart already. */
@@ -227,12 +228,21 @@ export class Cart {
       this.items = [];
     }
   }
+
+  /** A product as carts have it. */
+  describe(product, offer) {
+    return {
+      id: product.id, sku: offer.sku, price: offer.price, name: product.name, weight: product.weight ?? 0,
+      shortDescription: product.description.slice(0, 120), url: this.addressOf(product.id) ?? product.slug,
+      ...(product.picture ? { mediaItem: mediaItem(product.picture) } : {}),
+      ...(offer.variation ? { variation: offer.variation } : {}),
+    };
+  }
 }
 
-function describe(product, offer) {
+function mediaItem(picture) {
+  const sized = (size) => picture.replace(/-800(\.\w+)$/, `-${size}$1`);
   return {
-    id: product.id, sku: offer.sku, price: offer.price, name: product.name, weight: product.weight ?? 0,
-    shortDescription: product.description.slice(0, 120), url: product.slug,
-    ...(offer.variation ? { variation: offer.variation } : {}),
+    type: "PICTURE", isMain: true, image160pxUrl: sized(160), image400pxUrl: sized(400), image800pxUrl: picture,
   };
 }

@@ -125,8 +125,8 @@ function delivery(views, { quote }) {
   const section = methods.find((each) => each.id === quote.shippingMethodId)?.kind === "PICKUP" ? "pickup" : "shipping";
   checkout.isPickup = section === "pickup";
   const extras = [
-    ...shop.extraFields.fields(`${section}_methods`, checkout, () => shop.requote()),
-    ...(section === "pickup" ? shop.extraFields.fields("pickup_details", checkout, () => shop.requote()) : []),
+    ...shop.extraFields.fields(`${section}_methods`, checkout, () => shop.checkout.requote()),
+    ...(section === "pickup" ? shop.extraFields.fields("pickup_details", checkout, () => shop.checkout.requote()) : []),
   ];
   const method = methods.length ? choiceField({
     name: "shippingMethodId", label: words("howToDeliver"), required: true, value: [quote.shippingMethodId],
@@ -138,7 +138,7 @@ function delivery(views, { quote }) {
     changed: () => {
       const chosen = methods.find((each) => each.id === method.value);
       checkout.set({ shippingMethodId: chosen.id, shippingMethod: chosen.plainName });
-      shop.redrawCheckout();
+      shop.checkout.redraw();
     },
   }) : null;
   const isUnreachable = !methods.length && shop.data.settings.ships;
@@ -173,7 +173,7 @@ function payment(views, { quote, countries }) {
     changed: () => {
       const chosen = quote.paymentMethods.find((each) => each.id === method.value);
       checkout.set({ paymentMethodId: chosen.id, paymentMethod: chosen.name });
-      shop.redrawCheckout();
+      shop.checkout.redraw();
     },
   }) : null;
   const billing = billingPart(views, countries);
@@ -185,7 +185,7 @@ function payment(views, { quote, countries }) {
     name: "terms", required: true, problemText: words("agreeFirst"),
     label: [`${words("agree")} `, views.link("pages/terms", null, "a.ec-link", {}, words("terms"))],
   }) : null;
-  const extras = shop.extraFields.fields("payment_details", checkout, () => shop.requote());
+  const extras = shop.extraFields.fields("payment_details", checkout, () => shop.checkout.requote());
   const problem = element("p.ec-form__error.ec-checkout__problem", { role: "alert", tabindex: "-1" });
   return [recap(views), form({
     classes: ".ec-checkout__form",
@@ -197,7 +197,7 @@ function payment(views, { quote, countries }) {
     submit: async () => {
       if (!validate([method, ...extras, ...billing.fields(), comments, terms].filter(Boolean), words)) return;
       checkout.set({ billingPerson: billing.person(), orderComments: comments?.value ?? "" });
-      const problems = await shop.placeOrder();
+      const problems = await shop.checkout.place();
       if (!problems.length) return;
       problem.textContent = problemText(views, problems);
       problem.focus();
