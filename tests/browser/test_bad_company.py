@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
-from tests.browser.shop import BAR, DRAWN, REGION, STORE_ID, Shop, served_files
+from tests.browser.shop import BAR, DRAWN, REGION, STORE_ID, Shop
 from tests.browser.six import BADGE, BLOCK, OURS, SEEN, open_page, product_ids, publish
 from tests.browser.waiting import until
 
@@ -36,19 +36,12 @@ STYLE = "p { margin: 40px; font-size: 40px } a { display: block } div { min-heig
 SLOW = "slow"
 
 
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
-
-
 @pytest.fixture
-def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Iterator[Shop]:
+def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Shop:
     shop = Shop(sandbox_server, files_origin, chromium)
     shop.install()
     publish(shop)
-    yield shop
-    sandbox_server.set_switch("storefront_v2", on=False)
+    return shop
 
 
 def add_foreign_app(shop: Shop, name: str) -> None:

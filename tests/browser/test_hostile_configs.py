@@ -14,18 +14,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import Shop, served_files
+from tests.browser.shop import Shop
 from tests.browser.six import open_page, product_ids, settings
 
 SHARED = Path(__file__).parents[1] / "storefront"
 SEED = 20261129
 HARNESS = (Path(__file__).parent / "hostile.js").read_text()
-
-
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
 
 
 @pytest.fixture

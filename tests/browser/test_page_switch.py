@@ -13,18 +13,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import DRAWN, REGION, SETTLED, Shop, served_files
+from tests.browser.shop import DRAWN, REGION, SETTLED, Shop
 from tests.browser.six import open_page, product_ids, publish
 from tests.browser.waiting import wait_for_frame
 
 METER = (Path(__file__).parent / "meter.js").read_text()
 PAGES = ("product", "category", "cart", "search", "account/settings", "checkout/address")
-
-
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import BAR, REGION, Shop, screenshot, served_files
+from tests.browser.shop import BAR, REGION, Shop, screenshot
 from tests.browser.six import (
     BADGE,
     BLOCK,
@@ -65,19 +65,12 @@ undefined
 """
 
 
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
-
-
 @pytest.fixture
 def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Iterator[Shop]:
     """A shop with our app; the console stays clean."""
     shop = Shop(sandbox_server, files_origin, chromium)
     shop.install()
     yield shop
-    sandbox_server.set_switch("storefront_v2", on=False)
     assert not shop.complaints
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop, served_files
+from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop
 from tests.browser.six import open_page, product_ids, publish, switched_off
 from tests.browser.waiting import until
 
@@ -55,18 +54,11 @@ PICTURE = """(filesOrigin) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
-
-
 @pytest.fixture
-def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Iterator[Shop]:
+def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Shop:
     shop = Shop(sandbox_server, files_origin, chromium)
     shop.install()
-    yield shop
-    sandbox_server.set_switch("storefront_v2", on=False)
+    return shop
 
 
 def picture(page: Page, shop: Shop) -> Any:
