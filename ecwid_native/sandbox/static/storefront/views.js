@@ -134,7 +134,9 @@ export class Views {
           : link(page.name, null, "legal", page.title || words(`page_${page.name.split("/")[1]}`))))));
   }
 
+  /** Somebody who gets no cookies is not asked for them. */
   asksConsent() {
+    if (this.shop.hooks.keepsNothing()) return false;
     const { askConsent, userResponse } = window.Ecwid.getTrackingConsent();
     return askConsent && userResponse === "UNDEFINED";
   }
