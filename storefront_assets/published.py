@@ -35,6 +35,9 @@ class PublishedFiles:
         self._composed: Mapping[str, PublicFile] = {}
         self._released: Mapping[str, PublicFile] = {}
         self._fingerprint: Fingerprint | None = None
+        # Whether sources are looked at again; read from the settings once, for that takes longer
+        # than all the rest of `find`.
+        self._follows_sources = False
         self._lock = Lock()
         # The apps that are disabled for all stores, by slug.
         self.disabled: frozenset[str] = frozenset()
@@ -44,7 +47,7 @@ class PublishedFiles:
         if self._fingerprint is None:
             self.refresh()
         file = self._files.get(path)
-        if file is not None and settings.DEBUG:
+        if file is not None and self._follows_sources:
             self.refresh()
             file = self._files.get(path)
         return file
@@ -52,6 +55,7 @@ class PublishedFiles:
     def refresh(self) -> None:
         """Build the files unless they are those of the sources as they are now."""
         with self._lock:
+            self._follows_sources = settings.DEBUG
             fingerprint = tuple(fingerprint_of_sources())
             if fingerprint != self._fingerprint:
                 self._composed = dict(build_files())

@@ -11,6 +11,7 @@ from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.uploads import picture_answer
 from ecwid_native.sandbox.router import Router
 from ecwid_native.sandbox.storefront.calls import ShopCalls
+from ecwid_native.sandbox.storefront.sites import Sites
 from ecwid_native.sandbox.storefront.startup import RIGHT_TO_LEFT, Startup
 from ecwid_native.sandbox.stores import Store
 
@@ -42,6 +43,7 @@ class StorefrontApplication:
         self._router.add("GET", "/initial-data/{store_id}", self._initial_data)
         self._router.add("GET", "/images/{store_id}/{name}", self._picture)
         ShopCalls(platform, self._store).add_routes(self._router)
+        Sites(platform, self._startup, self._store).add_routes(self._router)
         self._router.add("GET", "/{place}", self._shop_or_page)
         self._router.add("GET", "/{place}/", self._shop_or_page)
         self._router.add("GET", "/{place}/{page}", self._page)

@@ -38,11 +38,12 @@ class Startup:
             "askConsent": profile["settings"]["askConsentToTrackInStorefront"],
             "formats": profile["formatsAndUnits"],
             "settings": shop_settings(self._platform, store, profile, language),
-            "appsSettings": self._apps(store),
+            "appsSettings": self.apps(store),
             **goods(self._platform, store, language, origin),
         }
 
-    def _apps(self, store: Store) -> dict[str, object]:
+    def apps(self, store: Store) -> dict[str, object]:
+        """Return what a store's pages need of its apps: files, public configs, public tokens."""
         installed = self._platform.installations.in_store(store.id)
         settings: dict[str, object] = {}
         configs: dict[str, str] = {}
