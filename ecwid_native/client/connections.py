@@ -14,11 +14,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import certifi
-from urllib3 import BaseHTTPResponse, PoolManager, Timeout
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Retry, Timeout
 from urllib3.exceptions import HTTPError
+from urllib3.util import parse_url
 
 from ecwid_native.client.failures import NO_TIME, AnswerTooLongError, failure_of
 from ecwid_native.client.request import Failure, Request
@@ -27,7 +28,11 @@ from ecwid_native.client.streams import StreamedResponse
 from ecwid_native.exceptions import TransportError
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, Response
 
-READ_BYTES = 65_536
+# Of a whole answer at once: a page of a list is usually read in one piece, with one copy.
+READ_BYTES = 1024 * 1024
+PART_BYTES = 65_536
+# They are the transport's: here a request is sent once.
+NO_RETRIES = Retry(total=False, redirect=False)
 CAUGHT = (HTTPError, HTTPException, OSError, ValueError)
 
 
@@ -55,8 +60,8 @@ class Connections:
         self._size = size
         self._context = ssl_context
         self._lock = threading.Lock()
-        self._pools: PoolManager | None = None
-        self._process = 0
+        self._pools: dict[str, HTTPConnectionPool] = {}
+        self._process = os.getpid()
 
     def exchange(self, request: Request, *, seconds: float) -> Response | Failure:
         """Send the request once and return its whole answer, or why there is none.
@@ -117,14 +122,16 @@ class Connections:
         headers: Mapping[str, str | bytes],
         seconds: float,
     ) -> BaseHTTPResponse:
-        return self._pools_of_this_process().urlopen(
+        path_at = request.url.index("/", len("https://"))
+        return self._pool_for(request.url[:path_at]).urlopen(
             request.method,
-            request.url,
+            request.url[path_at:],
             body=body,
             headers=headers,
             timeout=Timeout(connect=seconds, read=seconds, total=seconds),
-            retries=False,
+            retries=NO_RETRIES,
             redirect=False,
+            assert_same_host=False,
             preload_content=False,
             decode_content=False,
         )
@@ -132,37 +139,43 @@ class Connections:
     def close(self) -> None:
         """Close what is idle; the next request connects anew."""
         with self._lock:
-            pools, self._pools = self._pools, None
-        if pools is not None:
-            pools.clear()
+            pools, self._pools = self._pools, {}
+        for pool in pools.values():
+            pool.close()
 
-    def _pools_of_this_process(self) -> PoolManager:
+    def _pool_for(self, origin: str) -> HTTPConnectionPool:
         # After a fork both processes would talk over the same socket and read each other's answers.
-        pools = self._pools
-        if pools is None or self._process != os.getpid():
+        pool = self._pools.get(origin) if self._process == os.getpid() else None
+        if pool is None:
             with self._lock:
-                if self._pools is None or self._process != os.getpid():
-                    self._pools = self._new_pools()
-                    self._process = os.getpid()
-                pools = self._pools
-        return pools
+                if self._process != os.getpid():
+                    self._pools, self._process = {}, os.getpid()
+                pool = self._pools.get(origin)
+                if pool is None:
+                    pool = self._pools[origin] = self._new_pool(origin)
+        return pool
 
-    def _new_pools(self) -> PoolManager:
-        pools = PoolManager(
-            num_pools=4,
+    def _new_pool(self, origin: str) -> HTTPConnectionPool:
+        address = parse_url(origin)
+        if address.host is None:
+            raise ValueError("the address has no host")
+        if address.scheme != "https":
+            return DeadlinePool(
+                address.host,
+                address.port,
+                maxsize=self._size,
+                connect_seconds=self._connect_seconds,
+            )
+        return SecureDeadlinePool(
+            address.host,
+            address.port,
             maxsize=self._size,
+            connect_seconds=self._connect_seconds,
             cert_reqs="CERT_REQUIRED",
             # The context has the certificates. Named as a file, they would be read and parsed
             # for every new connection: some 10 ms of processor time.
             ssl_context=self._context or _trusting_certifi(),
         )
-        # Said to be classes; anything that makes a pool serves.
-        makers: dict[str, Any] = {
-            "http": partial(DeadlinePool, connect_seconds=self._connect_seconds),
-            "https": partial(SecureDeadlinePool, connect_seconds=self._connect_seconds),
-        }
-        pools.pool_classes_by_scheme = makers
-        return pools
 
 
 @cache
@@ -202,7 +215,7 @@ def _next_part(request: Request, answer: BaseHTTPResponse, *, seconds: float) ->
     try:
         if sock is not None:
             sock.settimeout(seconds)
-        part: bytes = answer.read(READ_BYTES, decode_content=True)
+        part: bytes = answer.read(PART_BYTES, decode_content=True)
     except CAUGHT as exc:
         failure = failure_of(exc, status=answer.status)
     else:
