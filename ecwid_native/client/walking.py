@@ -96,7 +96,7 @@ class Walker:
 
     def place(self) -> tuple[int, Key | None]:
         """Return how many rows of the list are behind the item read last, and its key."""
-        last = self._in_hand and self._in_hand.last()
+        last = None if self._in_hand is None else self._in_hand.last()
         if last is None:
             return self._position, self._last_key
         index, key = last
