@@ -421,7 +421,7 @@ def test_a_connection_the_server_announced_to_close_is_not_reused(
         b"HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n[]",
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n[]",
         b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: 2\r\n\r\n[]",
-        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"[]")[:-4],
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"[]", mtime=0)[:-4],
     ],
 )
 def test_an_answer_that_is_not_http_is_an_api_error(
