@@ -1,5 +1,6 @@
 """What a storefront sells: the store's own catalogue, as its shoppers may see it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from ecwid_native.sandbox.catalog import media, pictures
 from ecwid_native.sandbox.catalog.availability import effective, is_unlimited
 from ecwid_native.sandbox.catalog.links import slug_of, spaced
+from ecwid_native.sandbox.catalog.placement import products_in
 from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.showing import price_of
 from ecwid_native.sandbox.catalog.texts import TAG, in_language
@@ -27,14 +29,19 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     categories = platform.documents.find(
         store.id, "category", enabled, order=(ascending("orderBy"),)
     ).items
+    profile = platform.profiles.get(store)
     found = platform.documents.find(store.id, "product", enabled, limit=MOST).items
-    products = [completed(each) for each in found]
+    products = [each for each in map(completed, found) if _is_seen(each, profile)]
     ids = {category["id"] for category in categories}
-    variations = _variations(platform, store, [product["id"] for product in products])
-    taxes = ShownTaxes(platform.profiles.get(store))
+    sold = [product["id"] for product in products]
+    variations = _variations(platform, store, sold)
+    taxes = ShownTaxes(profile)
     view = View(store=store, language=language, origin=origin, categories=frozenset(ids))
     return {
-        "categories": [_category(each, view) for each in categories],
+        "categories": [
+            {**_category(each, view), "productIds": _ordered(platform, store, each["id"], sold)}
+            for each in categories
+        ],
         "products": [
             {
                 **_product(each, view),
@@ -44,6 +51,19 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
             for each in products
         ],
     }
+
+
+def _ordered(platform: Platform, store: Store, category_id: int, sold: Iterable[int]) -> list[int]:
+    """Return the ids of a category's products in the merchant's order."""
+    shown = frozenset(sold)
+    return [each for each in products_in(platform, store.id, category_id) if each in shown]
+
+
+def _is_seen(product: Document, profile: Document) -> bool:
+    """Tell whether shoppers see a product: some stores and products hide what is sold out."""
+    hides = profile["settings"].get("hideOutOfStockProductsInStorefront")
+    behaviour = product.get("outOfStockVisibilityBehaviour")
+    return product["inStock"] or (behaviour != "HIDE" and not hides)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +132,7 @@ def _product(product: Document, view: View) -> Document:
         "inStock": product["inStock"],
         "quantity": None if is_unlimited(product) else product.get("quantity", 0),
         "weight": product.get("weight", 0),
+        "created": product.get("createTimestamp", 0),
         "slug": f"{spaced(product['name'])}-p{product['id']}",
         "plainSlug": product.get("customSlug") or slug_of(product["name"]),
     }
