@@ -18,6 +18,7 @@ from bench.table import Row, table
 
 CALLS = 200
 CALLS_PER_PAGE = 10
+LOAD_SECONDS = 1.0
 
 
 def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
@@ -27,12 +28,14 @@ def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
     call_command("migrate", verbosity=0)
 
     # They import models, which needs Django set up.
-    from bench import opening, rest_client, sandbox, settings_page, storefront_files
+    from bench import opening, rest_client, sandbox, serving, settings_page, storefront_files
 
     return [
         *opening.counted_rows(),
         *opening.timed_rows(rounds=rounds, calls=calls),
         *settings_page.rows(rounds=rounds, calls=calls),
+        *serving.in_process_rows(rounds=rounds, calls=calls),
+        *(() if quick else serving.rows(rounds=rounds, seconds=LOAD_SECONDS)),
         *storefront_files.rows(),
         *sandbox.rows(rounds=rounds, calls=calls),
         *rest_client.rows(rounds=rounds, pages=max(1, calls // CALLS_PER_PAGE), quick=quick),
@@ -44,7 +47,9 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--calls", type=int, default=CALLS, help="calls of a program in a round")
-    parser.add_argument("--quick", action="store_true", help="without P4, which takes two minutes")
+    parser.add_argument(
+        "--quick", action="store_true", help="without P1 and P4, which take minutes"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON array")
     options = parser.parse_args(argv)
     rows = measure(rounds=options.rounds, calls=options.calls, quick=options.quick)

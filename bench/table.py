@@ -13,35 +13,43 @@ SLACK = 1.15
 class Row:
     """One measured figure; smaller is better.
 
-    ``reference`` names what a ratio divides by.
+    ``reference`` names what a ratio divides by. A row that could not be measured has no value and
+    says in ``missing`` why.
     """
 
     id: str
     what: str
-    value: Spread
+    value: Spread | None = None
     unit: str = ""
     floor: float | None = None
     goal: float | None = None
     reference: str = ""
+    missing: str = ""
 
     @property
     def missed_floor(self) -> bool:
         """Whether the figure is past what is promised, slack included."""
-        return self.floor is not None and self.value.median > self.floor * self.slack
+        return self.is_past(self.floor, slack=self.slack)
 
     @property
     def slack(self) -> float:
         """Counted things have none."""
-        return SLACK if self.value.low != self.value.high else 1.0
+        return SLACK if self.value is None or self.value.low != self.value.high else 1.0
+
+    def is_past(self, target: float | None, *, slack: float = 1.0) -> bool:
+        """Whether the figure is past a target, if there are both."""
+        return target is not None and self.value is not None and self.value.median > target * slack
 
     @property
     def verdict(self) -> str:
         """In words, what the figure means."""
+        if self.value is None:
+            return self.missing
         if self.missed_floor:
             return "MISSES ITS FLOOR"
-        if self.floor is not None and self.value.median > self.floor:
+        if self.is_past(self.floor):
             return "past its floor, within the slack"
-        if self.goal is not None and self.value.median > self.goal:
+        if self.is_past(self.goal):
             return "meets its floor, misses its goal"
         return "meets its goal" if self.goal is not None else ""
 
@@ -60,12 +68,12 @@ def table(rows: Iterable[Row]) -> str:
 def cells(row: Row) -> tuple[str, ...]:
     """The text of each column of a row."""
     value = row.value
-    scattered = value.low != value.high
+    scattered = value is not None and value.low != value.high
     return (
         row.id,
         row.what,
-        f"{number(value.median)} {row.unit}".rstrip(),
-        f"{number(value.low)} – {number(value.high)}" if scattered else "",
+        f"{number(value.median)} {row.unit}".rstrip() if value else "",
+        f"{number(value.low)} – {number(value.high)}" if value and scattered else "",
         row.reference,
         "" if row.floor is None else f"≤ {number(row.floor)}",
         "" if row.goal is None else f"≤ {number(row.goal)}",

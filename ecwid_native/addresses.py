@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 from django.http import HttpRequest
 
 from ecwid_native.conf import ecwid_settings
@@ -19,3 +21,16 @@ def client_ip(request: HttpRequest) -> str:
         return peer
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
     return forwarded[-proxies].strip() or peer if len(forwarded) >= proxies else peer
+
+
+def network_of(address: str) -> str:
+    """What counts as one client: an IPv4 address, or an IPv6 network of the usual size."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped is None:
+            return str(ipaddress.ip_network((parsed, 64), strict=False))
+        parsed = parsed.ipv4_mapped
+    return str(parsed)

@@ -11,7 +11,6 @@ Source: docs.ecwid.com, REST API overview: rate limits (read 2026-11).
 
 from __future__ import annotations
 
-import ipaddress
 import math
 import threading
 from collections import OrderedDict
@@ -23,6 +22,7 @@ from django.db import router
 from django.db.models import Exists, Subquery
 
 from ecwid_native import crypto
+from ecwid_native.addresses import network_of
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.models import ProofSlot
 from ecwid_native.refusals import BUSY, OpeningRefusedError
@@ -104,7 +104,7 @@ def admit(app: App, *, store_id: int, token: str, client_ip: str, now: datetime)
     digest = _refused_digest(app, store_id, token)
     if memory.was_refused(digest):
         return False
-    client = crypto.anonymous_digest("client", _network(client_ip))
+    client = crypto.anonymous_digest("client", network_of(client_ip))
     _wait_until(memory.no_slot_before(client, now), now)
     if cache.get(_cache_key(digest)):
         memory.remember_refused(digest)
@@ -179,19 +179,6 @@ def _wait_until(time: datetime | None, now: datetime) -> None:
     if time is not None:
         seconds = max(1, math.ceil((time - now).total_seconds()))
         raise OpeningRefusedError(BUSY, retry_after_seconds=seconds)
-
-
-def _network(client_ip: str) -> str:
-    """What counts as one client: an IPv4 address, or an IPv6 network of the usual size."""
-    try:
-        address = ipaddress.ip_address(client_ip)
-    except ValueError:
-        return client_ip
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped is None:
-            return str(ipaddress.ip_network((address, 64), strict=False))
-        address = address.ipv4_mapped
-    return str(address)
 
 
 def _refused_digest(app: App, store_id: int, token: str) -> str:

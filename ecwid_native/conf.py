@@ -192,6 +192,13 @@ class EcwidSettings:
         return float(self._get("STOREFRONT_ERROR_SAMPLE", 0))
 
     @property
+    def STOREFRONT_SERVER_URL(self) -> str:
+        """This deployment's origin, such as ``https://app.example``, for the storefront scripts'
+        calls and reports; "" is where the script came from. With the files on another host it
+        has to be set."""
+        return str(self._get("STOREFRONT_SERVER_URL", "")).rstrip("/")
+
+    @property
     def RELEASE_POLL_SECONDS(self) -> float:
         """How often a server process looks which release shops have; 0 for never."""
         return float(self._get("RELEASE_POLL_SECONDS", DEFAULT_RELEASE_POLL_SECONDS))

@@ -19,6 +19,7 @@ CLIENT_ID = "demo-app"
 CLIENT_SECRET = "demo-only-client-secret-0000000"  # noqa: S105 - of the local Ecwid, known to all
 STORE_ID = 1003
 LOOPBACK = "127.0.0.1"
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)  # more than that, and granian warns
 SECONDS_TO_START = 60
 SECONDS_BETWEEN_TRIES = 0.1
 
@@ -114,7 +115,7 @@ def app_command(python: Path, addresses: Addresses) -> list[str | Path]:
     return [
         python,
         *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--no-ws"),
-        *("--blocking-threads", "8"),
+        *("--blocking-threads", str(THREADS)),
         *("--host", LOOPBACK, "--port", str(urllib.parse.urlsplit(addresses.app).port)),
         "config.wsgi:application",
     ]

@@ -15,3 +15,4 @@ class StorefrontAssetsConfig(AppConfig):
     def ready(self) -> None:
         """Register the system checks."""
         from storefront_assets import checks  # noqa: F401
+        from storefront_assets.endpoints import checks as endpoint_checks  # noqa: F401

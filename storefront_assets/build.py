@@ -13,6 +13,7 @@ from ecwid_native.exceptions import AssetError
 from storefront_assets.budget import Size, sizes_of, table
 from storefront_assets.bundle import Bundle, build_bundle
 from storefront_assets.minify import minifier
+from storefront_assets.published import server_address
 from storefront_assets.release_files import HASHED_TYPES, ReleaseFiles
 from storefront_assets.script import css_name
 
@@ -42,7 +43,10 @@ def build(app: App) -> Build:
             is a table of all sizes then.
     """
     bundle = build_bundle(
-        app, minifier=minifier(), error_sample=ecwid_settings.STOREFRONT_ERROR_SAMPLE
+        app,
+        minifier=minifier(),
+        error_sample=ecwid_settings.STOREFRONT_ERROR_SAMPLE,
+        server=server_address(app),
     )
     if bundle.problems:
         raise AssetError("\n".join(problem.message for problem in bundle.problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from django.contrib.staticfiles import finders
 from ecwid_native.conf import App
 from ecwid_native.customizations import Customization, customizations_for
 from ecwid_native.exceptions import AssetError
+from storefront_assets.endpoints.registry import endpoints_of
 from storefront_assets.inert import make_inert
 from storefront_assets.minify import Minifier, Piece
 from storefront_assets.script import (
     ConsoleLevel,
+    calls_piece,
     compose_script,
     css_name,
     module_piece,
@@ -84,6 +86,7 @@ def build_bundle(
     *,
     level: ConsoleLevel = "debug",
     error_sample: float = 0,
+    server: str = "",
     minifier: Minifier | None = None,
 ) -> Bundle:
     """Compose the files of the app's customizations, in the order of their slugs.
@@ -95,6 +98,7 @@ def build_bundle(
         app: the app.
         level: the console method for what a module throws.
         error_sample: the share of page loads that report it to our server, 0 to 1.
+        server: our server's address of the app; "" where the script is.
         minifier: makes the scripts small; None leaves them as they are written.
     """
     bundle = Bundle()
@@ -110,14 +114,27 @@ def build_bundle(
         else:
             bundle.parts.append(part)
     bundle.stylesheet = "".join(part.stylesheet for part in bundle.parts)
+    actions = actions_of(part.customization for part in bundle.parts)
     bundle.script, bundle.source_map = compose_script(
         app.client_id,
         [(part.customization.slug, part.module) for part in bundle.parts],
         runtime=runtime_piece(minifier),
         level=level,
         error_sample=error_sample,
+        server=server,
+        calls=calls_piece(minifier) if actions else None,
+        actions=actions,
     )
     return bundle
+
+
+def actions_of(customizations: Iterable[type[Customization]]) -> dict[str, list[str]]:
+    """The names of the actions of each customization that has endpoints, by its slug."""
+    return {
+        each.slug: [endpoint.name for endpoint in endpoints if endpoint.is_action]
+        for each in customizations
+        if (endpoints := endpoints_of(each))
+    }
 
 
 def storefront_customizations(app: App) -> list[type[Customization]]:

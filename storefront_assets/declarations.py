@@ -1,4 +1,4 @@
-"""TypeScript declarations of settings: what an editor knows about ``context.settings``."""
+"""TypeScript declarations: what an editor knows about ``context.settings`` and ``context.call``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from django import forms
 from ecwid_native.conf import App
 from ecwid_native.customizations import Customization, customizations_for
 from ecwid_native.fields import SettingField
+from storefront_assets.endpoints.registry import endpoints_of
+from storefront_assets.endpoints.typescript import calls_declaration
 
 TYPES: dict[type, str] = {
     bool: "boolean",
@@ -32,7 +34,7 @@ def declaration_files(app: App) -> Iterator[tuple[str, str]]:
 
 
 def declaration(customization: type[Customization]) -> str:
-    """Return the types of a customization's public settings and of its start function.
+    """Return the types of a customization's public settings, endpoints and start function.
 
     Private settings never reach a script, so they are not there either.
     """
@@ -41,6 +43,8 @@ def declaration(customization: type[Customization]) -> str:
         for name, field in customization.settings.setting_fields.items()
         if field.is_public
     ]
+    endpoints = endpoints_of(customization)
+    context = "Context<Settings, Calls>" if endpoints else "Context<Settings>"
     lines = [
         f"// Made by “manage.py ecwid_storefront types” of {customization.settings.__name__}.",
         'import type { Context } from "./storefront";',
@@ -49,7 +53,8 @@ def declaration(customization: type[Customization]) -> str:
         *fields,
         "}",
         "",
-        "export type Start = (context: Context<Settings>) => void | Promise<void>;",
+        *(calls_declaration(endpoints) if endpoints else []),
+        f"export type Start = (context: {context}) => void | Promise<void>;",
     ]
     return "\n".join(lines) + "\n"
 

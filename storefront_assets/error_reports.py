@@ -8,53 +8,29 @@ from __future__ import annotations
 
 import logging
 import re
-import threading
-import time
-from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from ecwid_native.addresses import client_ip
+from ecwid_native.addresses import client_ip, network_of
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.customizations import get_customization
 from ecwid_native.protocol.strict_json import InvalidJSONError, parse_json
-from storefront_assets.serving import discard
+from storefront_assets.limits import Limiter
+from storefront_assets.serving import NO_STORE, discard
 
 logger = logging.getLogger("ecwid_storefront.errors")
 
 MAX_BYTES = 1024
+# A minute, from one network address and in all.
 CLIENT_LIMIT, TOTAL_LIMIT = 10, 100
-WINDOW_SECONDS = 60
 OPTIONAL = {
     "place": re.compile(r"\d{1,6}:\d{1,7}", re.ASCII),
     "page": re.compile(r"[A-Z_]{1,40}"),
     "release": re.compile(r"(-[0-9a-f]{20})?", re.ASCII),
 }
-
-
-class Limiter:
-    """How many reports this process takes in a minute, from one address and in all."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._window = 0
-        self._taken: Counter[str] = Counter()
-
-    def takes(self, client: str) -> bool:
-        """Whether one more from this address is welcome; counts it if it is."""
-        with self._lock:
-            window = int(self._clock() // WINDOW_SECONDS)
-            if window != self._window:
-                self._window, self._taken = window, Counter()
-            if self._taken.total() >= TOTAL_LIMIT or self._taken[client] >= CLIENT_LIMIT:
-                return False
-            self._taken[client] += 1
-            return True
 
 
 limiter = Limiter()
@@ -71,20 +47,28 @@ def storefront_error(request: HttpRequest, app: str) -> HttpResponse:
         return response
     if not is_shop(request.headers.get("Origin", "")):
         return refusal(request, 400)
-    if not limiter.takes(client_ip(request)):
+    client = network_of(client_ip(request))
+    if not limiter.takes(client, limit=CLIENT_LIMIT, total=TOTAL_LIMIT):
         return refusal(request, 429)
     try:
         report = parse_report(app, request.read(MAX_BYTES + 1))
     except (ValueError, OSError):  # none of ours, or the browser went away
         return refusal(request, 400)
     logger.warning("in shops, %s of %s: %r", report.pop("module"), app, report)
-    return HttpResponse(status=204)
+    return closed(HttpResponse(status=204))
 
 
 def refusal(request: HttpRequest, status: int) -> HttpResponse:
     """Return an answer that says no more than its status, after the rest of the body was read."""
     discard(request.read)
-    return HttpResponse(status=status, content_type="text/plain; charset=utf-8")
+    return closed(HttpResponse(status=status, content_type="text/plain; charset=utf-8"))
+
+
+def closed(response: HttpResponse) -> HttpResponse:
+    """Return an answer that nobody keeps or takes for something else."""
+    response.headers["Cache-Control"] = NO_STORE
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def is_shop(origin: str) -> bool:

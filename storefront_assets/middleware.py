@@ -12,13 +12,17 @@ from django.urls import Resolver404, resolve
 
 from storefront_assets.polling import poller
 from storefront_assets.published import published
-from storefront_assets.views import release_file, respond
+from storefront_assets.views import respond
+
+# Parts of our other addresses; they save everybody else the look into the URLconf.
+MARKS = ("/releases/", "/api/", "/errors")
+OURS = frozenset(f"storefront_assets:{name}" for name in ("release", "endpoint", "errors"))
 
 Response = HttpResponseBase | Awaitable[HttpResponseBase]
 
 
 class StorefrontMiddleware:
-    """Answers the storefront files itself, when first in ``MIDDLEWARE``.
+    """Answers what shops load and call itself, when first in ``MIDDLEWARE``.
 
     Shops and CDNs keep these answers, so no other middleware may add to them: a ``Vary: Cookie``
     of a session, or a redirect to HTTPS that counts as a failure. It also saves their time.
@@ -34,7 +38,7 @@ class StorefrontMiddleware:
             markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest) -> Response:
-        """Answer a storefront file, pass on everything else."""
+        """Answer a storefront file or call, pass on everything else."""
         answer = self._answer_to(request.path_info)
         if answer is None:
             return self.get_response(request)
@@ -47,12 +51,11 @@ class StorefrontMiddleware:
         file = published.find(path)
         if file is not None:
             return partial(respond, file=file)
-        if "/releases/" not in path:  # saves everybody else the look into the URLconf
+        if not any(mark in path for mark in MARKS):
             return None
         try:
             match = resolve(path)
         except Resolver404:
             return None
-        # A file of an older release, which is read from the database.
-        is_ours = match.view_name == "storefront_assets:release"
-        return partial(release_file, **match.kwargs) if is_ours else None
+        # A file of an older release, a call of a script, a report.
+        return partial(match.func, **match.kwargs) if match.view_name in OURS else None

@@ -67,7 +67,10 @@ class Poller:
         if newest == self._seen:
             return
         rollouts = Rollout.objects.select_related("live", "candidate").in_bulk(newest.values())
-        published.use_releases(rolled_out_files({each.app: each for each in rollouts.values()}))
+        published.use_releases(
+            rolled_out_files({each.app: each for each in rollouts.values()}),
+            disabled=frozenset(each.app for each in rollouts.values() if each.disabled),
+        )
         self._seen = newest
 
     def _spawn(self) -> None:
@@ -95,7 +98,7 @@ class Poller:
 
     def _close(self) -> None:
         try:
-            published.use_releases(closed_files())
+            published.use_releases(closed_files(), disabled=frozenset(ecwid_settings.APPS))
         except NoReverseMatch:
             return  # there is nothing to close
 

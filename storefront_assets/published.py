@@ -18,6 +18,7 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse
 from ecwid_native.conf import App, ecwid_settings
 from storefront_assets.bundle import build_bundle, source_paths, storefront_customizations
 from storefront_assets.release_files import SCRIPT_TYPE, STYLESHEET_TYPE
+from storefront_assets.script import ConsoleLevel
 from storefront_assets.serving import PublicFile, public_file
 
 logger = logging.getLogger(__name__)
@@ -34,14 +35,19 @@ class PublishedFiles:
         self._composed: Mapping[str, PublicFile] = {}
         self._released: Mapping[str, PublicFile] = {}
         self._fingerprint: Fingerprint | None = None
+        # Whether sources are looked at again; read from the settings once, for that takes longer
+        # than all the rest of `find`.
+        self._follows_sources = False
         self._lock = Lock()
+        # The apps that are disabled for all stores, by slug.
+        self.disabled: frozenset[str] = frozenset()
 
     def find(self, path: str) -> PublicFile | None:
         """Return the public file of a URL path, None when there is none."""
         if self._fingerprint is None:
             self.refresh()
         file = self._files.get(path)
-        if file is not None and settings.DEBUG:
+        if file is not None and self._follows_sources:
             self.refresh()
             file = self._files.get(path)
         return file
@@ -49,16 +55,20 @@ class PublishedFiles:
     def refresh(self) -> None:
         """Build the files unless they are those of the sources as they are now."""
         with self._lock:
+            self._follows_sources = settings.DEBUG
             fingerprint = tuple(fingerprint_of_sources())
             if fingerprint != self._fingerprint:
                 self._composed = dict(build_files())
                 self._merge()
                 self._fingerprint = fingerprint
 
-    def use_releases(self, files: Mapping[str, PublicFile]) -> None:
+    def use_releases(
+        self, files: Mapping[str, PublicFile], *, disabled: frozenset[str] = frozenset()
+    ) -> None:
         """Serve these files of releases; in place of what was composed, where both have a path."""
         with self._lock:
             self._released = files
+            self.disabled = disabled
             self._merge()
 
     def _merge(self) -> None:
@@ -68,6 +78,7 @@ class PublishedFiles:
     def forget(self) -> None:
         """Begin anew at the next use."""
         self._released = {}
+        self.disabled = frozenset()
         self._fingerprint = None
 
 
@@ -100,7 +111,8 @@ def build_files() -> Iterator[tuple[str, PublicFile]]:
         except NoReverseMatch:
             logger.warning("storefront_assets.urls is not in the URLconf: nothing to publish")
             return
-        bundle = build_bundle(app, level="error" if settings.DEBUG else "debug")
+        level: ConsoleLevel = "error" if settings.DEBUG else "debug"
+        bundle = build_bundle(app, level=level, server=server_address(app))
         for problem in bundle.problems:
             logger.error(
                 "The storefront files of %r lack %r: %s",
@@ -110,6 +122,14 @@ def build_files() -> Iterator[tuple[str, PublicFile]]:
             )
         yield script_path, public_file(bundle.script.encode(), SCRIPT_TYPE)
         yield stylesheet_path, public_file(bundle.stylesheet.encode(), STYLESHEET_TYPE)
+
+
+def server_address(app: App) -> str:
+    """Where our server answers for the app, for its scripts; "" for where they come from."""
+    server = ecwid_settings.STOREFRONT_SERVER_URL
+    if not server:
+        return ""
+    return server + reverse("storefront_assets:errors", args=[app.slug]).removesuffix("errors")
 
 
 def url_path(name: str, app: App, *more: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import quickjs
@@ -14,8 +15,10 @@ from ecwid_native.exceptions import AssetError
 from storefront_assets.minify import Minifier, Piece
 from storefront_assets.sourcemap import join
 
-RUNTIME = Path(__file__).parent / "static" / "storefront_assets" / "runtime.js"
+FILES = Path(__file__).parent / "static" / "storefront_assets"
+RUNTIME, CALLS = FILES / "runtime.js", FILES / "calls.js"
 ConsoleLevel = Literal["debug", "error"]
+NO_CALLS: Mapping[str, Sequence[str]] = MappingProxyType({})
 # The end of every script, before which `with_mark` and `with_canary` put more.
 END = ");\n"
 
@@ -27,6 +30,9 @@ def compose_script(
     runtime: Piece,
     level: ConsoleLevel = "debug",
     error_sample: float = 0,
+    server: str = "",
+    calls: Piece | None = None,
+    actions: Mapping[str, Sequence[str]] = NO_CALLS,
 ) -> tuple[str, str]:
     """Return the app's whole script and its source map; "" and "" when it has no modules.
 
@@ -37,17 +43,25 @@ def compose_script(
         runtime: what `runtime_piece` gives.
         level: the console method for what a module throws. Browsers hide "debug" until asked.
         error_sample: the share of page loads that report it to our server, 0 to 1.
+        server: our server's address of the app, which ends with "/"; "" where the script is.
+        calls: what `calls_piece` gives, when a module has something to call.
+        actions: by the slugs of the modules that have, the names of those that are actions.
     """
     if not modules:
         return "", ""
     pieces: list[Piece | str] = [
         '"use strict";(',
         runtime,
-        f")({_literal(client_id)},{_literal(css_name(client_id))},[",
+        f")({_literal(client_id)},{_literal(css_name(client_id))},",
+        "(calls=>[" if calls else "[",
     ]
     for slug, module in modules:
-        pieces += [f"[{_literal(slug)},", module, "],"]
-    return join([*pieces, f"],{_literal(level)},{error_sample:g}{END}"])
+        pieces += [f"[{_literal(slug)},", module]
+        if slug in actions:
+            pieces.append(f",calls({_literal(slug)},{_literal(list(actions[slug]))})")
+        pieces.append("],")
+    pieces += ["])(", calls, ")"] if calls else ["]"]
+    return join([*pieces, f",{_literal(level)},{error_sample:g},{_literal(server)}{END}"])
 
 
 def with_mark(script: str, digest: str) -> str:
@@ -62,10 +76,12 @@ def with_canary(script: str, digest: str, share: float) -> str:
 
 def runtime_piece(minifier: Minifier | None = None) -> Piece:
     """Return the runtime; as it is written when there is no minifier."""
-    source = RUNTIME.read_text(encoding="utf-8")
-    if minifier is None:
-        return Piece(code=source.rstrip(";\n"))
-    return minifier.expression(source, name=RUNTIME.name)
+    return _own_piece(RUNTIME, minifier)
+
+
+def calls_piece(minifier: Minifier | None = None) -> Piece:
+    """Return what makes the modules' `call`."""
+    return _own_piece(CALLS, minifier)
 
 
 def module_piece(source: str, name: str, minifier: Minifier | None = None) -> Piece:
@@ -121,5 +137,12 @@ def _as_function(source: str) -> str:
     return f"function(customization){{\n{source}\n}}"
 
 
-def _literal(text: str) -> str:
-    return json.dumps(text)
+def _own_piece(path: Path, minifier: Minifier | None) -> Piece:
+    source = path.read_text(encoding="utf-8")
+    if minifier is None:
+        return Piece(code=source.rstrip(";\n"))
+    return minifier.expression(source, name=path.name)
+
+
+def _literal(value: str | list[str]) -> str:
+    return json.dumps(value, separators=(",", ":"))

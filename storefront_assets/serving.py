@@ -110,7 +110,7 @@ def answer(file: PublicFile | None, environ: Mapping[str, Any]) -> Answer:
         return NOT_FOUND if method == "GET" else NOT_FOUND_HEAD
     variant = file[best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))]
     condition = environ.get("HTTP_IF_NONE_MATCH")
-    if condition and (condition == variant.etag or _matches(condition, variant.etag)):
+    if condition and (condition == variant.etag or matches(condition, variant.etag)):
         return variant.not_modified
     return variant.get if method == "GET" else variant.head
 
@@ -164,7 +164,7 @@ def _quality(parameters: str) -> float:
     return quality if 0 <= quality <= 1 else 0.0
 
 
-def _matches(if_none_match: str, etag: str) -> bool:
+def matches(if_none_match: str, etag: str) -> bool:
     """Whether a list of entity tags holds ``etag``; compared weakly, as If-None-Match is."""
     if if_none_match.strip() == "*":
         return True

@@ -118,6 +118,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if not (page.parent / link).exists()]
 
 
+def test_every_page_is_in_the_index() -> None:
+    docs = ROOT / "docs"
+    pages = {str(page.relative_to(docs)) for page in docs.glob("*/*.md")}
+
+    assert set(LINK.findall((docs / "index.md").read_text())) == pages
+
+
 def test_the_readme_shows_what_the_demo_prints(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in demo.PORTS:
         monkeypatch.delenv(name, raising=False)

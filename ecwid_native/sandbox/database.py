@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 TABLES = (
     "batch_request",
     "batch",
@@ -22,6 +22,7 @@ TABLES = (
     "storage",
     "installation",
     "store",
+    "unindexed",
     "setting",
 )
 
@@ -93,6 +94,11 @@ class Database:
         """Keep a setting of the sandbox itself across restarts."""
         with self.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def change_schema(self, script: str) -> None:
+        """Carry out SQL statements that create or drop, all or none of them."""
+        with self._lock:
+            self._connection.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
 
     def copy_to(self, other: sqlite3.Connection) -> None:
         """Write everything into another database."""

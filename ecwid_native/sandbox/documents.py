@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ecwid_native.sandbox.clock import Clock
@@ -14,6 +15,7 @@ Document = dict[str, Any]
 # High enough to be told from counts and positions at a glance.
 FIRST_ID = 100_000_001
 MAX_ID = 2**63 - 1
+MANY = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +70,14 @@ class Documents:
             connection.execute(
                 "INSERT INTO document (store_id, kind, id, parent_id, body, changed_at)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (store_id, kind, document_id, parent_id, _dump(document), self._clock.timestamp()),
+                (
+                    store_id,
+                    kind,
+                    document_id,
+                    parent_id,
+                    encoded(document),
+                    self._clock.timestamp(),
+                ),
             )
         return document
 
@@ -83,16 +92,24 @@ class Documents:
             documents: with ids that none has.
             parent: the field that holds the parent's id, if they have one.
         """
+        rows = ((each["id"], each[parent] if parent else 0, encoded(each)) for each in documents)
+        self._insert_rows(store_id, kind, rows)
+
+    def insert_encoded(self, store_id: int, kind: str, texts: Iterable[tuple[int, str]]) -> None:
+        """Store new documents that are encoded already, with their ids; they have no parent."""
+        self._insert_rows(store_id, kind, ((number, 0, text) for number, text in texts))
+
+    def _insert_rows(self, store_id: int, kind: str, rows: Iterable[tuple[int, int, str]]) -> None:
         now = self._clock.timestamp()
         with self._database.transaction() as connection:
-            connection.executemany(
-                "INSERT INTO document (store_id, kind, id, parent_id, body, changed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (store_id, kind, each["id"], each[parent] if parent else 0, _dump(each), now)
-                    for each in documents
-                ),
-            )
+            stored = ((store_id, kind, *row, now) for row in rows)
+            # To make and to store rows in turns takes half as long again.
+            while some := list(islice(stored, MANY)):
+                connection.executemany(
+                    "INSERT INTO document (store_id, kind, id, parent_id, body, changed_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    some,
+                )
 
     def next_id(self, store_id: int, kind: str) -> int:
         """Return an id that no document of the kind has or had in this store."""
@@ -129,7 +146,7 @@ class Documents:
             cursor = connection.execute(
                 "UPDATE document SET body = ?, changed_at = ?"
                 " WHERE store_id = ? AND kind = ? AND id = ?",
-                (_dump(document), self._clock.timestamp(), store_id, kind, document["id"]),
+                (encoded(document), self._clock.timestamp(), store_id, kind, document["id"]),
             )
             if not cursor.rowcount:
                 raise LookupError(f"There is no {kind} {document['id']}.")
@@ -150,7 +167,7 @@ class Documents:
             connection.execute(
                 "INSERT INTO deletion (store_id, kind, id, kept, deleted_at)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (store_id, kind, document_id, _dump(kept or {}), self._clock.timestamp()),
+                (store_id, kind, document_id, encoded(kept or {}), self._clock.timestamp()),
             )
         return True
 
@@ -176,10 +193,7 @@ class Documents:
         where, values = _where(store_id, kind, conditions)
         terms = ", ".join((*order, "id"))
         with self._database.transaction() as connection:
-            (total,) = connection.execute(
-                f"SELECT COUNT(*) FROM document WHERE {where}",  # noqa: S608 - constants and marks
-                values,
-            ).fetchone()
+            total = self.count(store_id, kind, *conditions)
             if offset >= total:  # nothing to look for a second time
                 return Found(items=[], total=total)
             rows = connection.execute(
@@ -189,9 +203,38 @@ class Documents:
             ).fetchall()
         return Found(items=[_load(row[0]) for row in rows], total=total)
 
+    def count(self, store_id: int, kind: str, *conditions: Condition) -> int:
+        """Return how many documents meet the conditions."""
+        where, values = _where(store_id, kind, conditions)
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                f"SELECT COUNT(*) FROM document WHERE {where}",  # noqa: S608 - constants and marks
+                values,
+            ).fetchone()
+        return int(row[0])
+
     def all(self, store_id: int, kind: str, *conditions: Condition) -> list[Document]:
         """Return all documents that meet the conditions, by id."""
         return self.find(store_id, kind, *conditions).items
+
+    def fields(
+        self, store_id: int, kind: str, names: Sequence[str], *conditions: Condition
+    ) -> list[Document]:
+        """Return some fields of all documents that meet the conditions, by id.
+
+        Ten times as fast as whole documents; a field that is absent is None.
+        """
+        where, values = _where(store_id, kind, conditions)
+        # The id is asked for as well: for a single path SQLite answers no list.
+        paths = ", ".join(f"'$.{name}'" for name in ("id", *names) if name.isidentifier())
+        with self._database.transaction() as connection:
+            rows = connection.execute(
+                f"SELECT json_extract(body, {paths}) FROM document"  # noqa: S608 - identifiers
+                f" WHERE {where} ORDER BY id",
+                values,
+            ).fetchall()
+        found = json.loads(f"[{','.join(row[0] for row in rows)}]")
+        return [dict(zip(names, each[1:], strict=True)) for each in found]
 
     def first(self, store_id: int, kind: str, *conditions: Condition) -> Document | None:
         """Return the document with the lowest id that meets the conditions, or None."""
@@ -260,7 +303,8 @@ def _where(
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def _dump(document: Document) -> str:
+def encoded(document: Document) -> str:
+    """Return a document as it is stored."""
     return _ENCODER.encode(document)
 
 

@@ -39,7 +39,8 @@ def find_file(*parts: str) -> Traversable | None:
 def html_page(template: str, **values: str) -> Response:
     """Return a page from `static/`, its `{{name}}` marks replaced by escaped values.
 
-    A value called `data` is put in as JSON for a script element.
+    A value called `data` is put in as JSON for a script element; one called `markup`, or whose
+    name ends so, is put in as it is: nothing that somebody has entered may be in it.
     """
     node = find_file(*template.split("/"))
     if node is None:
@@ -47,7 +48,8 @@ def html_page(template: str, **values: str) -> Response:
 
     def value(mark: re.Match[str]) -> str:
         text = values[mark[1]]
-        return text if mark[1] == "data" else html.escape(text)
+        is_raw = mark[1] == "data" or mark[1].endswith("markup")
+        return text if is_raw else html.escape(text)
 
     # One pass, so that a mark inside a value stays what it is.
     text = re.sub(r"\{\{(\w+)\}\}", value, node.read_text(encoding="utf-8"))

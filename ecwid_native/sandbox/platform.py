@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from ecwid_native.sandbox import search_index
 from ecwid_native.sandbox.application_storage import ApplicationStorage
 from ecwid_native.sandbox.apps import AppRegistry, PayloadMode
 from ecwid_native.sandbox.batch.queue import BatchQueue
@@ -25,11 +26,14 @@ from ecwid_native.sandbox.snapshots import Snapshots
 from ecwid_native.sandbox.stores import Stores
 from ecwid_native.sandbox.webhooks.service import Webhooks
 
-Switch = Literal["legacy_query_token", "erase_storage_on_uninstall", "storefront_v2"]
+Switch = Literal[
+    "legacy_query_token", "erase_storage_on_uninstall", "search_delay", "storefront_v2"
+]
 # All are off as far as the documentation tells: see docs/reference/sandbox.md.
 SWITCHES: tuple[Switch, ...] = (
     "legacy_query_token",
     "erase_storage_on_uninstall",
+    "search_delay",
     "storefront_v2",
 )
 VIEW_MODES = ("PAGE", "POPUP", "INLINE")
@@ -103,6 +107,8 @@ class Platform:
 
     def set_switch(self, switch: Switch, on: bool) -> None:
         """Turn a switch on or off; it stays so across restarts."""
+        if switch == "search_delay" and on != self.is_on(switch):
+            search_index.note_writes(self.database, on)
         self.database.remember(f"switch:{switch}", "on" if on else "off")
 
     def uninstall(self, client_id: str, store_id: int) -> None:
@@ -169,6 +175,7 @@ class Platform:
         self.limits.clear()
         self.requests.clear()
         self.clock.reset()
+        self.set_switch("search_delay", on=False)
         self.database.clear()
         self.webhooks.reload()
 

@@ -15,6 +15,7 @@ from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
+from ecwid_native.sandbox.plans import PLANS
 from ecwid_native.sandbox.stores import Store, Stores
 
 Document = dict[str, Any]
@@ -69,6 +70,7 @@ class Profiles:
         _name_site(profile["generalInfo"], store)
         profile["account"]["registrationDate"] = store.created_at.strftime("%Y-%m-%d %H:%M:%S %z")
         profile["account"]["suspended"] = store.suspended
+        profile["account"]["availableFeatures"] = sorted(PLANS[store.plan].features)
         profile["settings"]["storeName"] = store.name
         languages = profile["languages"]
         languages["defaultLanguage"] = store.language
@@ -127,6 +129,17 @@ class Profiles:
             self._events.publish(
                 "profile.updated", store_id=store.id, client_id=client_id, entity_id=store.id
             )
+
+    def take_order_number(self, store: Store) -> int | None:
+        """Return the next number of an order and count on; None when the store sets none."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "UPDATE store SET profile = json_set(profile, ?1, json_extract(profile, ?1) + 1)"
+                " WHERE id = ?2 AND json_extract(profile, ?1) IS NOT NULL"
+                " RETURNING json_extract(profile, ?1) - 1",
+                ("$.formatsAndUnits.orderNumberNextNumber", store.id),
+            ).fetchone()
+        return None if row is None else int(row[0])
 
     def changed_at(self, store: Store) -> float:
         """Return the UNIX time of the last write, or of the store's creation."""

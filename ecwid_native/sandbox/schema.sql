@@ -186,6 +186,8 @@ CREATE INDEX product_enabled
     WHERE kind = 'product';
 CREATE INDEX product_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'product';
+CREATE INDEX product_composite ON document (store_id)
+    WHERE kind = 'product' AND json_extract(body, '$.compositeComponents') IS NOT NULL;
 CREATE INDEX variation_sku ON document (store_id, json_extract(body, '$.sku'), id)
     WHERE kind = 'variation';
 
@@ -208,3 +210,12 @@ CREATE TABLE blob (
     body BLOB NOT NULL,
     UNIQUE (store_id, id)
 );
+
+-- What searches do not see yet: statements that take a write back. See search_index.py.
+CREATE TABLE unindexed (
+    number INTEGER PRIMARY KEY,
+    store_id INTEGER NOT NULL,
+    written_at REAL NOT NULL,
+    undo TEXT NOT NULL
+);
+CREATE INDEX unindexed_store ON unindexed (store_id, written_at);

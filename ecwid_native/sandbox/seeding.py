@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from ecwid_native.sandbox.catalog import products
 from ecwid_native.sandbox.catalog.fashion import seed_fashion
 from ecwid_native.sandbox.catalog.seeds import seed_many_products, seed_small
+from ecwid_native.sandbox.marketing.checkout_seeds import seed_checkout
 from ecwid_native.sandbox.marketing.seeds import seed_coupons
 from ecwid_native.sandbox.orders.seeds import seed_orders
 from ecwid_native.sandbox.platform import Platform
@@ -29,8 +30,8 @@ def _orders(count: int) -> Seeder:
 
 PROFILES: Mapping[str, tuple[Seeder, ...]] = {
     "empty": (),
-    "small": (seed_small, _orders(12), seed_coupons),
-    "fashion": (seed_fashion, _orders(60)),
+    "small": (seed_small, _orders(12), seed_coupons, seed_checkout),
+    "fashion": (seed_fashion, _orders(60), seed_checkout),
     "products-10000": (seed_many_products,),
     "orders-100000": (_orders(100_000),),
 }

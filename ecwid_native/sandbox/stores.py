@@ -7,10 +7,8 @@ from typing import Any
 from ecwid_native.sandbox.clock import Clock
 from ecwid_native.sandbox.database import Database
 from ecwid_native.sandbox.events import EventBus
+from ecwid_native.sandbox.plans import FREE, PLANS
 
-FREE_PLAN = "free"
-# Names of the plans are our choice: only free or not decides anything here.
-PLANS = (FREE_PLAN, "starter", "venture", "business", "unlimited")
 # Ids stay exact in JavaScript, which reads them in the payload and in the storefront's data.
 MAX_STORE_ID = 2**53 - 1
 MAX_NAME = 200
@@ -32,7 +30,7 @@ class Store:
     @property
     def is_free(self) -> bool:
         """Tell whether the plan is without API, embedded apps and storefront scripts."""
-        return self.plan == FREE_PLAN
+        return self.plan == FREE
 
 
 class Stores:

@@ -87,7 +87,7 @@ export interface Consent {
 export type Cleanup = () => void;
 export type Visit<Value> = (value: Value) => Cleanup | void | Promise<void>;
 
-export interface Context<Settings> {
+export interface Context<Settings, Calls = {}> {
   /** The public settings. An older version's may still be there: check what you rely on. */
   readonly settings: Readonly<Settings>;
   readonly prefix: string;
@@ -96,6 +96,11 @@ export interface Context<Settings> {
   readonly language: string;
   readonly currency: string | undefined;
   readonly storeId: number | undefined;
+  /** Only where there is something to call. Undefined when it failed; never kept once the page is left. */
+  call<Name extends keyof Calls & string>(
+    name: Name,
+    ...data: Calls[Name] extends (...data: infer Data) => unknown ? Data : never
+  ): Promise<(Calls[Name] extends (...data: never) => infer Answer ? Answer : never) | undefined>;
   price(amount: number): string;
   onPage(run: Visit<Page>): void;
   onCart(run: Visit<Cart>): void;
@@ -117,5 +122,5 @@ export interface Context<Settings> {
 
 declare global {
   /** Start this customization. */
-  function customization(start: (context: Context<any>) => void | Promise<void>): void;
+  function customization(start: (context: Context<any, any>) => void | Promise<void>): void;
 }

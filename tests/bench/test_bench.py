@@ -20,7 +20,7 @@ def test_every_row_is_measured() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     rows = json.loads(done.stdout)
-    assert {row["id"] for row in rows} == {"P4b", "P4c", "P5", "P5b", "P8", "R15", "S1", ""}
+    assert {row["id"] for row in rows} == {"P1d", "P4b", "P4c", "P5", "P5b", "P8", "R15", "S1", ""}
     counted = {row["what"]: row["value"]["median"] for row in rows if row["id"] == "P5"}
     assert counted["returning opening, SQL queries"] <= 1
     assert counted["returning opening, REST calls"] == 1

@@ -45,6 +45,9 @@ TARGETS: dict[str, Target] = {
     "<slug:app>/storefront.css": Target(path="/demo/storefront.css", statuses=SERVED | {304}),
     "<slug:app>/releases/<str:name>": Target(path="/demo/releases/0123456789abcdef0123.js"),
     "<slug:app>/errors": Target(path="/demo/errors"),
+    "<slug:app>/api/<int:store_id>/<slug:customization>/<slug:name>": Target(
+        path="/demo/api/1003/announcement/anything"
+    ),
 }
 
 DJANGOS_OWN = ("admin/",)

@@ -14,6 +14,7 @@ ORIGINS = {
     "control API": ("control_panel_url", "/_sandbox/stores"),
     "REST API": ("api_url", "/api/v3/1003/storage"),
     "storefront": ("storefront_url", "/1003"),
+    "checkout": ("storefront_url", "/checkout/1003/orders"),
 }
 LARGEST_BODY = 80_000
 

@@ -130,6 +130,7 @@ def test_requests_events_and_switches(sandbox: Sandbox, api: Api) -> None:
     assert switches == {
         "legacy_query_token": True,
         "erase_storage_on_uninstall": False,
+        "search_delay": False,
         "storefront_v2": False,
     }
     assert control(sandbox, "DELETE", "requests").json() == []

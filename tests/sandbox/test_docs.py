@@ -14,9 +14,9 @@ from ecwid_native.sandbox.control import (
     snapshots,
     webhooks,
 )
+from ecwid_native.sandbox.plans import PLANS
 from ecwid_native.sandbox.platform import SWITCHES
 from ecwid_native.sandbox.seeding import PROFILES
-from ecwid_native.sandbox.stores import PLANS
 from ecwid_native.sandbox.webhooks.deliveries import ORDERS, STATES
 from ecwid_native.sandbox.webhooks.document import SIGNATURES
 from ecwid_native.sandbox.webhooks.event_types import EVENT_TYPES

@@ -27,6 +27,14 @@ PATHS = (
     "/script.js?{x}",
     "/initial-data/{x}?lang={x}",
     "/{store}?lang={x}",
+    "/checkout/{x}/quote",
+    "/checkout/{store}/quote",
+    "/checkout/{store}/orders",
+    "/account/{store}",
+    "/embed/{x}/{x}",
+    "/embed/{store}/store",
+    "/site/{x}",
+    "/site/{store}/products/{x}",
     "/_sandbox/{x}",
     "/_sandbox/events?after={x}",
     "/_sandbox/stores/{x}",
@@ -96,6 +104,9 @@ BODIES = (
     b"\xef\xbb\xbf{}",
     b'{"company":{"city":"\\u2028"}}',
     b"x" * 200_000,
+    b'{"items":[{"productId":1,"quantity":1e300,"options":{"a":[[]]}}],"email":{}}',
+    b'{"items":[{"productId":9007199254740993,"quantity":true}],"shippingPerson":[]}',
+    b'{"email":"a@b","surcharges":[{"value":1e308}],"extraFields":[{"id":[]}],"lang":5}',
     b'{"event_type":"\\u2028","client_id":"demo-app","store_id":1003,"data":{"\\u0000":[{}]}}',
 )
 HEADERS: tuple[dict[str, str], ...] = (
@@ -120,6 +131,7 @@ HEADERS: tuple[dict[str, str], ...] = (
 def test_no_input_makes_the_sandbox_fail(
     sandbox: Sandbox, tokens: Tokens, origin: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    sandbox.seed(STORE_ID, "small")
     address = urlsplit(getattr(sandbox, f"{origin}_url"))
     pool = HTTPConnectionPool(address.hostname or "", address.port, timeout=10, retries=False)
     rng = random.Random(SEED)  # noqa: S311 - the same input each time is the point

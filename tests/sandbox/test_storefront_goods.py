@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import pytest
 import requests
 
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.sandbox.conditions import has_id
-from tests.sandbox.conftest import STORE_ID
+from tests.sandbox.conftest import STORE_ID, Api
 
 
 def goods(sandbox: Sandbox, language: str = "en") -> dict[str, Any]:
@@ -55,3 +56,40 @@ def test_what_is_disabled_is_not_on_sale(sandbox: Sandbox) -> None:
     assert [each["id"] for each in sold["products"]] == [1, 3, 4, 5, 6, 7, 8]
     assert sold["products"][0]["categoryId"] == 0
     assert sold["products"][1]["description"] == "Soft & warm"
+
+
+@pytest.mark.parametrize(
+    ("gross", "in_price", "shown"),
+    [
+        (True, False, {"addedRate": 0, "included": ["VAT 20%"]}),
+        (False, True, {"addedRate": 20, "included": ["VAT 20%"]}),
+        (False, False, {"addedRate": 0, "included": []}),
+    ],
+)
+def test_prices_show_taxes_as_the_store_says(
+    sandbox: Sandbox, api: Api, gross: bool, in_price: bool, shown: dict[str, Any]
+) -> None:
+    """For the place where the store is, which has a rate of its own."""
+    sandbox.seed(STORE_ID, "small")
+    tax = {
+        "id": 1,
+        "name": "VAT",
+        "enabled": True,
+        "appliedByDefault": True,
+        "includeInPrice": in_price,
+        "defaultTax": 7,
+        "rules": [{"zoneId": "home", "tax": 20}],
+    }
+    profile = {
+        "zones": [{"id": "home", "name": "Home", "countryCodes": ["US"]}],
+        "taxSettings": {"pricesIncludeTax": gross, "taxes": [tax]},
+    }
+    assert api("PUT", "/profile", json=profile).status_code == 200
+    documents = sandbox.documents
+    free = documents.all(STORE_ID, "product", has_id([2]))[0]
+    documents.replace(STORE_ID, "product", {**free, "tax": {"taxable": False}})
+
+    products = goods(sandbox)["products"]
+
+    assert products[0]["tax"] == shown
+    assert products[1]["tax"] == {"addedRate": 0, "included": []}

@@ -1,8 +1,9 @@
 """Composes a bundle for the JavaScript tests: JSON on standard input, the script out.
 
 ``{"client_id": …, "modules": [[slug, source], …], "level": "debug"}``, and optionally ``sample``,
-``mark`` (a digest) or ``canary`` (a digest and a share). The runtime and the modules
-that ship with the framework are minified, as shops get them; a test's own few lines are not.
+``server``, ``actions`` (names by slug), ``mark`` (a digest) or ``canary`` (a digest and a share).
+The runtime and the modules that ship with the framework are minified, as shops get them; a test's
+own few lines are not.
 """
 
 import hashlib
@@ -13,7 +14,9 @@ from pathlib import Path
 
 from storefront_assets.minify import Minifier, Piece
 from storefront_assets.script import (
+    CALLS,
     RUNTIME,
+    calls_piece,
     compose_script,
     module_piece,
     runtime_piece,
@@ -43,12 +46,16 @@ def module(source: str) -> Piece:
 
 if __name__ == "__main__":
     order = json.load(sys.stdin)
+    actions = order.get("actions", {})
     script, _ = compose_script(
         order["client_id"],
         [(slug, module(source)) for slug, source in order["modules"]],
         runtime=kept(RUNTIME.read_text(encoding="utf-8"), runtime_piece),
         level=order["level"],
         error_sample=order.get("sample", 0),
+        server=order.get("server", ""),
+        calls=kept(CALLS.read_text(encoding="utf-8"), calls_piece) if actions else None,
+        actions=actions,
     )
     if "mark" in order:
         script = with_mark(script, order["mark"])

@@ -118,6 +118,8 @@ export class Page {
   created = 0;
   console = [];
   beacons = [];
+  calls = [];
+  timers = [];
   observers = [];
   stored = {};
   OnAPILoaded = new Event();
@@ -153,6 +155,20 @@ export class Page {
       sessionStorage: {
         getItem: (key) => this.stored[key] ?? null,
         setItem: (key, text) => (this.stored[key] = String(text)),
+      },
+      AbortController,
+      setTimeout: (run, delay) => {
+        this.timers.push({ run, delay });
+        return this.timers.length;
+      },
+      clearTimeout: (number) => (this.timers[number - 1] = undefined),
+      fetch: (url, options) => {
+        this.calls.push([String(url), options]);
+        return new Promise((resolve, reject) => {
+          options.signal.addEventListener("abort", () => reject(new Error("aborted")));
+          // Without an answer the call stays under way.
+          Promise.resolve(this.answer?.(String(url))).then((answer) => answer && resolve(answer), reject);
+        });
       },
       navigator: { sendBeacon: (url, body) => this.beacons.push([String(url), JSON.parse(body)]) },
       CSSStyleSheet: class {

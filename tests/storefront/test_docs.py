@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 import pytest
+from django.test import Client
 
+from ecwid_native.customizations import isolated_registry
 from ecwid_native.fields import MerchantSettings
-from storefront_assets import checks, serving
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import OpenApp
+from storefront_assets import checks, endpoints, serving
 from storefront_assets.announcement.bar import AnnouncementSettings
 from storefront_assets.badges.badges import BadgesSettings
 from storefront_assets.content.block import ContentSettings
+from storefront_assets.endpoints.store_settings import store_settings
 from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
 from storefront_assets.recently_viewed.viewed import RecentlyViewedSettings
@@ -22,10 +30,12 @@ from storefront_assets.thank_you.message import ThankYouSettings
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = (DOCS / "reference" / "storefront.md").read_text()
 HOWTO = (DOCS / "howto" / "write-a-storefront-module.md").read_text()
+CALLS = (DOCS / "howto" / "answer-storefront-calls.md").read_text()
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", HOWTO + REFERENCE, flags=re.DOTALL)
+    text = HOWTO + REFERENCE + CALLS
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("source", blocks("js"))
@@ -39,9 +49,10 @@ def test_the_stylesheets_can_be_switched_off(css: str) -> None:
 
 
 def test_the_reference_names_every_check() -> None:
-    ids = re.findall(r'id="(ecwid\.[EW]\d+)"', inspect.getsource(checks))
+    sources = inspect.getsource(checks) + endpoint_sources()
+    ids = re.findall(r'id="(ecwid\.[EW]\d+)"', sources)
 
-    assert len(ids) == 6
+    assert len(ids) == 9
     assert [each for each in ids if f"`{each}`" not in REFERENCE] == []
 
 
@@ -69,6 +80,32 @@ def test_the_reference_names_every_setting_of_the_ready_made_ones(
     settings_class: type[MerchantSettings],
 ) -> None:
     assert [each for each in settings_class.setting_fields if f"`{each}`" not in REFERENCE] == []
+
+
+@pytest.mark.django_db
+def test_the_endpoints_of_the_how_to_answer(sandbox: Sandbox, open_app: OpenApp) -> None:
+    *code, test = re.findall(r"```python\n(.*?)```", CALLS, flags=re.DOTALL)
+    store_settings.forget()
+    # As a module's: annotations are looked up in it.
+    module = ModuleType("gift_wrap")
+    with isolated_registry(), patch.dict(sys.modules, gift_wrap=module):
+        vars(module)["Client"] = Client
+        exec("\n".join([*code, test]), vars(module))  # noqa: S102 - our own documentation
+        module.test_even_products_can_be_wrapped(open_app(), sandbox)
+
+    assert len(code) == 2
+
+
+def test_the_reference_names_every_refusal_of_a_call() -> None:
+    codes = re.findall(r'(?:RefusedError|try_later)\(\d+, "(\w+)"', endpoint_sources())
+
+    assert len(set(codes)) == 10
+    assert [each for each in codes if f"`{each}`" not in REFERENCE] == []
+
+
+def endpoint_sources() -> str:
+    folder = Path(endpoints.__file__).parent
+    return "".join(path.read_text() for path in folder.glob("*.py"))
 
 
 def test_the_reference_names_every_header() -> None:

@@ -13,7 +13,8 @@ from pytest_django import Settings
 from ecwid_native.conf import ecwid_settings
 from storefront_assets import error_reports
 from storefront_assets.bundle import build_bundle
-from storefront_assets.error_reports import CLIENT_LIMIT, TOTAL_LIMIT, Limiter
+from storefront_assets.error_reports import CLIENT_LIMIT, TOTAL_LIMIT
+from storefront_assets.limits import MOST_KEYS, Limiter
 from tests.garbage import UNACCEPTABLE_JSON
 from tests.storefront.conftest import WriteCustomization
 
@@ -109,11 +110,21 @@ def test_one_client_and_all_together_have_a_limit() -> None:
 def test_the_limits_last_a_minute() -> None:
     now = 0.0
     limiter = Limiter(lambda: now)
-    first = [limiter.takes("a") for _ in range(CLIENT_LIMIT + 1)]
+    first = [limiter.takes("a", limit=10) for _ in range(11)]
 
     now = 60.0
 
-    assert (first[-1], limiter.takes("a")) == (False, True)
+    assert first == [True] * 10 + [False]
+    assert limiter.takes("a", limit=10)
+
+
+def test_a_flood_of_addresses_takes_no_more_memory() -> None:
+    limiter = Limiter(lambda: 0.0)
+
+    taken = [limiter.takes(str(number), limit=10) for number in range(MOST_KEYS + 20)]
+
+    assert taken.count(False) == 10
+    assert limiter.takes("0", limit=10)
 
 
 def test_other_methods_and_apps_are_refused() -> None:
@@ -125,10 +136,16 @@ def test_reports_are_off_by_default(settings: Settings) -> None:
     settings.ECWID = {"APPS": settings.ECWID["APPS"]}
 
     assert send() == 404
-    assert build_bundle(ecwid_settings.apps[0]).script.endswith('"debug",0);\n')
+    assert build_bundle(ecwid_settings.apps[0]).script.endswith('"debug",0,"");\n')
 
 
 def test_the_share_is_built_into_the_script() -> None:
     script = build_bundle(ecwid_settings.apps[0], error_sample=0.25).script
 
-    assert script.endswith('"debug",0.25);\n')
+    assert script.endswith('"debug",0.25,"");\n')
+
+
+def test_an_ipv6_network_is_one_client() -> None:
+    statuses = [send(address=f"2001:db8::{number:x}") for number in range(CLIENT_LIMIT + 1)]
+
+    assert statuses == [204] * CLIENT_LIMIT + [429]

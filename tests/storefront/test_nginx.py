@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
-import socket
-import subprocess
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,32 +14,10 @@ import pytest
 import urllib3
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from scripts.machine import require_nginx
+from scripts.nginx import documented, free_port, nginx
 from storefront_assets.wsgi import storefront
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "howto" / "put-nginx-in-front.md").read_text()
 SCRIPT = "/demo/storefront.js"
-
-CONFIG = """
-pid {folder}/nginx.pid;
-error_log stderr warn;
-{user}
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    scgi_temp_path {folder}/scgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    {http}
-    server {{
-        listen 127.0.0.1:{port};
-        {server}
-    }}
-}}
-"""
 
 
 def fallback(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -78,22 +51,6 @@ class Proxy:
         return [encoding for _, asked, encoding in self.asked if asked == path]
 
 
-def free_port() -> int:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
-
-
-def wait_until_listening(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 20
-    while process.poll() is None and time.monotonic() < deadline:
-        with socket.socket() as caller:
-            if caller.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    raise RuntimeError("nginx does not listen: its messages say why.")
-
-
 @contextmanager
 def running(folder: Path) -> Iterator[Proxy]:
     """Run a server and nginx in front of it."""
@@ -109,20 +66,11 @@ def running(folder: Path) -> Iterator[Proxy]:
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     port = free_port()
-    http, inner = re.findall(r"```nginx\n(.*?)```", PAGE, flags=re.DOTALL)
-    http = http.replace("/var/cache/nginx", str(folder)).replace(":8000", f":{server.server_port}")
-    # nginx's workers are somebody else when root starts it, and may not enter the test's folder.
-    user = "user root;" if os.geteuid() == 0 else ""
-    config = CONFIG.format(folder=folder, user=user, http=http, server=inner, port=port)
-    (folder / "nginx.conf").write_text(config)
-    command = [str(require_nginx()), "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    nginx = subprocess.Popen([*command, "-e", "stderr", "-g", "daemon off;"])
+    http, inner = documented(folder, upstream=server.server_port)
     try:
-        wait_until_listening(port, nginx)
-        yield Proxy(origin=f"http://127.0.0.1:{port}", server=server, asked=asked)
+        with nginx(folder, http=http, server=inner, port=port):
+            yield Proxy(origin=f"http://127.0.0.1:{port}", server=server, asked=asked)
     finally:
-        nginx.terminate()
-        nginx.wait()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -97,7 +97,7 @@ def test_errors_of_modules_are_loud_in_development_only(
     settings.DEBUG = debug
     write("a", "")
 
-    assert text().rstrip().endswith(f"{level},0);")
+    assert text().rstrip().endswith(f'{level},0,"");')
 
 
 def test_what_is_left_out_is_logged(

@@ -12,6 +12,7 @@ from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.tree import ROOT, CategoryTree
 from ecwid_native.sandbox.conditions import equals, has_id
 from ecwid_native.sandbox.http import HTTPError
+from ecwid_native.sandbox.plans import PLANS, check_room
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import merged
 from ecwid_native.sandbox.stores import Store
@@ -61,6 +62,7 @@ def create(
         HTTPError: the platform would refuse it.
     """
     with platform.database.transaction():
+        check_room(platform.documents.count(store.id, KIND), PLANS[store.plan].categories)
         parent_id = changes.get("parentId", ROOT)
         category = {
             **DEFAULTS,
@@ -174,7 +176,7 @@ def _changed(
 
 def _next_place(platform: Platform, store_id: int, parent_id: int) -> int:
     siblings = platform.documents.all(store_id, KIND, equals("parentId", parent_id))
-    return max((each["orderBy"] for each in siblings), default=0) + STEP
+    return max((each.get("orderBy", 0) for each in siblings), default=0) + STEP
 
 
 def _set_products(

@@ -1,6 +1,6 @@
 """Prices as shoppers see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ecwid_native.sandbox.orders.maths import money
@@ -44,28 +44,50 @@ def default_choices(product: Mapping[str, Any]) -> list[Document]:
 
 
 def displayed_prices(
-    price: float, compare_to: float | None, lowest: float | None, formats: Mapping[str, Any]
+    price: float,
+    compare_to: float | None,
+    lowest: float | None,
+    formats: Mapping[str, Any],
+    *,
+    displayed: Callable[[float], float],
 ) -> Document:
-    """Return the `defaultDisplayed…` fields of a product or variation."""
-    result: Document = {"defaultDisplayedPrice": price} | _text(
-        "defaultDisplayedPrice", price, formats
-    )
+    """Return the fields of a product or variation that say what shoppers see.
+
+    Args:
+        price: what it costs.
+        compare_to: the price that is struck out; None for none.
+        lowest: the lowest price of the last days; None for none.
+        formats: the profile's formatsAndUnits.
+        displayed: adds to an amount the taxes that shoppers see in it.
+    """
+    amounts = {"defaultDisplayedPrice": displayed(price)}
     if lowest is not None:
-        result["defaultDisplayedLowestPrice"] = lowest
-        result |= _text("defaultDisplayedLowestPrice", lowest, formats)
+        amounts["defaultDisplayedLowestPrice"] = displayed(lowest)
+    result: Document = {}
+    for name, amount in amounts.items():
+        result |= {name: amount} | _text(name, amount, formats)
     if compare_to is None:
         return result
-    difference = money.decimal(compare_to) - money.decimal(price)
+    shown = displayed(compare_to)
+    return (
+        result
+        | {"defaultDisplayedCompareToPrice": shown}
+        | _discount("compareToPrice", compare_to, price, formats)
+        | _discount("defaultDisplayedCompareToPrice", shown, displayed(price), formats)
+    )
+
+
+def _discount(name: str, before: float, price: float, formats: Mapping[str, Any]) -> Document:
+    difference = money.decimal(before) - money.decimal(price)
     discount = money.number(money.rounded(max(difference, money.ZERO)))
-    percent = round(discount / compare_to * 100) if compare_to else 0
-    for name in ("compareToPrice", "defaultDisplayedCompareToPrice"):
-        result |= _text(name, compare_to, formats)
-        result[f"{name}Discount"] = discount
-        result |= _text(f"{name}Discount", discount, formats)
-        result[f"{name}DiscountPercent"] = percent
-        result[f"{name}DiscountPercentFormatted"] = f"{percent}%"
-    result["defaultDisplayedCompareToPrice"] = compare_to
-    return result
+    percent = round(discount / before * 100) if before else 0
+    return {
+        **_text(name, before, formats),
+        f"{name}Discount": discount,
+        **_text(f"{name}Discount", discount, formats),
+        f"{name}DiscountPercent": percent,
+        f"{name}DiscountPercentFormatted": f"{percent}%",
+    }
 
 
 def _text(name: str, amount: float, formats: Mapping[str, Any]) -> Document:

@@ -8,9 +8,11 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
-from ecwid_native.sandbox.catalog import placement, rules, stock, texts, types, wording
+from ecwid_native.sandbox.catalog import composites, placement, rules, stock, texts, types, wording
+from ecwid_native.sandbox.catalog.availability import is_available, settle_stock
 from ecwid_native.sandbox.conditions import child_of, one_of
 from ecwid_native.sandbox.http import HTTPError
+from ecwid_native.sandbox.plans import PLANS, check_room
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import merged
 from ecwid_native.sandbox.stores import Store
@@ -20,9 +22,7 @@ Document = dict[str, Any]
 KIND = "product"
 TRANSLATED = ("name", "description", "subtitle", "seoTitle", "seoDescription")
 # Named in bodies by the documentation, decided by the platform.
-DECIDED = frozenset(
-    {"inStock", "files", "combinations", "isGiftCard", "compositeComponents", "media"}
-)
+DECIDED = frozenset({"inStock", "files", "combinations", "isGiftCard", "compositeParents", "media"})
 DEFAULTS: Document = {
     "name": "",
     "description": "",
@@ -121,6 +121,7 @@ def create(
     now = int(platform.clock.timestamp())
     product = {**copy.deepcopy(DEFAULTS), "createTimestamp": now}
     with platform.database.transaction():
+        check_room(platform.documents.count(store.id, KIND), PLANS[store.plan].products)
         product["id"] = platform.documents.next_id(store.id, KIND)
         if not changes.get("sku"):
             product["sku"] = rules.new_sku(platform, store.id)
@@ -169,6 +170,8 @@ def delete(
         for upload in (*product["pictures"], *product["files"], *product["videos"]):
             platform.blobs.delete(store_id, upload.get("blob"))
         placement.place(platform, store_id, product["id"], ())
+        for parent in composites.take_out(platform, store_id, product["id"]):
+            stock.touch(platform, store_id, parent, client_id)
         kept = {"sku": product["sku"], "name": product["name"]}
         platform.documents.delete(store_id, KIND, product["id"], kept=kept)
         platform.events.publish(
@@ -195,15 +198,19 @@ def _changed(
     if "sku" in changes:
         rules.check_sku(platform, store.id, product["sku"], product_id=product["id"])
     rules.check_prices(product, product["price"])
+    rules.check_wholesale(store.plan, changes)
     if product.get("wholesalePrices"):
         product["wholesalePrices"].sort(key=lambda tier: tier["quantity"])
-    stock.settle_stock(product, changes)
+    settle_stock(product, changes)
+    if "compositeComponents" in changes:
+        composites.set_parts(platform, store.id, product, changes["compositeComponents"])
+    composites.settle(platform, store.id, product)
     _check_links(platform, store.id, product, changes)
     if "options" in changes:
         product["options"] = rules.complete_options(product["options"])
         if keep_swatches:
             rules.keep_swatches(product["options"], before["options"])
-    product["inStock"] = stock.is_available(product)
+    product["inStock"] = is_available(product)
     product["updateTimestamp"] = int(platform.clock.timestamp())
     wording.reword(platform, store.id, product)
     return product

@@ -8,6 +8,7 @@ from typing import Any
 
 from ecwid_native.sandbox.catalog import skus
 from ecwid_native.sandbox.http import HTTPError
+from ecwid_native.sandbox.plans import Feature, require_feature
 from ecwid_native.sandbox.platform import Platform
 
 Document = dict[str, Any]
@@ -30,6 +31,16 @@ def check_prices(item: Mapping[str, Any], price: float) -> None:
             raise HTTPError(400, f"Field {name} can't be negative", "WRONG_PARAMETER")
     for tier in item.get("wholesalePrices") or []:
         _check_tier(tier, price)
+
+
+def check_wholesale(plan: str, changes: Mapping[str, Any]) -> None:
+    """Refuse wholesale prices on plans without them.
+
+    Raises:
+        HTTPError: 402.
+    """
+    if changes.get("wholesalePrices"):
+        require_feature(plan, Feature.WHOLESALE_PRICES)
 
 
 def _check_tier(tier: Mapping[str, Any], price: float) -> None:
@@ -73,7 +84,7 @@ def check_sku(
 
 def new_sku(platform: Platform, store_id: int) -> str:
     """Return a SKU such as 00001 that nothing in the store has."""
-    number = platform.documents.find(store_id, "product", limit=0).total
+    number = platform.documents.count(store_id, "product")
     while True:
         number += 1
         sku = f"{number:05d}"

@@ -4,7 +4,7 @@ Source: docs.ecwid.com, "Get product" (read 2026-11). The lowest price of the la
 tracked: the automatic one is today's price.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ecwid_native.sandbox.catalog.prices import format_money
@@ -37,22 +37,24 @@ def subscription_shown(
     }
 
 
-def lowest_shown(settings: Mapping[str, Any], price: float, formats: Mapping[str, Any]) -> Document:
-    """Return lowestPriceSettings with what a shopper would see."""
+def lowest_shown(
+    settings: Mapping[str, Any],
+    price: float,
+    formats: Mapping[str, Any],
+    *,
+    displayed: Callable[[float], float],
+) -> Document:
+    """Return lowestPriceSettings with what a shopper would see, taxes by `displayed`."""
     manual = settings.get("manualLowestPrice")
-    displayed = price if manual is None else manual
-    shown = {
-        **settings,
-        "automaticLowestPrice": price,
-        "defaultDisplayedAutomaticLowestPrice": price,
-        "defaultDisplayedAutomaticLowestPriceFormatted": format_money(price, formats),
-    }
+    amounts = {"defaultDisplayedAutomaticLowestPrice": price}
     if settings.get("lowestPriceEnabled"):
-        shown["defaultDisplayedLowestPrice"] = displayed
-        shown["defaultDisplayedLowestPriceFormatted"] = format_money(displayed, formats)
+        amounts["defaultDisplayedLowestPrice"] = price if manual is None else manual
     if manual is not None:
-        shown["defaultDisplayedManualLowestPrice"] = manual
-        shown["defaultDisplayedManualLowestPriceFormatted"] = format_money(manual, formats)
+        amounts["defaultDisplayedManualLowestPrice"] = manual
+    shown = {**settings, "automaticLowestPrice": price}
+    for name, amount in amounts.items():
+        shown[name] = displayed(amount)
+        shown[f"{name}Formatted"] = format_money(shown[name], formats)
     return shown
 
 

@@ -1,23 +1,24 @@
 """Products and variations as answers show them: with prices, links, pictures, variations.
 
 Source: docs.ecwid.com, "Get product", "Search products", "Get product variation"; what a public
-token sees is on the 2020 page "Access tokens" (read 2026-11). Displayed prices are without taxes:
-our choice, as the default location's taxes are not simulated.
+token sees is on the 2020 page "Access tokens" (read 2026-11).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ecwid_native.sandbox import catalogue
-from ecwid_native.sandbox.catalog import media, pictures, placement, prices, stock
+from ecwid_native.sandbox.catalog import composites, media, pictures, placement, prices
+from ecwid_native.sandbox.catalog.availability import effective
 from ecwid_native.sandbox.catalog.colors import border_of
 from ecwid_native.sandbox.catalog.links import slug_of
 from ecwid_native.sandbox.catalog.products import TRANSLATED, completed
 from ecwid_native.sandbox.catalog.settings_shown import lowest_shown, subscription_shown
-from ecwid_native.sandbox.catalog.texts import in_language
+from ecwid_native.sandbox.catalog.texts import in_language, translated
 from ecwid_native.sandbox.catalog.viewpoint import Viewpoint
 from ecwid_native.sandbox.conditions import Condition, has_id
+from ecwid_native.sandbox.orders.maths import money
 from ecwid_native.sandbox.rest.parameters import format_moment
 
 Document = dict[str, Any]
@@ -30,12 +31,14 @@ def show_products(products: Sequence[Document], view: Viewpoint) -> list[Documen
     variations = _variations_of(ids, view)
     front = placement.front_positions(view.platform, view.store_id, ids)
     categories = _categories_of(products, view)
+    parents = composites.parents_of(view.platform, view.store_id)
     return [
         _product(
             product,
             variations=variations[product["id"]],
             front=front.get(product["id"], -1),
             categories=categories,
+            parents=parents.get(product["id"], []),
             view=view,
         )
         for product in products
@@ -50,15 +53,17 @@ def show_variation(variation: Document, product: Document, view: Viewpoint) -> D
         **{
             name: value for name, value in variation.items() if name not in {"picture", "productId"}
         },
-        **stock.effective(variation, product),
-        **_displayed_of_variation(price, lowest, view),
+        **effective(variation, product),
+        **prices.displayed_prices(
+            price, None, lowest, view.formats, displayed=_with_taxes(product, view)
+        ),
     }
     picture = variation.get("picture")
     if picture is not None:
         shown |= pictures.thumbnails(picture, view.origin, view.store_id)
         shown["borderInfo"] = border_of(view.platform, view.store_id, picture)
         shown["alt"] = picture.get("alt", variation.get("alt", {}))
-    return shown
+    return translated(shown, view.language)
 
 
 def price_of(variation: Document, product: Document) -> float:
@@ -77,9 +82,8 @@ def price_of(variation: Document, product: Document) -> float:
     return prices.modified(product["price"], picked)
 
 
-def _displayed_of_variation(price: float, lowest: float | None, view: Viewpoint) -> Document:
-    shown = prices.displayed_prices(price, None, lowest, view.formats)
-    return {name: value for name, value in shown.items() if not name.startswith("compare")}
+def _with_taxes(product: Document, view: Viewpoint) -> Callable[[float], float]:
+    return lambda price: view.taxes.displayed(price, product)
 
 
 def _product(
@@ -88,6 +92,7 @@ def _product(
     variations: list[Document],
     front: int,
     categories: dict[int, Document],
+    parents: list[int],
     view: Viewpoint,
 ) -> Document:
     default = _default_variation(product, variations)
@@ -110,23 +115,40 @@ def _product(
         "googleItemCondition": product["productCondition"],
         "defaultCombinationId": default["id"] if default else 0,
         "combinations": [show_variation(each, product, view) for each in variations],
+        "compositeComponents": product.get("compositeComponents", []),
+        "compositeParents": parents,
         "favorites": {"count": 0, "displayedCount": "0"},
         "files": [_file(each, product, view) for each in product["files"]],
-        "subscriptionSettings": subscription_shown(
-            product["subscriptionSettings"], product["price"], view.formats
-        ),
-        "lowestPriceSettings": lowest_shown(
-            product["lowestPriceSettings"], product["price"], view.formats
-        ),
     }
-    shown |= prices.displayed_prices(
-        price, product.get("compareToPrice"), product.get("lowestPrice"), view.formats
-    )
+    shown |= _prices_shown(product, price, view)
     shown |= media.shown_media(product, view)
     ids = [each for each in product["categoryIds"] if each in categories]
     shown["categoryIds"] = ids
     shown["categories"] = [categories[each] for each in ids]
-    return shown
+    return translated(shown, view.language)
+
+
+def _prices_shown(product: Document, price: float, view: Viewpoint) -> Document:
+    """Return all that is said about money; `price` is that of the default choices."""
+    displayed = _with_taxes(product, view)
+    own = product["price"]
+    rate = money.number(view.taxes.rate_of(product))
+    return {
+        "tax": {**product["tax"], "defaultLocationIncludedTaxRate": rate},
+        "subscriptionSettings": subscription_shown(
+            product["subscriptionSettings"], own, view.formats
+        ),
+        "lowestPriceSettings": lowest_shown(
+            product["lowestPriceSettings"], own, view.formats, displayed=displayed
+        ),
+        **prices.displayed_prices(
+            price,
+            product.get("compareToPrice"),
+            product.get("lowestPrice"),
+            view.formats,
+            displayed=displayed,
+        ),
+    }
 
 
 def _default_variation(product: Document, variations: list[Document]) -> Document | None:

@@ -59,12 +59,12 @@ def _shown(
 
 def _products_shown(category_id: int, below: Sequence[int], view: Viewpoint) -> Document:
     inside = placement.stands_in(view.store_id, below)
-    enabled = view.platform.documents.find(
-        view.store_id, "product", inside, equals("enabled", True), limit=0
+    enabled = view.platform.documents.count(
+        view.store_id, "product", inside, equals("enabled", True)
     )
     return {
         "productIds": placement.products_in(view.platform, view.store_id, category_id),
-        "enabledProductCount": enabled.total,
+        "enabledProductCount": enabled,
     }
 
 

@@ -7,6 +7,8 @@ unlimited stock does nothing: the documentation is silent.
 from collections.abc import Mapping
 from typing import Any
 
+from ecwid_native.sandbox.catalog import composites
+from ecwid_native.sandbox.catalog.availability import has_own_stock, is_available, is_unlimited
 from ecwid_native.sandbox.conditions import child_of
 from ecwid_native.sandbox.platform import Platform
 
@@ -16,41 +18,9 @@ Document = dict[str, Any]
 LOW_STOCK = "product.low_stock"
 
 
-def settle_stock(item: Document, changes: Mapping[str, Any]) -> None:
-    """Write stock from a body into a product or variation, in place."""
-    if changes.get("unlimited"):
-        item["unlimited"] = True
-        item.pop("quantity", None)
-    elif "quantity" in changes:
-        item["unlimited"] = False
-    elif changes.get("unlimited") is False:
-        item.setdefault("quantity", 0)
-
-
-def has_own_stock(variation: Mapping[str, Any]) -> bool:
-    """Tell whether a variation counts its own pieces; without, it sells the product's."""
-    return "unlimited" in variation
-
-
-def effective(variation: Mapping[str, Any], product: Mapping[str, Any]) -> Document:
-    """Return `unlimited`, `inStock` and, where counted, `quantity` of a variation."""
-    source = variation if has_own_stock(variation) else product
-    stock: Document = {"unlimited": is_unlimited(source), "inStock": is_available(source)}
-    return stock if stock["unlimited"] else {**stock, "quantity": source.get("quantity", 0)}
-
-
-def is_available(item: Mapping[str, Any]) -> bool:
-    """Tell whether there is a piece left, variations aside."""
-    return is_unlimited(item) or (item.get("quantity") or 0) > 0
-
-
-def is_unlimited(item: Mapping[str, Any]) -> bool:
-    """Tell whether nobody counts the pieces."""
-    return bool(item.get("unlimited", True))
-
-
 def refresh(platform: Platform, store_id: int, product: Document) -> None:
     """Bring a product's `inStock` up to date, in place: it, or any of its variations, is there."""
+    composites.settle(platform, store_id, product)
     variations = platform.documents.all(store_id, "variation", child_of(product["id"]))
     product["inStock"] = is_available(product) or any(
         is_available(each) for each in variations if has_own_stock(each)
@@ -76,6 +46,8 @@ def adjust(
         variation = platform.documents.get(store_id, "variation", variation_id)
         if product is None:
             return None
+        if composites.is_composite(product):
+            return _adjust_parts(platform, store_id, product, delta, client_id, check_low=check_low)
         own = variation is not None and has_own_stock(variation)
         item = variation if variation is not None and own else product
         if is_unlimited(item):
@@ -90,6 +62,29 @@ def adjust(
         return int(item["quantity"])
 
 
+def _adjust_parts(
+    platform: Platform,
+    store_id: int,
+    product: Document,
+    delta: int,
+    client_id: str | None,
+    *,
+    check_low: bool,
+) -> int | None:
+    """Add to the stock of what a composite product is made of; return what is left of it."""
+    for part in product["compositeComponents"]:
+        adjust(
+            platform,
+            store_id,
+            part["productId"],
+            delta * part["quantity"],
+            variation_id=part.get("combinationId") or 0,
+            client_id=client_id,
+            check_low=check_low,
+        )
+    return composites.pieces(platform, store_id, product)
+
+
 def touch(platform: Platform, store_id: int, product: Document, client_id: str | None) -> None:
     """Store a product that changed, with a new update time, and publish that it did."""
     refresh(platform, store_id, product)
@@ -98,6 +93,8 @@ def touch(platform: Platform, store_id: int, product: Document, client_id: str |
     platform.events.publish(
         "product.updated", store_id=store_id, client_id=client_id, entity_id=product["id"]
     )
+    for parent in composites.made_of(platform, store_id, product["id"]):
+        touch(platform, store_id, parent, client_id)
 
 
 def report_low(

@@ -12,6 +12,7 @@ from ecwid_native.sandbox.http import HTTPError
 Document = dict[str, Any]
 
 TAG = re.compile(r"<[^>]{0,1000}>")
+SUFFIX = "Translated"
 # SQLite refuses expressions that are too deep.
 MAX_PIECES = 50
 PHRASES = re.compile(r'"([^"]*)"|(\S+)')
@@ -56,6 +57,26 @@ def in_language(document: Mapping[str, Any], name: str, language: str | None) ->
     """Return a text in a language, or in the store's own where there is no translation."""
     texts = document.get(f"{name}Translated") or {}
     return texts.get(language) or document.get(name, "")
+
+
+def translated(document: Mapping[str, Any], language: str | None) -> Document:
+    """Return the document with its plain texts in a language, wherever they are translated."""
+    if language is None:
+        return dict(document)
+    result = {name: _inside(value, language) for name, value in document.items()}
+    for name, texts in document.items():
+        plain = name.removesuffix(SUFFIX)
+        if plain != name and isinstance(texts, dict) and texts.get(language):
+            result[plain] = texts[language]
+    return result
+
+
+def _inside(value: object, language: str) -> object:
+    if isinstance(value, dict):
+        return translated(value, language)
+    if isinstance(value, list):
+        return [_inside(item, language) for item in value]
+    return value
 
 
 def words_of(texts: Iterable[object]) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecwid_native.sandbox.catalog import rules, stock, texts, types, wording
+from ecwid_native.sandbox.catalog.availability import has_own_stock, settle_stock
 from ecwid_native.sandbox.conditions import child_of
 from ecwid_native.sandbox.http import HTTPError
+from ecwid_native.sandbox.plans import Feature, require_feature
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import merged
 from ecwid_native.sandbox.stores import Store
@@ -120,6 +122,7 @@ def replace_all(
     if len(wanted) > MAX_IN_REQUEST:
         code = "COMBINATION_LIMIT_PER_REQUEST_EXCEEDED"
         raise HTTPError(400, "At most 200 variations in one request", code)
+    require_feature(store.plan, Feature.VARIATIONS)
     present = all_of(platform, store.id, product["id"])
     matched = [_match(changes, present) for changes in wanted]
     kept = {each["id"] for each in matched if each is not None}
@@ -190,12 +193,13 @@ def _changed(
         variation["attributes"] = types.resolve(changes["attributes"], known)
     price = variation.get("price")
     rules.check_prices(variation, product["price"] if price is None else price)
+    rules.check_wholesale(store.plan, changes)
     if variation.get("sku") and "sku" in changes:
         number = 0 if new else variation["id"]
         rules.check_sku(
             platform, store.id, variation["sku"], product_id=product["id"], variation_id=number
         )
-    stock.settle_stock(variation, changes)
+    settle_stock(variation, changes)
     _check_shared(product, variation)
     return variation
 
@@ -204,7 +208,7 @@ def _check_shared(product: Document, variation: Document) -> None:
     """Refuse another stock or size for a variation that has the product's own SKU."""
     if variation.get("sku") != product["sku"]:
         return
-    if stock.has_own_stock(variation) and any(
+    if has_own_stock(variation) and any(
         variation.get(name) != product.get(name) for name in ("unlimited", "quantity")
     ):
         message = "A combination with the product's SKU has the product's stock"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ecwid_native.sandbox.catalog.displayed_taxes import DisplayedTaxes
 from ecwid_native.sandbox.catalog.links import Links
 from ecwid_native.sandbox.platform import Platform
 
@@ -19,6 +20,7 @@ class Viewpoint:
         language: wanted language of the plain texts; None for the store's own.
         links: how the storefront's addresses look.
         formats: the profile's formatsAndUnits.
+        taxes: which of them displayed prices hold.
         is_public: a public token sees enabled things only.
     """
 
@@ -28,4 +30,5 @@ class Viewpoint:
     language: str | None
     links: Links
     formats: Mapping[str, Any] = field(repr=False)
+    taxes: DisplayedTaxes = field(repr=False)
     is_public: bool = False

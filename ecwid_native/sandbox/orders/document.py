@@ -82,7 +82,7 @@ ITEM_DEFAULTS: Document = {
     "isCustomerSetPrice": False,
     "attributes": [],
 }
-PRIVATE = frozenset({"id", "orderId", "search", "cart", "optionFileIds"})
+PRIVATE = frozenset({"id", "orderId", "search", "cart", "downloadKey", "optionFileIds"})
 
 
 def present(order: Document) -> Document:

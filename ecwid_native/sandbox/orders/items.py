@@ -74,6 +74,8 @@ def known_of(
     known["categoryId"] = product.get("defaultCategoryId") or 0
     known["digital"] = bool(product.get("files"))
     known["giftCard"] = bool(product.get("isGiftCard"))
+    if product.get("compositeComponents"):
+        known["compositeComponents"] = product["compositeComponents"]
     known["taxable"] = (product.get("tax") or {}).get("taxable", True)
     text = product.get("description") or ""
     known["shortDescription"] = text[:120] if isinstance(text, str) else ""

@@ -13,6 +13,7 @@ from ecwid_native.sandbox.orders import numbers
 from ecwid_native.sandbox.orders.buyers import link_customer
 from ecwid_native.sandbox.orders.derived import fill_totals, rate_of, refresh
 from ecwid_native.sandbox.orders.document import KIND, UNFINISHED
+from ecwid_native.sandbox.orders.egoods import set_items
 from ecwid_native.sandbox.orders.extra_fields import update_from
 from ecwid_native.sandbox.orders.items import complete_items
 from ecwid_native.sandbox.orders.stock import move_stock, pieces_held
@@ -54,13 +55,14 @@ def create_order(
             "pricesIncludeTax": bool(profile["taxSettings"].get("pricesIncludeTax")),
             **fields,
         }
-        order["items"] = complete_items(platform, store.id, order.get("items", []))
+        items = complete_items(platform, store.id, order.pop("items", []))
+        set_items(platform, store.id, order, items)
         order["orderExtraFields"] = update_from({}, fields)
         order.pop("extraFields", None)
         link_customer(platform, store.id, client_id, order)
         fill_totals(order)
         _stamp_new(platform, order)
-        _number(platform, store, order, profile["formatsAndUnits"])
+        _number(platform, store, order)
         start_subscriptions(platform, store.id, order)
         refresh(order, currency_rate=rate_of(profile))
         order = platform.documents.insert(store.id, KIND, order, document_id=order["id"])
@@ -83,7 +85,9 @@ def update_order(
     with platform.database.transaction():
         changed = merged(order, fields)
         if "items" in fields:
-            changed["items"] = complete_items(platform, store.id, fields["items"])
+            changed["items"] = order.get("items", [])
+            items = complete_items(platform, store.id, fields["items"])
+            set_items(platform, store.id, changed, items)
         changed["orderExtraFields"] = update_from(order, fields)
         changed.pop("extraFields", None)
         if changed.get("customerId") != order.get("customerId"):
@@ -96,8 +100,8 @@ def update_order(
             start_subscriptions(platform, store.id, changed)
             _count_coupon(platform, store.id, client_id, changed)
         save_order(platform, store, changed)
-        before, after = pieces_held(order), pieces_held(changed)
-        move_stock(platform, store.id, client_id, before=before, after=after)
+        held = pieces_held(order)
+        move_stock(platform, store.id, client_id, before=held, after=pieces_held(changed))
         _publish_updated(platform, store.id, client_id, order, changed)
     return changed
 
@@ -146,13 +150,24 @@ def _count_coupon(
         coupons.count_use(platform, store_id, client_id, code)
 
 
-def _number(platform: Platform, store: Store, order: Document, formats: Document) -> None:
+def _number(platform: Platform, store: Store, order: Document) -> None:
+    formats = platform.profiles.get(store)["formatsAndUnits"]
     order["id"] = platform.documents.next_id(store.id, KIND)
-    uid = numbers.public_uid(order["id"])
+    text = _next_number(platform, store, formats) or numbers.public_uid(order["id"])
     prefix, suffix = formats.get("orderNumberPrefix", ""), formats.get("orderNumberSuffix", "")
-    order.update(orderId=f"{prefix}{uid}{suffix}", vendorOrderNumber=uid, publicUid=uid)
+    order.update(orderId=f"{prefix}{text}{suffix}", vendorOrderNumber=text, publicUid=text)
     if order["paymentStatus"] == UNFINISHED:
         order["cart"] = {"cartId": numbers.cart_id(store.id, order["id"])}
+
+
+def _next_number(platform: Platform, store: Store, formats: Document) -> str | None:
+    """Return the number of a new order in a store that counts its orders, else None."""
+    digits = formats.get("orderNumberMinDigitsAmount") or 0
+    while (number := platform.profiles.take_order_number(store)) is not None:
+        text = str(number).zfill(digits)
+        if not platform.documents.count(store.id, KIND, equals("vendorOrderNumber", text)):
+            return text
+    return None
 
 
 def _stamp_new(platform: Platform, order: Document) -> None:

@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ecwid_native.sandbox.documents import FIRST_ID
+from ecwid_native.sandbox.documents import FIRST_ID, encoded
 from ecwid_native.sandbox.orders import numbers
 from ecwid_native.sandbox.orders.derived import (
     fill_totals,
@@ -45,6 +46,40 @@ PRODUCTS: tuple[Document, ...] = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Buyer:
+    """A customer as orders show one.
+
+    Args:
+        id: of the customer.
+        email: of the customer.
+        address: encoded member of an order.
+        words: what searches look at.
+    """
+
+    id: int
+    email: str
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basket:
+    """What an order has whoever placed it.
+
+    Args:
+        fields: encoded members of an order, without the following.
+        items: encoded members of each item, without its id.
+        search: encoded members of `search`, without its text.
+        words: what searches look at.
+    """
+
+    fields: str
+    items: tuple[str, ...]
+    search: str
+    words: str
+
+
 def seed_orders(
     platform: Platform,
     store: Store,
@@ -76,9 +111,17 @@ def seed_orders(
         first = platform.documents.next_id(store.id, customers.KIND)
         numbered = ({**person, "id": first + index} for index, person in enumerate(people))
         platform.documents.insert_many(store.id, customers.KIND, numbered)
-        orders = _orders(platform, store, count, products=products, people=people, seed=seed)
-        linked = ({**order, "customerId": first + order["customerId"]} for order in orders)
-        platform.documents.insert_many(store.id, KIND, linked)
+        buyers = [
+            Buyer(
+                id=first + index,
+                email=person["email"],
+                address=_members({"billingPerson": person["billingPerson"]}),
+                words=person_text(person["billingPerson"]),
+            )
+            for index, person in enumerate(people)
+        ]
+        orders = _orders(platform, store, count, products=products, buyers=buyers, seed=seed)
+        platform.documents.insert_encoded(store.id, KIND, orders)
 
 
 def _customers(count: int, seed: int) -> Iterator[Document]:
@@ -108,52 +151,62 @@ def _orders(
     count: int,
     *,
     products: Sequence[Document],
-    people: Sequence[Document],
+    buyers: Sequence[Buyer],
     seed: int,
-) -> Iterator[Document]:
-    """Yield orders in the order of their ids; `customerId` is a position among the customers."""
+) -> Iterator[tuple[int, str]]:
+    """Yield ids and orders as they are stored.
+
+    Most of an order's text is that of its basket and its buyer: to encode it 100,000 times would
+    take as long as to store it.
+    """
     dice = random.Random(f"orders {seed}")  # noqa: S311 - the same ones each time
     profile = platform.profiles.get(store)
     formats = profile["formatsAndUnits"]
     prefix, suffix = formats.get("orderNumberPrefix", ""), formats.get("orderNumberSuffix", "")
     baskets = [_basket(dice, products, rate_of(profile)) for _ in range(BASKETS)]
-    texts = [person_text(customer["billingPerson"]) for customer in people]
     for index in range(count):
         order_id = FIRST_ID + index
-        customer = dice.randrange(len(people))
-        basket = dice.choice(baskets)
-        order = _order(index, dice, people[customer], basket)
+        buyer, basket = dice.choice(buyers), dice.choice(baskets)
+        order = _order(index, dice)
         uid = numbers.public_uid(order_id)
-        order["id"], order["customerId"] = order_id, customer
-        order["vendorOrderNumber"] = order["publicUid"] = uid
-        order["orderId"] = f"{prefix}{uid}{suffix}"
+        order |= {"id": order_id, "customerId": buyer.id, "email": buyer.email}
+        order |= {"orderId": f"{prefix}{uid}{suffix}", "vendorOrderNumber": uid, "publicUid": uid}
         if order["paymentStatus"] == UNFINISHED:
             order["cart"] = {"cartId": numbers.cart_id(store.id, order_id)}
-        text = search_text(order, texts[customer], basket["search"]["text"])
-        order["search"] = {**basket["search"], "text": text}
-        yield order
+        words = _members({"text": search_text(order, buyer.words, basket.words)})
+        items = ",".join(
+            f'{{"id":{index * MAX_ITEMS + position},{item}}}'
+            for position, item in enumerate(basket.items, start=1)
+        )
+        search = f'"search":{{{words},{basket.search}}}'
+        parts = (_members(order), buyer.address, basket.fields, f'"items":[{items}]', search)
+        yield order_id, f"{{{','.join(parts)}}}"
 
 
-def _basket(dice: random.Random, products: Sequence[Document], rate: Decimal) -> Document:
+def _basket(dice: random.Random, products: Sequence[Document], rate: Decimal) -> Basket:
     """Return what an order has whoever placed it, with its derived fields."""
     items = [_item(dice, product) for product in dice.choices(products, k=dice.choice(SIZES))]
     shipping = dice.choice((0, 5, 9.9))
-    basket: Document = {
+    order: Document = {
         "items": items,
         "shippingOption": {"shippingMethodName": "Post", "shippingRate": shipping},
     }
-    fill_totals(basket)
-    refresh(basket, currency_rate=rate)
-    basket["search"].update(text=items_text(items), hasAddress=True)
-    return basket
+    fill_totals(order)
+    refresh(order, currency_rate=rate)
+    search = {**order.pop("search"), "hasAddress": True}
+    del search["text"], order["items"]
+    return Basket(
+        fields=_members(order),
+        items=tuple(_members(item) for item in items),
+        search=_members(search),
+        words=items_text(items),
+    )
 
 
-def _order(index: int, dice: random.Random, customer: Document, basket: Document) -> Document:
+def _order(index: int, dice: random.Random) -> Document:
     moment = FIRST_MOMENT + index * SECONDS_BETWEEN
     date = format_moment(moment)
     return {
-        **basket,
-        "email": customer["email"],
         "paymentStatus": dice.choice(PAYMENT),
         "fulfillmentStatus": dice.choice(FULFILLMENT),
         "paymentMethod": dice.choice(("Card", "Invoice", "Cash")),
@@ -161,12 +214,12 @@ def _order(index: int, dice: random.Random, customer: Document, basket: Document
         "createTimestamp": moment,
         "updateDate": date,
         "updateTimestamp": moment,
-        "billingPerson": customer["billingPerson"],
-        "items": [
-            {**item, "id": index * MAX_ITEMS + position}
-            for position, item in enumerate(basket["items"], start=1)
-        ],
     }
+
+
+def _members(document: Document) -> str:
+    """Return a document as it is stored, without its braces."""
+    return encoded(document)[1:-1]
 
 
 def _item(dice: random.Random, product: Document) -> Document:

@@ -65,9 +65,9 @@ def _categories(platform: Platform, store_id: int, found: list[Sale]) -> list[Ro
 
 
 def _consent(platform: Platform, store_id: int, found: list[Sale]) -> list[Row]:
-    everybody = platform.documents.find(store_id, "customer", limit=0).total
+    everybody = platform.documents.count(store_id, "customer")
     agreed = equals("acceptMarketing", value=True)
-    willing = platform.documents.find(store_id, "customer", agreed, limit=0).total
+    willing = platform.documents.count(store_id, "customer", agreed)
     counts = {"accepted": willing, "notAccepted": everybody - willing}
     return [Row(key=key, metrics={"customers": count}, more={}) for key, count in counts.items()]
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Request
 
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.installations import Grant
+from ecwid_native.sandbox.plans import Feature, require_feature
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.stores import Store
@@ -58,7 +59,7 @@ def authorize(
     A request of a batch is not counted: the batch was.
 
     Raises:
-        HTTPError: 404 unknown store, 403 token or scope, 402 plan, 429 rate.
+        HTTPError: 404 unknown store, 403 token, scope or feature, 402 plan, 429 rate.
     """
     address = request.remote_addr or ""
     grant = token.grant
@@ -73,18 +74,19 @@ def authorize(
     if wait:
         platform.limits.count_bad_call(address)
         raise _rate_limited(wait)
-    _check_plan(store)
+    _check_plan(store, operation.feature)
     _check_scope(operation, grant)
     return Call(platform=platform, request=request, store=store, grant=grant)
 
 
-def _check_plan(store: Store) -> None:
+def _check_plan(store: Store, feature: Feature) -> None:
     if store.suspended:
         raise HTTPError(402, "Store is suspended", "STORE_IS_SUSPENDED")
     if store.is_free:
         raise HTTPError(
             402, "Please upgrade your account to access API", "NOT_AVAILABLE_ON_CURRENT_PLAN"
         )
+    require_feature(store.plan, feature)
 
 
 def _check_scope(operation: Operation, grant: Grant) -> None:

@@ -42,7 +42,7 @@ def add_routes(router: Router[Operation]) -> None:
     router.add(
         "GET",
         STORE + "/brands",
-        Operation(handler=search, scope="read_brands", selects_fields=True),
+        Operation(handler=search, scope="read_brands", selects_fields=True, searches=True),
     )
     colors = Operation(handler=recent_colors, scope="read_catalog", selects_fields=True)
     router.add("GET", STORE + "/swatches", colors)

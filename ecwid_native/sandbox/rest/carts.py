@@ -32,7 +32,9 @@ def add_routes(router: Router[Operation]) -> None:
     """Add search, one cart, its update and its conversion."""
     base = "/api/v3/{store_id}/carts"
     one = f"{base}/{{cart_id}}"
-    router.add("GET", base, Operation(handler=search, scope=READ, selects_fields=True))
+    router.add(
+        "GET", base, Operation(handler=search, scope=READ, selects_fields=True, searches=True)
+    )
     router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
     router.add("POST", f"{one}/place", Operation(handler=place, scope=CREATE))

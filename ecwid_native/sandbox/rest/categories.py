@@ -36,9 +36,13 @@ ORDER = (ask.ascending("parentId"), ask.ascending("orderBy"))
 def add_routes(router: Router[Operation]) -> None:
     """Add the operations on categories."""
     add = router.add
-    add("GET", ALL, Operation(handler=search, scope=READ, public=True, selects_fields=True))
+    add(
+        "GET",
+        ALL,
+        Operation(handler=search, scope=READ, public=True, selects_fields=True, searches=True),
+    )
     add("POST", ALL, Operation(handler=create, scope="create_catalog", needs_json=True))
-    by_path = Operation(handler=search_by_path, scope=READ, selects_fields=True)
+    by_path = Operation(handler=search_by_path, scope=READ, selects_fields=True, searches=True)
     add("GET", STORE + "/categoriesByPath", by_path)
     add("GET", ALL + "/sort", Operation(handler=get_order, scope=READ, selects_fields=True))
     add("PUT", ALL + "/sort", Operation(handler=set_order, scope=(READ, UPDATE), needs_json=True))

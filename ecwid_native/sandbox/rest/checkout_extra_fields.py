@@ -32,7 +32,7 @@ def create(call: Call, values: Mapping[str, str]) -> object:
 
 
 def _complete(call: Call, fields: Document) -> Document:
-    position = call.platform.documents.find(call.store.id, FIELDS.kind, limit=0).total
+    position = call.platform.documents.count(call.store.id, FIELDS.kind)
     definition = {
         "title": "",
         "type": "TEXT",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ecwid_native.sandbox.catalog.texts import translated
 from ecwid_native.sandbox.checkout_options import (
     PAYMENT,
     SHIPPING,
@@ -19,6 +20,7 @@ from ecwid_native.sandbox.checkout_options import (
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.rest.bodies import accepted, merged
 from ecwid_native.sandbox.rest.languages import check_languages
+from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
 
@@ -53,11 +55,14 @@ class Options:
     def search(self, call: Call, values: Mapping[str, str]) -> object:
         """Return all options; a public token sees the enabled ones."""
         options = all_options(call.platform.documents, call.store.id, self.kind)
-        return for_shoppers(options) if call.grant.kind == "public" else options
+        if call.grant.kind == "public":
+            options = for_shoppers(options)
+        return [translated(option, _language(call)) for option in options]
 
     def get(self, call: Call, values: Mapping[str, str]) -> object:
         """Return one option."""
-        return shown(self._require(call, values["option_id"]))
+        option = shown(self._require(call, values["option_id"]))
+        return translated(option, _language(call))
 
     def create(self, call: Call, values: Mapping[str, str]) -> object:
         """Add an option after the others."""
@@ -65,7 +70,7 @@ class Options:
         documents = call.platform.documents
         with call.platform.database.transaction():
             number = documents.next_id(call.store.id, self.kind)
-            position = documents.find(call.store.id, self.kind, limit=0).total
+            position = documents.count(call.store.id, self.kind)
             option = {
                 **self.defaults,
                 "orderBy": position * 10,
@@ -165,6 +170,10 @@ def _check_shipping(call: Call, option: Document) -> None:
         raise HTTPError(400, "The title is too long", "SHIPPING_BAD_TITLE_LENGTH")
     if option.get("ratesCalculationType") == "carrier-calculated" and not option.get("carrier"):
         raise HTTPError(400, "The carrier is required", "SHIPPING_CARRIER_NAME_REQUIRED")
+
+
+def _language(call: Call) -> str | None:
+    return Parameters(call.request.args).text("lang")
 
 
 def _publish(call: Call) -> None:

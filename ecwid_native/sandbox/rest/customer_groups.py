@@ -4,16 +4,20 @@ Source: docs.ecwid.com, "Search customer groups" and the pages next to it (read 
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.people import customers, groups
 from ecwid_native.sandbox.people.groups import Document
+from ecwid_native.sandbox.plans import Feature
 from ecwid_native.sandbox.rest.bodies import accepted, merged, require
 from ecwid_native.sandbox.rest.customers import CREATE, READ, UPDATE
 from ecwid_native.sandbox.rest.identifiers import check_external_id, path_id
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
+
+operation = partial(Operation, feature=Feature.CUSTOMER_GROUPS)
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -22,11 +26,11 @@ def add_routes(router: Router[Operation]) -> None:
         "/api/v3/{store_id}/customer_groups",
         "/api/v3/{store_id}/customer_groups/{group_id}",
     )
-    router.add("GET", every, Operation(handler=search, scope=READ, selects_fields=True))
-    router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
-    router.add("POST", every, Operation(handler=create, scope=CREATE, needs_json=True))
-    router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
-    router.add("DELETE", one, Operation(handler=delete, scope=UPDATE))
+    router.add("GET", every, operation(handler=search, scope=READ, selects_fields=True))
+    router.add("GET", one, operation(handler=get, scope=READ, selects_fields=True))
+    router.add("POST", every, operation(handler=create, scope=CREATE, needs_json=True))
+    router.add("PUT", one, operation(handler=update, scope=UPDATE, needs_json=True))
+    router.add("DELETE", one, operation(handler=delete, scope=UPDATE))
 
 
 def search(call: Call, values: Mapping[str, str]) -> object:

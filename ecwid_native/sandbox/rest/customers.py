@@ -24,7 +24,9 @@ CONTACT_TYPES = catalogue.values()["Customer.CustomerContact.type"]
 def add_routes(router: Router[Operation]) -> None:
     """Add search, get, create, update and delete."""
     all_path, one = "/api/v3/{store_id}/customers", "/api/v3/{store_id}/customers/{customer_id}"
-    router.add("GET", all_path, Operation(handler=search, scope=READ, selects_fields=True))
+    router.add(
+        "GET", all_path, Operation(handler=search, scope=READ, selects_fields=True, searches=True)
+    )
     router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
     router.add("POST", all_path, Operation(handler=create, scope=CREATE, needs_json=True))
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
@@ -44,7 +46,7 @@ def search(call: Call, values: Mapping[str, str]) -> object:
         limit=page.limit,
         offset=page.offset,
     )
-    everybody = documents.find(store_id, customers.KIND, limit=0).total
+    everybody = documents.count(store_id, customers.KIND)
     items: list[object] = [*customers.present(call.platform, store_id, found.items)]
     return page.envelope(items, found.total, allCustomerCount=everybody)
 

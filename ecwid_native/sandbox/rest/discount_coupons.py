@@ -6,12 +6,14 @@ name and a code are enough to create one, as the official client does.
 
 import secrets
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from ecwid_native.sandbox.catalogue import enums
 from ecwid_native.sandbox.conditions import Condition, equals_text, one_of
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.marketing import coupons
 from ecwid_native.sandbox.marketing.coupons import Document
+from ecwid_native.sandbox.plans import Feature
 from ecwid_native.sandbox.rest.bodies import accepted, merged, wrong_field
 from ecwid_native.sandbox.rest.date_filters import date_range
 from ecwid_native.sandbox.rest.identifiers import path_id
@@ -35,16 +37,20 @@ DEFAULTS: Document = {
     "orderCount": 0,
 }
 
+operation = partial(Operation, feature=Feature.DISCOUNTS)
+
 
 def add_routes(router: Router[Operation]) -> None:
     """Add search, get, create, update and delete."""
     every = "/api/v3/{store_id}/discount_coupons"
     one = every + "/{coupon}"
-    router.add("GET", every, Operation(handler=search, scope=READ, selects_fields=True))
-    router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
-    router.add("POST", every, Operation(handler=create, scope=CREATE, needs_json=True))
-    router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
-    router.add("DELETE", one, Operation(handler=delete, scope=UPDATE))
+    router.add(
+        "GET", every, operation(handler=search, scope=READ, selects_fields=True, searches=True)
+    )
+    router.add("GET", one, operation(handler=get, scope=READ, selects_fields=True))
+    router.add("POST", every, operation(handler=create, scope=CREATE, needs_json=True))
+    router.add("PUT", one, operation(handler=update, scope=UPDATE, needs_json=True))
+    router.add("DELETE", one, operation(handler=delete, scope=UPDATE))
 
 
 def search(call: Call, values: Mapping[str, str]) -> object:

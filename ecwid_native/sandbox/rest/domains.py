@@ -12,6 +12,7 @@ from typing import Any
 
 from ecwid_native.sandbox.conditions import equals
 from ecwid_native.sandbox.http import HTTPError, read_json_object
+from ecwid_native.sandbox.plans import Feature
 from ecwid_native.sandbox.rest.bodies import accepted
 from ecwid_native.sandbox.rest.parameters import Parameters, format_moment
 from ecwid_native.sandbox.rest.routes import Call, Operation
@@ -50,7 +51,9 @@ def add_routes(router: Router[Operation]) -> None:
     router.add("PUT", path, change)
     router.add("POST", path, change)  # older pages have POST
     router.add("GET", f"{path}/search", Operation(handler=search, scope=SCOPE))
-    purchase_operation = Operation(handler=purchase, scope=SCOPE, needs_json=True)
+    purchase_operation = Operation(
+        handler=purchase, scope=SCOPE, needs_json=True, feature=Feature.DOMAINS
+    )
     router.add("POST", f"{path}/purchase", purchase_operation)
     for name in ("reset_domain_password", "send_domain_verification_email"):
         router.add("POST", f"{path}/{name}", Operation(handler=send_mail, scope=SCOPE))

@@ -12,7 +12,6 @@ from werkzeug.datastructures import MultiDict
 
 from ecwid_native.sandbox import conditions as ask
 from ecwid_native.sandbox.catalog.placement import FRONT_PAGE
-from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.texts import in_language
 from ecwid_native.sandbox.catalog.tree import CategoryTree
 from ecwid_native.sandbox.http import HTTPError, read_json_object
@@ -24,17 +23,31 @@ from ecwid_native.sandbox.router import Router
 Document = dict[str, Any]
 Products = Sequence[Document]
 
+READ = "read_catalog"
 PATH = "/api/v3/{store_id}/products/filters"
 STATUS = {"status": "SUCCESS"}
 HOME = "home"
+# What a filter, or each with such a beginning of its name, looks at.
+COUNTED = {
+    "price": ("price",),
+    "inventory": ("inStock",),
+    "onsale": ("compareToPrice", "price"),
+    "categories": ("categoryIds",),
+    "option": ("options",),
+    "attribute": ("attributes",),
+}
 
 
 def add_routes(router: Router[Operation]) -> None:
     """Add both ways to ask."""
-    reading = "read_catalog"
-    router.add("GET", PATH, Operation(handler=get, scope=reading, selects_fields=True))
-    post = Operation(handler=post_filters, scope=reading, needs_json=True, selects_fields=True)
-    router.add("POST", PATH, post)
+    router.add("GET", PATH, Operation(handler=get, scope=READ, selects_fields=True, searches=True))
+    router.add(
+        "POST",
+        PATH,
+        Operation(
+            handler=post_filters, scope=READ, needs_json=True, selects_fields=True, searches=True
+        ),
+    )
 
 
 def get(call: Call, values: Mapping[str, str]) -> object:
@@ -56,18 +69,22 @@ def post_filters(call: Call, values: Mapping[str, str]) -> object:
 def _filters(call: Call, query: MultiDict[str, str]) -> Document:
     parameters = Parameters(query)
     names = split_list(parameters.required("filterFields"))
+    for name in names:
+        if name.partition("_")[0] not in COUNTED:
+            raise wrong_filter(name)
     limits = _limits(parameters)
-    products = _matching(call, query)
+    products = _matching(call, query, names)
     filters = {
         name: _facet(call, name, products, parameters, limits.get(name)) | STATUS for name in names
     }
     return {"productCount": len(products), "filters": filters}
 
 
-def _matching(call: Call, query: MultiDict[str, str]) -> Products:
-    wanted = list(conditions_of(Parameters(query), call.platform, call.store.id))
-    found = call.platform.documents.all(call.store.id, "product", *wanted)
-    return [completed(product) for product in found]
+def _matching(call: Call, query: MultiDict[str, str], names: Sequence[str]) -> Products:
+    """Return what the filters count of the products that meet the other parameters."""
+    wanted = conditions_of(Parameters(query), call.platform, call.store.id)
+    fields = {field for name in names for field in COUNTED[name.partition("_")[0]]}
+    return call.platform.documents.fields(call.store.id, "product", sorted(fields), *wanted)
 
 
 def _limits(parameters: Parameters) -> dict[str, int | None]:
@@ -103,18 +120,18 @@ def _facet(
 
 
 def _prices(products: Products) -> Document:
-    prices = [product["price"] for product in products] or [0]
+    prices = [product["price"] or 0 for product in products] or [0]
     return {"minValue": min(prices), "maxValue": max(prices)}
 
 
 def _inventory(products: Products) -> Document:
-    there = sum(1 for product in products if product["inStock"])
+    there = sum(1 for product in products if product["inStock"] is not False)
     return _two(("instock", "In stock", there), ("outofstock", "Sold out", len(products) - there))
 
 
 def _on_sale(products: Products) -> Document:
     count = sum(
-        1 for product in products if (product.get("compareToPrice") or 0) > product["price"]
+        1 for product in products if (product["compareToPrice"] or 0) > (product["price"] or 0)
     )
     return _two(("onsale", "On sale", count), ("notonsale", "Not on sale", len(products) - count))
 
@@ -142,35 +159,49 @@ def _categories(
         ask.equals("enabled", True),
         order=(ask.ascending("orderBy"),),
     ).items
-    values = []
-    for category in children:
-        inside = set(tree.with_descendants([category["id"]]))
-        count = sum(1 for product in products if not inside.isdisjoint(product["categoryIds"]))
-        if count:
-            title = in_language(category, "name", parameters.text("lang"))
-            values.append({"id": category["id"], "title": title, "productCount": count})
+    above = {
+        inside: child["id"] for child in children for inside in tree.with_descendants([child["id"]])
+    }
+    counted = Counter(
+        child
+        for product in products
+        for child in {above[each] for each in product["categoryIds"] or () if each in above}
+    )
+    language = parameters.text("lang")
+    values = [
+        {
+            "id": child["id"],
+            "title": in_language(child, "name", language),
+            "productCount": counted[child["id"]],
+        }
+        for child in children
+        if child["id"] in counted
+    ]
     return {"values": values[:limit], "sortingOrder": "DEFINED_BY_STORE_OWNER"}
 
 
 def _choices(products: Products, title: str) -> "Counter[str]":
+    wanted = title.casefold()
     return Counter(
         text
         for product in products
+        if product["options"]
         for text in {
             choice["text"]
             for option in product["options"]
-            if option["name"].casefold() == title.casefold()
+            if option["name"].casefold() == wanted
             for choice in option.get("choices", [])
         }
     )
 
 
 def _attribute_values(products: Products, title: str) -> "Counter[str]":
+    wanted = title.casefold()
     return Counter(
         value["value"]
         for product in products
-        for value in product["attributes"]
-        if value["name"].casefold() == title.casefold() and value["value"]
+        for value in product["attributes"] or ()
+        if value["name"].casefold() == wanted and value["value"]
     )
 
 

@@ -172,7 +172,7 @@ def get_buckets(
     platform: Platform, store_id: int, request: Request, values: Mapping[str, str]
 ) -> object:
     """Return where the site's pictures are kept."""
-    count = platform.documents.find(store_id, "site_image", limit=0).total
+    count = platform.documents.count(store_id, "site_image")
     return [{"id": f"site-{store_id}", "images": count}]
 
 

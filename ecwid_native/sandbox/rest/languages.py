@@ -10,8 +10,6 @@ from typing import Any
 from ecwid_native.sandbox.catalog import texts
 from ecwid_native.sandbox.rest.routes import Call
 
-SUFFIX = "Translated"
-
 
 def check_languages(
     call: Call, changes: Mapping[str, Any], *, enabled: Iterable[str] | None = None
@@ -29,21 +27,3 @@ def check_languages(
     languages = call.platform.profiles.get(call.store)["languages"]
     allowed = enabled or languages["enabledLanguages"]
     texts.check_languages(changes, {*allowed, languages["defaultLanguage"]})
-
-
-def in_language(document: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """Return the document with its plain texts in a language, as far as there are translations."""
-    result = {name: _inside(value, language) for name, value in document.items()}
-    for name, translated in document.items():
-        plain = name.removesuffix(SUFFIX)
-        if plain != name and isinstance(translated, dict) and translated.get(language):
-            result[plain] = translated[language]
-    return result
-
-
-def _inside(value: object, language: str) -> object:
-    if isinstance(value, dict):
-        return in_language(value, language)
-    if isinstance(value, list):
-        return [_inside(item, language) for item in value]
-    return value

@@ -54,7 +54,7 @@ def get(call: Call, values: Mapping[str, str]) -> object:
     answer: dict[str, object] = {name: format_moment(at) for name, at in moments.items()}
     for parameter, (name, kind) in COUNTS.items():
         if query.boolean(parameter):
-            count = call.platform.documents.find(call.store.id, kind, limit=0).total
+            count = call.platform.documents.count(call.store.id, kind)
             answer[name] = answer[parameter] = count
     return answer
 

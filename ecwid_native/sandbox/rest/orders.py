@@ -12,7 +12,7 @@ from typing import Any
 from ecwid_native.sandbox.conditions import Condition, equals, equals_text
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.orders.buyers import UnknownCustomerError
-from ecwid_native.sandbox.orders.document import KIND, UNFINISHED, present
+from ecwid_native.sandbox.orders.document import KIND, UNFINISHED
 from ecwid_native.sandbox.orders.lifecycle import (
     create_order,
     delete_order,
@@ -21,6 +21,7 @@ from ecwid_native.sandbox.orders.lifecycle import (
 )
 from ecwid_native.sandbox.rest.bodies import accepted
 from ecwid_native.sandbox.rest.identifiers import path_id
+from ecwid_native.sandbox.rest.order_egoods import present_order
 from ecwid_native.sandbox.rest.order_pictures import with_pictures
 from ecwid_native.sandbox.rest.order_search import (
     EVER,
@@ -42,7 +43,7 @@ PUBLIC_PAYMENT = frozenset({"AWAITING_PAYMENT", UNFINISHED})
 def add_routes(router: Router[Operation]) -> None:
     """Add search, single orders, creating, changing and deleting."""
     base = "/api/v3/{store_id}/orders"
-    reading = Operation(handler=search, scope=READ, selects_fields=True)
+    reading = Operation(handler=search, scope=READ, selects_fields=True, searches=True)
     router.add("GET", base, reading)
     router.add("POST", base, Operation(handler=create, scope=CREATE, public=True, needs_json=True))
     router.add("GET", f"{base}/last", Operation(handler=last, scope=READ, selects_fields=True))
@@ -110,12 +111,12 @@ def _page(call: Call, conditions: list[Condition]) -> object:
         limit=page.limit,
         offset=page.offset,
     )
-    return page.envelope([present(order) for order in found.items], found.total)
+    return page.envelope([present_order(call, order) for order in found.items], found.total)
 
 
 def get(call: Call, values: Mapping[str, str]) -> object:
     """Return one order, an unfinished one as well."""
-    return present(require_order(call, values))
+    return present_order(call, require_order(call, values))
 
 
 def last(call: Call, values: Mapping[str, str]) -> object:
@@ -132,7 +133,7 @@ def last(call: Call, values: Mapping[str, str]) -> object:
     )
     if not found.items:
         raise HTTPError(404, "Order not found", "ORDER_NOT_FOUND")
-    return present(found.items[0])
+    return present_order(call, found.items[0])
 
 
 def create(call: Call, values: Mapping[str, str]) -> object:

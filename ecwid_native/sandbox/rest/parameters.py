@@ -175,7 +175,8 @@ def parse_moment(text: str) -> float | None:
 
 def format_moment(seconds: float) -> str:
     """Return a UNIX time as dates stand in answers."""
-    return datetime.fromtimestamp(math.floor(seconds), tz=UTC).strftime("%Y-%m-%d %H:%M:%S %z")
+    moment = datetime.fromtimestamp(math.floor(seconds), tz=UTC)
+    return f"{moment.isoformat(' ')[:19]} +0000"  # strftime takes five times as long
 
 
 def _integer(name: str, text: str) -> int:

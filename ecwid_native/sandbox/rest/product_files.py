@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from ecwid_native.sandbox.catalog import stock
 from ecwid_native.sandbox.http import Answer, HTTPError, read_json_object
+from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import accepted
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.products import ONE, product_of
@@ -63,9 +64,14 @@ def upload(call: Call, values: Mapping[str, str]) -> object:
 def download(call: Call, values: Mapping[str, str]) -> object:
     """Return the bytes of a file."""
     upload = _file_of(product_of(call, values), values)
+    return file_answer(call.platform, call.store.id, upload)
+
+
+def file_answer(platform: Platform, store_id: int, upload: Document) -> Answer:
+    """Return the bytes of a product's file, or the way to where they are."""
     if upload["blob"] is None:
         return Answer(status=302, headers={"Location": quote(upload["url"], safe=RESERVED)})
-    blob = call.platform.blobs.get(call.store.id, upload["blob"])
+    blob = platform.blobs.get(store_id, upload["blob"])
     disposition = f"attachment; filename*=UTF-8''{quote(upload['name'], safe='')}"
     return Answer(
         b"" if blob is None else blob.body,

@@ -32,7 +32,11 @@ ONE = ALL + "/{product_id}"
 def add_routes(router: Router[Operation]) -> None:
     """Add the operations on products themselves."""
     add = router.add
-    add("GET", ALL, Operation(handler=search, scope=READ, public=True, selects_fields=True))
+    add(
+        "GET",
+        ALL,
+        Operation(handler=search, scope=READ, public=True, selects_fields=True, searches=True),
+    )
     add("POST", ALL, Operation(handler=create, scope=CREATE, needs_json=True))
     add("DELETE", ALL, Operation(handler=delete_all, scope="update_catalog_batch_delete"))
     add("GET", ALL + "/sort", Operation(handler=get_order, scope=READ, selects_fields=True))

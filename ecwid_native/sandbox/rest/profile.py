@@ -6,10 +6,12 @@ Source: docs.ecwid.com, "Get store profile", "Update store profile" (read 2026-1
 from collections.abc import Mapping
 from typing import Any
 
+from ecwid_native.sandbox.catalog.texts import translated
 from ecwid_native.sandbox.http import HTTPError, read_json_object
+from ecwid_native.sandbox.plans import PLANS, Plan, not_available
 from ecwid_native.sandbox.profiles import AccountTakenError, ProfileError
-from ecwid_native.sandbox.rest.bodies import accepted
-from ecwid_native.sandbox.rest.languages import check_languages, in_language
+from ecwid_native.sandbox.rest.bodies import accepted, wrong_field
+from ecwid_native.sandbox.rest.languages import check_languages
 from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
 from ecwid_native.sandbox.router import Router
@@ -18,7 +20,7 @@ Document = dict[str, Any]
 
 EXTENDED = "read_store_profile_extended"
 LIMITS = "read_store_limits"
-MAX_PRODUCTS = {"starter": 100, "venture": 100, "business": 2_500}
+MAX_ORDER_NUMBER = 10**15
 
 
 def add_routes(router: Router[Operation]) -> None:
@@ -43,12 +45,14 @@ def get(call: Call, values: Mapping[str, str]) -> object:
         profile = call.platform.profiles.get(call.store)
         _extend(call, query, profile)
     language = query.text("lang")
-    return profile if language is None else in_language(profile, language)
+    return profile if language is None else translated(profile, language)
 
 
 def update(call: Call, values: Mapping[str, str]) -> object:
     """Write the fields of the body."""
     changes = accepted(read_json_object(call.request), "StoreProfile")
+    _check_limits(PLANS[call.store.plan], changes)
+    _check_order_numbers(changes.get("formatsAndUnits", {}))
     with call.platform.database.transaction():
         languages = changes.get("languages", {}).get("enabledLanguages")
         check_languages(call, changes, enabled=languages)
@@ -61,10 +65,26 @@ def update(call: Call, values: Mapping[str, str]) -> object:
     return {"updateCount": 1, "success": True}
 
 
+def _check_limits(plan: Plan, changes: Document) -> None:
+    """Refuse more zones or taxes than the plan has room for."""
+    taxes = changes.get("taxSettings", {}).get("taxes", [])
+    if len(changes.get("zones", [])) > plan.zones or len(taxes) > plan.taxes:
+        raise not_available()
+
+
+def _check_order_numbers(formats: Document) -> None:
+    for name, low, high in (
+        ("orderNumberNextNumber", 1, MAX_ORDER_NUMBER),
+        ("orderNumberMinDigitsAmount", 0, 19),
+    ):
+        if not low <= formats.get(name, low) <= high:
+            raise wrong_field(f"formatsAndUnits.{name}")
+
+
 def _extend(call: Call, query: Parameters, profile: Document) -> None:
     scopes = call.grant.installation.scopes
     if LIMITS in scopes:
-        maximum = MAX_PRODUCTS.get(call.store.plan, 1_000_000)
+        maximum = PLANS[call.store.plan].products
         profile["account"]["limitsAndRestrictions"] = {"maxProductLimit": maximum}
     if query.boolean("showExtendedInfo") and EXTENDED in scopes:
         profile["accountBilling"] = {
@@ -77,8 +97,9 @@ def _extend(call: Call, query: Parameters, profile: Document) -> None:
             "billingPageVisibleInCP": True,
         }
     if query.boolean("getFeaturesByPlans"):
-        features = profile["account"]["availableFeatures"]
-        profile["account"]["featuresByPlans"] = {call.store.plan: features}
+        profile["account"]["featuresByPlans"] = {
+            name: sorted(plan.features) for name, plan in PLANS.items()
+        }
     if query.boolean("getStoreVertical"):
         profile["verticalSettings"] = {
             "vertical": "",

@@ -6,10 +6,12 @@ reading of a single one. A read-only field may be sent back as it was read.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.http import HTTPError, read_json_object
+from ecwid_native.sandbox.plans import PLANS, Feature, require_feature
 from ecwid_native.sandbox.rest.bodies import accepted, merged, wrong_field
 from ecwid_native.sandbox.rest.identifiers import check_external_id, path_id
 from ecwid_native.sandbox.rest.parameters import Parameters, parse_moment
@@ -41,15 +43,21 @@ DEFAULTS: Document = {
     "targets": {},
 }
 
+operation = partial(Operation, feature=Feature.ADVANCED_DISCOUNTS)
+
 
 def add_routes(router: Router[Operation]) -> None:
     """Add search, create, update and delete."""
     every, one = "/api/v3/{store_id}/promotions", "/api/v3/{store_id}/promotions/{promotion_id}"
     either = ("delete_promotion", "update_promotion")
-    router.add("GET", every, Operation(handler=search, scope="read_promotion", selects_fields=True))
-    router.add("POST", every, Operation(handler=create, scope="create_promotion", needs_json=True))
-    router.add("PUT", one, Operation(handler=update, scope="update_promotion", needs_json=True))
-    router.add("DELETE", one, Operation(handler=delete, scope=either))
+    router.add(
+        "GET",
+        every,
+        operation(handler=search, scope="read_promotion", selects_fields=True, searches=True),
+    )
+    router.add("POST", every, operation(handler=create, scope="create_promotion", needs_json=True))
+    router.add("PUT", one, operation(handler=update, scope="update_promotion", needs_json=True))
+    router.add("DELETE", one, operation(handler=delete, scope=either))
 
 
 def search(call: Call, values: Mapping[str, str]) -> object:
@@ -63,9 +71,10 @@ def create(call: Call, values: Mapping[str, str]) -> object:
     """Create a promotion; a store has 100 of them at most."""
     promotion = DEFAULTS | accepted(read_json_object(call.request), "Promotion")
     _check(promotion)
+    _check_features(call.store.plan, promotion)
     with call.platform.database.transaction():
         documents = call.platform.documents
-        if documents.find(call.store.id, KIND, limit=0).total >= MAX_PROMOTIONS:
+        if documents.count(call.store.id, KIND) >= MAX_PROMOTIONS:
             raise HTTPError(
                 402,
                 f"A store can have at most {MAX_PROMOTIONS} promotions",
@@ -87,6 +96,7 @@ def update(call: Call, values: Mapping[str, str]) -> object:
             raise HTTPError(422, "Field id is read-only", "READ_ONLY_PROMOTION_FIELD_CHANGE")
         changed = merged(promotion, fields)
         _check(changed)
+        _check_features(call.store.plan, changed)
         check_external_id(call, KIND, changed)
         changed["version"] = promotion["version"] + 1
         call.platform.documents.replace(call.store.id, KIND, changed)
@@ -116,6 +126,18 @@ def _check(promotion: Document) -> None:
         if len(entries) > MAX_ENTRIES.get(name, len(entries)):
             raise wrong_field(path)
     _check_triggers(promotion["triggers"])
+
+
+def _check_features(plan: str, promotion: Document) -> None:
+    """Refuse what only other plans have."""
+    if promotion["discountBase"] == "SHIPPING":
+        require_feature(plan, Feature.SHIPPING_DISCOUNTS)
+    if (
+        promotion["triggers"].get("customerGroups")
+        and Feature.CUSTOMER_GROUPS not in PLANS[plan].features
+    ):
+        message = "Customer groups are not available on the current plan"
+        raise HTTPError(403, message, "CUSTOMER_GROUPS_FEATURE_NOT_AVAILABLE")
 
 
 def _check_triggers(triggers: Document) -> None:

@@ -51,7 +51,7 @@ def get_for_path(call: Call, values: Mapping[str, str]) -> object:
     path = Parameters(call.request.args).required("exactPath")
     documents = call.platform.documents
     found = documents.all(call.store.id, KIND, equals("fromUrl", path))
-    has_any = documents.find(call.store.id, KIND, limit=0).total > 0
+    has_any = documents.count(call.store.id, KIND) > 0
     return {"items": [_shown(redirect) for redirect in found], "hasAnyRedirects": has_any}
 
 

@@ -26,6 +26,7 @@ from ecwid_native.sandbox.rest import (
     logos,
     order_calculation,
     order_downloads,
+    order_egoods,
     order_extra_fields,
     order_invoices,
     order_option_files,
@@ -99,7 +100,14 @@ RESOURCES = (
 )
 
 # Modules whose operations need no token of a store.
-OPEN_RESOURCES = (dictionaries, instant_site, order_downloads, partner_stores, storefront_pages)
+OPEN_RESOURCES = (
+    dictionaries,
+    instant_site,
+    order_downloads,
+    order_egoods,
+    partner_stores,
+    storefront_pages,
+)
 
 
 def build_router() -> Router[Operation]:

@@ -6,6 +6,7 @@ and answered in lower case. Newest first is our choice.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -15,6 +16,7 @@ from ecwid_native.sandbox.catalog import reviews
 from ecwid_native.sandbox.catalog.reviews import KIND, MODERATED, PUBLISHED
 from ecwid_native.sandbox.conditions import Condition
 from ecwid_native.sandbox.http import HTTPError, read_json_object
+from ecwid_native.sandbox.plans import Feature
 from ecwid_native.sandbox.rest.bodies import wrong_field
 from ecwid_native.sandbox.rest.identifiers import path_id
 from ecwid_native.sandbox.rest.parameters import Parameters, format_moment
@@ -34,16 +36,18 @@ SORTINGS = {
     "RATING_DESC": ask.descending("rating"),
 }
 
+operation = partial(Operation, feature=Feature.PRODUCT_REVIEWS)
+
 
 def add_routes(router: Router[Operation]) -> None:
     """Add the operations on reviews."""
     add = router.add
-    add("GET", ALL, Operation(handler=search, scope=READ, selects_fields=True))
-    add("PUT", ALL + "/mass_update", Operation(handler=change_many, scope=UPDATE, needs_json=True))
-    add("GET", ALL + "/filters_data", Operation(handler=count, scope=READ, selects_fields=True))
-    add("GET", ONE, Operation(handler=get, scope=READ, selects_fields=True))
-    add("PUT", ONE, Operation(handler=update, scope=UPDATE, needs_json=True))
-    add("DELETE", ONE, Operation(handler=delete, scope=(READ, UPDATE)))
+    add("GET", ALL, operation(handler=search, scope=READ, selects_fields=True, searches=True))
+    add("PUT", ALL + "/mass_update", operation(handler=change_many, scope=UPDATE, needs_json=True))
+    add("GET", ALL + "/filters_data", operation(handler=count, scope=READ, selects_fields=True))
+    add("GET", ONE, operation(handler=get, scope=READ, selects_fields=True))
+    add("PUT", ONE, operation(handler=update, scope=UPDATE, needs_json=True))
+    add("DELETE", ONE, operation(handler=delete, scope=(READ, UPDATE)))
 
 
 def search(call: Call, values: Mapping[str, str]) -> object:
@@ -105,9 +109,7 @@ def count(call: Call, values: Mapping[str, str]) -> object:
     """Return how many reviews there are of each status."""
     _check_feature(call)
     totals = [
-        call.platform.documents.find(
-            call.store.id, KIND, ask.equals("status", status), limit=0
-        ).total
+        call.platform.documents.count(call.store.id, KIND, ask.equals("status", status))
         for status in STATUSES
     ]
     return {"allCount": sum(totals), "moderatedCount": totals[0], "publishedCount": totals[1]}

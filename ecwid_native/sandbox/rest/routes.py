@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from werkzeug.wrappers import Request
 
 from ecwid_native.sandbox.installations import Grant
+from ecwid_native.sandbox.plans import Feature
 from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.search_index import as_indexed
 from ecwid_native.sandbox.stores import Store
 
 
@@ -40,6 +42,8 @@ class Operation:
         public: a public token may call it as well.
         needs_json: the body must be declared as JSON, or the answer is 415.
         selects_fields: `responseFields` narrows the answer.
+        searches: it asks the index, which a switch makes lag behind.
+        feature: the store's plan must have it.
     """
 
     handler: Handler
@@ -47,9 +51,14 @@ class Operation:
     public: bool = False
     needs_json: bool = False
     selects_fields: bool = False
+    searches: bool = False
+    feature: Feature = Feature.API
 
     def __call__(self, call: Call, values: Mapping[str, str]) -> object:
         """Carry the operation out."""
+        if self.searches and call.platform.is_on("search_delay"):
+            with as_indexed(call.platform.database, call.store.id):
+                return self.handler(call, values)
         return self.handler(call, values)
 
 

@@ -54,8 +54,8 @@ def _feed(call: Call) -> Document:
     enabled = equals("enabled", value=True)
     midnight = call.platform.clock.timestamp() // DAY_SECONDS * DAY_SECONDS
     return {
-        "productsProcessed": documents.find(store_id, "product", limit=0).total,
-        "productsIncluded": documents.find(store_id, "product", enabled, in_stock, limit=0).total,
+        "productsProcessed": documents.count(store_id, "product"),
+        "productsIncluded": documents.count(store_id, "product", enabled, in_stock),
         "lastGenerated": format_moment(midnight),
         "nextGenerated": format_moment(midnight + DAY_SECONDS),
     }

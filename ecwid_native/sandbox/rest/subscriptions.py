@@ -57,7 +57,9 @@ def add_routes(router: Router[Operation]) -> None:
     """Add search, one subscription and its update."""
     base = "/api/v3/{store_id}/subscriptions"
     one = f"{base}/{{subscription_id}}"
-    router.add("GET", base, Operation(handler=search, scope=READ, selects_fields=True))
+    router.add(
+        "GET", base, Operation(handler=search, scope=READ, selects_fields=True, searches=True)
+    )
     router.add("GET", one, Operation(handler=get, scope=READ, selects_fields=True))
     router.add("PUT", one, Operation(handler=update, scope=UPDATE, needs_json=True))
 

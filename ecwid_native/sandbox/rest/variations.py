@@ -4,11 +4,14 @@ Source: docs.ecwid.com, "Search product variations" and the pages next to it (re
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from ecwid_native.sandbox.catalog import pictures, products, stock, variations
+from ecwid_native.sandbox.catalog.availability import has_own_stock
 from ecwid_native.sandbox.catalog.showing import show_variation
 from ecwid_native.sandbox.http import read_json_object
+from ecwid_native.sandbox.plans import Feature
 from ecwid_native.sandbox.rest.bodies import accepted, require
 from ecwid_native.sandbox.rest.identifiers import path_id
 from ecwid_native.sandbox.rest.parameters import Parameters
@@ -24,24 +27,26 @@ UPDATE = ("read_catalog", "update_catalog")
 ALL = "/api/v3/{store_id}/products/{product_id}/combinations"
 ONE = ALL + "/{combination_id}"
 
+operation = partial(Operation, feature=Feature.VARIATIONS)
+
 
 def add_routes(router: Router[Operation]) -> None:
     """Add the operations on variations."""
     add = router.add
     add("GET", ALL, _reading(get_all))
-    add("POST", ALL, Operation(handler=create, scope="create_catalog", needs_json=True))
-    add("DELETE", ALL, Operation(handler=delete_all, scope=UPDATE))
+    add("POST", ALL, operation(handler=create, scope="create_catalog", needs_json=True))
+    add("DELETE", ALL, operation(handler=delete_all, scope=UPDATE))
     add("GET", ONE, _reading(get))
-    add("PUT", ONE, Operation(handler=update, scope=UPDATE, needs_json=True))
-    add("DELETE", ONE, Operation(handler=delete, scope=UPDATE))
-    add("PUT", ONE + "/inventory", Operation(handler=adjust, scope=UPDATE, needs_json=True))
-    add("POST", ONE + "/image", Operation(handler=upload_image, scope=UPDATE))
+    add("PUT", ONE, operation(handler=update, scope=UPDATE, needs_json=True))
+    add("DELETE", ONE, operation(handler=delete, scope=UPDATE))
+    add("PUT", ONE + "/inventory", operation(handler=adjust, scope=UPDATE, needs_json=True))
+    add("POST", ONE + "/image", operation(handler=upload_image, scope=UPDATE))
     add(
         "POST",
         ONE + "/image/async",
-        Operation(handler=announce_image, scope=UPDATE, needs_json=True),
+        operation(handler=announce_image, scope=UPDATE, needs_json=True),
     )
-    add("DELETE", ONE + "/image", Operation(handler=delete_image, scope=UPDATE))
+    add("DELETE", ONE + "/image", operation(handler=delete_image, scope=UPDATE))
 
 
 def get_all(call: Call, values: Mapping[str, str]) -> object:
@@ -79,7 +84,7 @@ def update(call: Call, values: Mapping[str, str]) -> object:
         before = variation.get("quantity", 0)
         variation = variations.update(call.platform, call.store, product, variation, changes)
         variations.save_product(call.platform, call.store.id, product, call.client_id)
-        if check_low and stock.has_own_stock(variation):
+        if check_low and has_own_stock(variation):
             stock.report_low(call.platform, call.store.id, product["id"], variation, before)
     return {"updateCount": 1}
 
@@ -150,7 +155,7 @@ def variation_of(call: Call, product: Document, values: Mapping[str, str]) -> Do
 
 
 def _reading(handler: Handler) -> Operation:
-    return Operation(handler=handler, scope="read_catalog", public=True, selects_fields=True)
+    return operation(handler=handler, scope="read_catalog", public=True, selects_fields=True)
 
 
 def _visible_product(call: Call, values: Mapping[str, str]) -> Document:

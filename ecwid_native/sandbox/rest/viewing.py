@@ -3,6 +3,7 @@
 Source: docs.ecwid.com, "REST API overview", "Search products" (read 2026-11).
 """
 
+from ecwid_native.sandbox.catalog.displayed_taxes import DisplayedTaxes
 from ecwid_native.sandbox.catalog.links import Links
 from ecwid_native.sandbox.catalog.viewpoint import Viewpoint
 from ecwid_native.sandbox.http import HTTPError
@@ -25,6 +26,7 @@ def viewpoint(call: Call) -> Viewpoint:
         language=parameters.text("lang"),
         links=_links(parameters, profile["generalInfo"]),
         formats=profile["formatsAndUnits"],
+        taxes=DisplayedTaxes(profile),
         is_public=call.grant.kind == "public",
     )
 

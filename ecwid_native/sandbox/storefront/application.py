@@ -10,6 +10,8 @@ from ecwid_native.sandbox.pages import html_page, static_file
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.uploads import picture_answer
 from ecwid_native.sandbox.router import Router
+from ecwid_native.sandbox.storefront.calls import ShopCalls
+from ecwid_native.sandbox.storefront.sites import Sites
 from ecwid_native.sandbox.storefront.startup import RIGHT_TO_LEFT, Startup
 from ecwid_native.sandbox.stores import Store
 
@@ -21,7 +23,7 @@ Page = Callable[..., Response]
 # Sites on other origins may embed the storefront by its script, as with the real one.
 OPEN_HEADERS = {"Access-Control-Allow-Origin": "*"}
 SCRIPT = "script.js"
-STYLE = "shop.css"
+STYLES = frozenset({"shop.css", "catalog.css", "checkout.css", "widgets.css"})
 # The storefront before the current one differs in what script and stylesheet begin with.
 IS_V2 = "const V2 = false;"
 V2_SELECTOR = "html#ecwid_html body#ecwid_body"
@@ -40,6 +42,8 @@ class StorefrontApplication:
         self._router.add("GET", "/static/{name}", self._static)
         self._router.add("GET", "/initial-data/{store_id}", self._initial_data)
         self._router.add("GET", "/images/{store_id}/{name}", self._picture)
+        ShopCalls(platform, self._store).add_routes(self._router)
+        Sites(platform, self._startup, self._store).add_routes(self._router)
         self._router.add("GET", "/{place}", self._shop_or_page)
         self._router.add("GET", "/{place}/", self._shop_or_page)
         self._router.add("GET", "/{place}/{page}", self._page)
@@ -53,6 +57,9 @@ class StorefrontApplication:
             match = self._router.match(request.method, raw_path(environ))
             response = match.target(request, **match.values)
         except HTTPError as exc:
+            if request.method == "POST":  # a call of the script, not a page
+                exc.headers.update(OPEN_HEADERS)
+                return exc.response()(environ, start_response)
             response = html_page("storefront/missing.html", message=exc.message)
             response.status_code = exc.status
             response.headers.extend(exc.headers)
@@ -66,7 +73,7 @@ class StorefrontApplication:
         if response is None:
             raise HTTPError(404, "There is no such file.")
         response.headers.extend(OPEN_HEADERS)
-        if name in {SCRIPT, STYLE} and self._platform.is_on("storefront_v2"):
+        if name in {SCRIPT, *STYLES} and self._platform.is_on("storefront_v2"):
             text = response.get_data(as_text=True)
             response.set_data(
                 text.replace(IS_V2, IS_V2.replace("false", "true"))

@@ -1,16 +1,18 @@
 """What a storefront sells: the store's own catalogue, as its shoppers may see it."""
 
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from ecwid_native.sandbox.catalog import media, pictures
-from ecwid_native.sandbox.catalog.links import spaced
+from ecwid_native.sandbox.catalog.availability import effective, is_unlimited
+from ecwid_native.sandbox.catalog.links import slug_of, spaced
 from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.showing import price_of
-from ecwid_native.sandbox.catalog.stock import effective, is_unlimited
 from ecwid_native.sandbox.catalog.texts import TAG, in_language
 from ecwid_native.sandbox.conditions import ascending, equals, is_one_of
 from ecwid_native.sandbox.platform import Platform
+from ecwid_native.sandbox.storefront.shown_taxes import ShownTaxes
 from ecwid_native.sandbox.stores import Store
 
 Document = dict[str, Any]
@@ -29,16 +31,35 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     products = [completed(each) for each in found]
     ids = {category["id"] for category in categories}
     variations = _variations(platform, store, [product["id"] for product in products])
+    taxes = ShownTaxes(platform.profiles.get(store))
+    view = View(store=store, language=language, origin=origin, categories=frozenset(ids))
     return {
-        "categories": [_category(each, language) for each in categories],
+        "categories": [_category(each, view) for each in categories],
         "products": [
             {
-                **_product(each, store, language, origin, ids),
+                **_product(each, view),
+                "tax": taxes.of(each),
                 "variations": [_variation(v, each, language) for v in variations[each["id"]]],
             }
             for each in products
         ],
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """For whom goods are shown: the store's, in a language, with pictures of an origin."""
+
+    store: Store
+    language: str
+    origin: str
+    categories: frozenset[int]
+
+    def picture(self, picture: Document | None, size: int = 800) -> str:
+        """Return the address of a picture, "" when there is none."""
+        if picture is None:
+            return ""
+        return pictures.address(picture, self.origin, self.store.id, size)
 
 
 def _variations(
@@ -52,35 +73,47 @@ def _variations(
     return found
 
 
-def _category(category: Document, language: str) -> Document:
+def _category(category: Document, view: View) -> Document:
     return {
         "id": category["id"],
-        "name": in_language(category, "name", language),
+        "parentId": category.get("parentId") or 0,
+        "name": in_language(category, "name", view.language),
         "nameTranslated": category.get("nameTranslated") or {},
+        "description": _plain(in_language(category, "description", view.language)),
+        "picture": view.picture(category.get("picture"), 400),
         "slug": f"{spaced(category['name'])}-c{category['id']}",
+        "plainSlug": category.get("customSlug") or slug_of(category["name"]),
     }
 
 
-def _product(
-    product: Document, store: Store, language: str, origin: str, categories: set[int]
-) -> Document:
-    main = media.main_picture(product)
+def _product(product: Document, view: View) -> Document:
     places = [product["defaultCategoryId"], *product["categoryIds"]]
     return {
         "id": product["id"],
         "sku": product["sku"],
-        "categoryId": next((each for each in places if each in categories), 0),
+        "categoryId": next((each for each in places if each in view.categories), 0),
+        "categoryIds": [each for each in product["categoryIds"] if each in view.categories],
         "price": product["price"],
         "compareToPrice": product.get("compareToPrice"),
-        "name": in_language(product, "name", language),
+        "wholesalePrices": product.get("wholesalePrices") or [],
+        "name": in_language(product, "name", view.language),
         "nameTranslated": product.get("nameTranslated") or {},
-        "description": _plain(in_language(product, "description", language)),
-        "options": [_option(each, language) for each in product["options"]],
-        "picture": "" if main is None else pictures.address(main, origin, store.id, 800),
+        "subtitle": in_language(product, "subtitle", view.language),
+        "ribbon": (product.get("ribbon") or {}).get("text", ""),
+        "description": _plain(in_language(product, "description", view.language)),
+        "attributes": [
+            {"name": each["name"], "value": each["value"]}
+            for each in product["attributes"]
+            if each.get("value") and each.get("show") != "NOTSHOW"
+        ],
+        "options": [_option(each, view.language) for each in product["options"]],
+        "picture": view.picture(media.main_picture(product)),
+        "gallery": [view.picture(each) for each in media.gallery(product)],
         "inStock": product["inStock"],
         "quantity": None if is_unlimited(product) else product.get("quantity", 0),
         "weight": product.get("weight", 0),
         "slug": f"{spaced(product['name'])}-p{product['id']}",
+        "plainSlug": product.get("customSlug") or slug_of(product["name"]),
     }
 
 

@@ -7,6 +7,7 @@ are listed and how follows the storefront of 2025 (read 2026-11).
 from ecwid_native.sandbox.application_storage import PUBLIC_KEY
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.storefront.goods import goods
+from ecwid_native.sandbox.storefront.shop_settings import shop_settings
 from ecwid_native.sandbox.stores import Store
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
@@ -36,11 +37,13 @@ class Startup:
             "closed": store.suspended or profile["settings"]["closed"],
             "askConsent": profile["settings"]["askConsentToTrackInStorefront"],
             "formats": profile["formatsAndUnits"],
-            "appsSettings": self._apps(store),
+            "settings": shop_settings(self._platform, store, profile, language),
+            "appsSettings": self.apps(store),
             **goods(self._platform, store, language, origin),
         }
 
-    def _apps(self, store: Store) -> dict[str, object]:
+    def apps(self, store: Store) -> dict[str, object]:
+        """Return what a store's pages need of its apps: files, public configs, public tokens."""
         installed = self._platform.installations.in_store(store.id)
         settings: dict[str, object] = {}
         configs: dict[str, str] = {}

@@ -10,14 +10,15 @@
  *
  * @param {string} clientId the app's client id
  * @param {string} prefix the client id as attributes, ids and class names can hold it
- * @param {[string, (customization: Function) => void][]} modules slug and file of each
- *     customization
+ * @param {[string, (customization: Function) => void, Function?][]} modules slug and file of each
+ *     customization; what makes its `call` when there is something to call
  * @param {"debug" | "error"} level console method for errors of modules; browsers hide "debug"
  * @param {number} sample the share of page loads, 0 to 1, that report such errors to our server
+ * @param {string} server our server's address of the app; "" where the script came from
  * @param {string} mark "-" and the digest when this is the hashed file of a release, else ""
  * @param {[string, number]} [canary] digest of a release and the share of stores that get it
  */
-(function (clientId, prefix, modules, level, sample, mark = "", canary) {
+(function (clientId, prefix, modules, level, sample, server, mark = "", canary) {
   const flag = "__app_" + clientId;
   // Ecwid loaded the file and so did the merchant, or a dynamic embed. Unless it was us: handOver.
   if (window[flag] && window[flag] != mark) return;
@@ -25,6 +26,8 @@
 
   /** Where our files are; unknown where a site's optimizer moved the script into another. */
   const base = document.currentScript?.src;
+  /** Where our server is: it need not be where the files are. */
+  const home = () => new URL(server || (mark ? ".." : "."), base);
   /** What modules do: [topic, function] in their order. */
   const visits = [];
   /** What Ecwid said last, by topic. `page` is the page the shopper is on. */
@@ -40,13 +43,13 @@
   const attempt = (slug, run, ...values) => {
     const report = (error) => {
       console[level](clientId, slug, error);
-      if (base && reports && consent().analytics) {
+      if ((server || base) && reports && consent().analytics) {
         reports--;
         // No address and no text of the page: they can be about a person.
         const [, place] = /(\d+:\d+)\)?$/m.exec(error?.stack) || [];
         const message = String(error).slice(0, 200);
         const about = { module: slug, message, place, page: current.page?.type, release: mark };
-        navigator.sendBeacon(new URL(mark ? "../errors" : "errors", base), JSON.stringify(about));
+        navigator.sendBeacon(home() + "errors", JSON.stringify(about));
       }
     };
     try {
@@ -122,7 +125,7 @@
   const styles = new Set();
 
   /** Return what a module is given. */
-  const contextOf = (slug, settings) => {
+  const contextOf = (slug, settings, calls) => {
     const safe =
       (run) =>
       (...values) =>
@@ -187,6 +190,7 @@
       prefix,
       safe,
       each,
+      call: calls?.(home, storeId, ends, safe),
       storage: { get: (name) => keep(name), set: keep },
       onPage: follow("page"),
       onCart: follow("cart"),
@@ -241,12 +245,12 @@
   };
 
   /** Start one module. Return whether it did; one that threw is left without its visits. */
-  const begin = (slug, run, settings) => {
+  const begin = ([slug, run, calls], settings) => {
     const before = visits.length;
     let started;
     attempt(slug, run, (run) =>
       attempt(slug, () => {
-        const result = run(contextOf(slug, settings));
+        const result = run(contextOf(slug, settings, calls));
         started = true;
         return result;
       }),
@@ -269,7 +273,7 @@
     if (!on[0]) return;
 
     style(on);
-    const started = on.filter(([slug, run]) => begin(slug, run, config[slug]));
+    const started = on.filter((module) => begin(module, config[module[0]]));
     if (started.length < on.length) style(started);
     window.Ecwid?.OnPageLoaded?.add((loaded) => {
       if (current.page) ends.splice(0).forEach((end) => end());

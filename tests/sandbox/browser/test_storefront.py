@@ -10,7 +10,7 @@ import requests
 from playwright.sync_api import Page, expect
 
 from ecwid_native.sandbox import Sandbox
-from ecwid_native.sandbox.conditions import child_of
+from ecwid_native.sandbox.conditions import child_of, equals
 from tests.sandbox.browser.conftest import StandInApp
 from tests.sandbox.conftest import CLIENT_ID, STORE_ID
 
@@ -52,6 +52,15 @@ def names(page: Page) -> list[str]:
     return [f"{event[0]} {event[1]['type']}" if is_page(event) else event[0] for event in events]
 
 
+def fits(page: Page) -> bool:
+    """Tell whether nothing is wider than the window."""
+    return bool(
+        page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        )
+    )
+
+
 def is_page(event: list[Any]) -> bool:
     return event[0] in {"load", "loaded", "switch"}
 
@@ -67,9 +76,54 @@ def test_a_shopper_buys_something(page: Page, app: StandInApp, sandbox: Sandbox)
     page.get_by_role("button", name="Bag: 2").click()
     expect(page.locator(".ec-cart__total")).to_contain_text("$36.00")
     page.get_by_role("button", name="Check out").click()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("E-mail")).to_be_focused()
+    expect(page.get_by_label("Full name")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("E-mail").fill("ada@example.com")
+    page.get_by_label("Full name").fill("Ada Lovelace")
+    page.get_by_label("Street and number").fill("12 Row")
+    page.get_by_label("City").fill("Albany")
+    page.get_by_label("State or province").select_option("NY")
+    page.get_by_label("Postal code").fill("12207")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Express delivery").check()
+    expect(page.locator(".ec-cart__total")).to_contain_text("$51.00")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Pay on delivery").check()
+    expect(page.locator(".ec-cart__total")).to_contain_text("$53.00")
     page.get_by_role("button", name="Place the order").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    number = page.locator(".ec-confirmation__order strong").inner_text()
+    page.reload()
+    expect(page.locator(".ec-confirmation__order")).to_contain_text(number)
+    order = sandbox.documents.all(STORE_ID, "order", equals("orderId", number))[0]
+    assert (order["total"], order["paymentMethod"]) == (53, "Pay on delivery")
+    page.go_back()
+    assert page.evaluate("seen.at(-1)[1].type") != "ORDER_CONFIRMATION"
 
+
+def test_events_of_the_checkout(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD
+    open_shop(page, sandbox)
+    page.get_by_role("link", name="Stoneware mug").click()
+    page.get_by_label("Glaze").select_option("Night")
+    page.get_by_role("button", name="Add to bag").click()
+    page.evaluate(
+        """Ecwid.Cart.setCustomerEmail("ada@example.com");
+        Ecwid.Cart.setAddress({name: "Ada", street: "1 Row", city: "Leeds", postalCode: "LS1",
+          countryCode: "GB"})"""
+    )
+    page.get_by_role("button", name="Bag: 1").click()
+    page.get_by_role("button", name="Check out").click()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Standard delivery").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Bank transfer").check()
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    page.wait_for_function("seen.at(-1)[1].type === 'ORDER_CONFIRMATION'")
+
+    assert page.evaluate("Ecwid.getVisitorLocation()")["countryCode"] == "GB"
     assert names(page) == [
         "api",
         "profile",
@@ -81,12 +135,21 @@ def test_a_shopper_buys_something(page: Page, app: StandInApp, sandbox: Sandbox)
         "loaded PRODUCT",
         "options",
         "cart",
+        "cart",
         "switch CART",
         "load CART",
         "loaded CART",
         "switch CHECKOUT_ADDRESS",
         "load CHECKOUT_ADDRESS",
         "loaded CHECKOUT_ADDRESS",
+        "cart",
+        "switch CHECKOUT_DELIVERY",
+        "load CHECKOUT_DELIVERY",
+        "loaded CHECKOUT_DELIVERY",
+        "cart",
+        "switch CHECKOUT_PAYMENT_DETAILS",
+        "load CHECKOUT_PAYMENT_DETAILS",
+        "loaded CHECKOUT_PAYMENT_DETAILS",
         "cart",
         "switch ORDER_CONFIRMATION",
         "load ORDER_CONFIRMATION",
@@ -560,17 +623,27 @@ def test_a_shopper_signs_in_buys_and_signs_out(
         "loaded ACCOUNT_SETTINGS",
     ]
 
-    page.evaluate("Ecwid.Cart.setAddress({name: 'Ada', city: 'Leeds'}); Ecwid.Cart.addProduct(1)")
-    page.evaluate("Ecwid.openPage('checkout/address')")
+    page.evaluate(
+        """Ecwid.Cart.setAddress({name: "Ada", street: "1 Row", city: "Leeds", postalCode: "LS1",
+          countryCode: "GB"});
+        Ecwid.Cart.addProduct(1);
+        Ecwid.openPage('checkout/address')"""
+    )
+    expect(page.get_by_label("E-mail")).to_have_value("ada@example.com")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Pick up in the shop").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Bank transfer").check()
     page.get_by_role("button", name="Place the order").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    assert fits(page)
     page.goto(f"{sandbox.storefront_url}/{STORE_ID}/account-orders")
     expect(page.locator(".ec-account__order")).to_contain_text("$18.00")
     page.evaluate("Ecwid.openPage('account/address-book')")
-    expect(page.locator(".ec-account__address")).to_have_text("Ada, Leeds")
+    expect(page.locator(".ec-account__address")).to_contain_text("LS1 Leeds")
     customer = page.evaluate("new Promise((done) => Ecwid.Customer.get(done))")
     assert (customer["email"], customer["ownerId"]) == ("ada@example.com", STORE_ID)
-    assert customer["shippingAddresses"] == [{"id": 0, "person": {"name": "Ada", "city": "Leeds"}}]
+    assert [each["person"]["city"] for each in customer["shippingAddresses"]] == ["Leeds"]
 
     page.evaluate("Ecwid.openPage('account')")
     page.get_by_role("button", name="Sign out").click()
@@ -596,9 +669,7 @@ def test_widgets_lead_to_the_store(
     page.get_by_role("searchbox").press("Enter")
     expect(page.locator(".grid-product")).to_have_count(1)
     assert page.url.endswith("/search?keyword=mug")
-    assert page.evaluate(
-        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    )
+    assert fits(page)
 
     app.site = WIDGETS.format(shop=sandbox.storefront_url)
     page.goto(f"{app.url}/site")

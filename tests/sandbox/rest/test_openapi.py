@@ -15,6 +15,7 @@ from schemathesis.core.result import Ok
 from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.cli import main
 from ecwid_native.sandbox.export.openapi import openapi_document
+from tests.sandbox.conftest import CLIENT_SECRET, Api
 from tests.sandbox.rest.conftest import CLIENT_ID, REST_APP
 
 Document = dict[str, Any]
@@ -32,7 +33,10 @@ KINDS = {
     "categoryId": "category",
     "orderId": "order",
     "customerId": "customer",
+    "reviewId": "review",
 }
+# Operations of partners take the app's own secret in the place of a token.
+PARTNER = {"X-Ecwid-App-Client-Id": CLIENT_ID, "X-Ecwid-App-Secret-Key": CLIENT_SECRET}
 
 
 def sample(document: Document, every: int) -> Document:
@@ -111,6 +115,7 @@ def test_nothing_that_it_allows_makes_the_sandbox_fail(every: int, examples: int
     with Sandbox([REST_APP]) as sandbox:
         sandbox.create_store(STORE_ID)
         sandbox.seed(STORE_ID, "fashion")
+        turn_reviews_on(sandbox)
         schema = schemathesis.openapi.from_dict(sample(openapi_document(sandbox.api_url), every))
         for result in schema.get_all_operations():
             assert isinstance(result, Ok), result
@@ -120,11 +125,23 @@ def test_nothing_that_it_allows_makes_the_sandbox_fail(every: int, examples: int
     assert max(statuses) < 500, statuses
 
 
+def turn_reviews_on(sandbox: Sandbox) -> None:
+    """Without reviews, and the setting that shows them, their operations answer 403 alone."""
+    for product in sandbox.documents.all(STORE_ID, "product"):
+        sandbox.add_review(STORE_ID, product_id=product["id"], rating=4, text="Good", name="Eva")
+    token = sandbox.install(CLIENT_ID, STORE_ID).access_token
+    changed = Api(sandbox, token, STORE_ID)(
+        "PUT", "/profile", json={"settings": {"productReviewsFeatureEnabled": True}}
+    )
+    assert changed.status_code == 200, changed.text
+
+
 def try_out(sandbox: Sandbox, operation: Any, examples: int, statuses: Counter[int]) -> None:
     """Send so many requests to one operation, in its own installation: one of them ends it."""
     token = sandbox.install(CLIENT_ID, STORE_ID).access_token
     own = operation.path.startswith(("/{storeId}/", "/stores"))
     base_url = sandbox.api_url if own else sandbox.api_url.removesuffix("/api/v3")
+    headers = {"Authorization": f"Bearer {token}"} | PARTNER
 
     @settings(
         max_examples=examples,
@@ -139,9 +156,7 @@ def try_out(sandbox: Sandbox, operation: Any, examples: int, statuses: Counter[i
         fill_path(sandbox, case.path_parameters, known=statuses.total() % 2 == 0)
         if statuses.total() % CALLS_PER_WINDOW == CALLS_PER_WINDOW - 1:
             sandbox.clock.advance(61)
-        response = case.call(
-            base_url=base_url, headers={"Authorization": f"Bearer {token}"}, timeout=20
-        )
+        response = case.call(base_url=base_url, headers=headers, timeout=20)
         statuses[response.status_code] += 1
         assert response.status_code < 500, (case.as_curl_command(), response.text)
 

@@ -221,3 +221,74 @@ def test_an_upload_that_cannot_be_attached_is_refused(
     assert (answer.status_code, answer.json().get("errorCode")) == (status, code)
     elsewhere = api("POST", path.replace(f"/{item_id}/", "/1/"), headers={"Content-Type": kind})
     assert elsewhere.status_code in {400, 404, 415, 422}
+
+
+def test_files_of_products_are_sold_by_links_that_count(api: Api) -> None:
+    product_id = api("POST", "/products", json={"name": "Song", "price": 1}).json()["id"]
+    upload = f"/products/{product_id}/files?fileName=a%20song.mp3&description=Loud"
+    binary = {"Content-Type": "application/octet-stream"}
+    file_id = api("POST", upload, data=b"la la", headers=binary).json()["id"]
+    path = f"/orders/{create(api, items=[{'productId': product_id}])['id']}"
+    [item] = get(api, path)["items"]
+    [file] = item["files"]
+    link = file["customerUrl"]
+
+    assert item["digital"] is True
+    assert (file["productFileId"], file["name"], file["description"], file["size"]) == (
+        file_id,
+        "a song.mp3",
+        "Loud",
+        5,
+    )
+    assert file["maxDownloads"] == file["remainingDownloads"] == 10
+    assert requests.get(link, timeout=10).status_code == 403  # not paid
+    api("PUT", path, json={"paymentStatus": "PAID", "items": [item]})
+    assert requests.get(link, timeout=10).content == b"la la"
+    assert requests.get(f"{link}x", timeout=10).status_code == 404
+    assert get(api, path)["items"][0]["files"] == [{**file, "remainingDownloads": 9}]
+    assert api("GET", file["adminUrl"].removeprefix(api.base)).content == b"la la"
+    for _ in range(9):
+        assert requests.get(link, timeout=10).status_code == 200
+    assert requests.get(link, timeout=10).json()["errorMessage"] == "The link was used too often"
+    api("DELETE", f"/products/{product_id}/files/{file_id}")
+    assert requests.get(link, timeout=10).status_code == 404
+
+
+def test_an_old_link_of_a_file_has_expired(
+    api: Api, shared_sandbox: Sandbox, store_id: int
+) -> None:
+    product_id = api("POST", "/products", json={"name": "Song"}).json()["id"]
+    upload = f"/products/{product_id}/files?fileName=a&externalUrl=https://example.com/a"
+    api("POST", upload)
+    order_id = create(api, items=[{"productId": product_id}], paymentStatus="PAID")["id"]
+    link = get(api, f"/orders/{order_id}")["items"][0]["files"][0]["customerUrl"]
+
+    assert requests.get(link, timeout=10, allow_redirects=False).headers["Location"] == (
+        "https://example.com/a"
+    )
+    order = shared_sandbox.documents.get(store_id, "order", order_id)
+    assert order is not None
+    order["items"][0]["files"][0]["expire"] = "2020-01-01 00:00:00 +0000"
+    shared_sandbox.documents.replace(store_id, "order", order)
+    assert requests.get(link, timeout=10).json()["errorMessage"] == "The link has expired"
+
+
+def test_orders_are_counted_once_the_profile_says_from_where(api: Api) -> None:
+    formats = {"orderNumberNextNumber": 99, "orderNumberMinDigitsAmount": 4}
+    numbering = {**formats, "orderNumberPrefix": "#"}
+    assert api("PUT", "/profile", json={"formatsAndUnits": numbering}).status_code == 200
+
+    orders = [create(api) for _ in range(2)]
+    api("PUT", "/profile", json={"formatsAndUnits": {"orderNumberNextNumber": 99}})
+    orders.append(create(api))
+
+    assert [order["orderId"] for order in orders] == ["#0099", "#0100", "#0101"]
+    read = get(api, "/orders/%230100")
+    assert (read["id"], read["vendorOrderNumber"], read["internalId"]) == (
+        "#0100",
+        "0100",
+        orders[1]["id"],
+    )
+    assert api("GET", "/profile").json()["formatsAndUnits"]["orderNumberNextNumber"] == 102
+    for wrong in ({"orderNumberNextNumber": 0}, {"orderNumberMinDigitsAmount": 20}):
+        assert api("PUT", "/profile", json={"formatsAndUnits": wrong}).status_code == 400

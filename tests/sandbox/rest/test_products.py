@@ -350,3 +350,59 @@ def test_a_test_may_store_products_with_a_few_fields(
     assert api("GET", "/categories?hidden_categories=true").json()["items"][0]["orderBy"] == 0
     assert api("PUT", f"/products/{mug['id']}", json={"price": 3}).ok
     assert api("GET", "/products?keyword=mug").json()["items"][0]["price"] == 3
+
+
+def test_displayed_prices_hold_the_taxes_that_say_so_at_the_store_s_address(api: Api) -> None:
+    zone = {"id": "z", "name": "New York", "countryCodes": ["US"], "stateOrProvinceCodes": ["NY"]}
+    rule = {"zoneId": "z", "tax": 8}
+    taxes = [
+        {"id": 1, "name": "State", "enabled": True, "includeInPrice": True, "rules": [rule]},
+        {"id": 2, "name": "Hidden", "enabled": True, "includeInPrice": False, "defaultTax": 50},
+    ]
+    api("PUT", "/profile", json={"zones": [zone], "taxSettings": {"taxes": taxes}})
+    product_id = create(api, price=10, compareToPrice=20, lowestPrice=9)
+    free = create(api, price=10, tax={"taxable": False})
+    size = {"options": [{"name": "Size", "value": "L"}], "price": 12.5}
+    variation = create(api, f"/products/{product_id}/combinations", **size)
+
+    shown = read(api, product_id)
+    assert (shown["priceInProductList"], shown["defaultDisplayedPrice"]) == (12.5, 13.5)
+    assert shown["defaultDisplayedCompareToPrice"] == 21.6
+    assert (shown["compareToPriceDiscount"], shown["defaultDisplayedCompareToPriceDiscount"]) == (
+        7.5,
+        8.1,
+    )
+    assert shown["defaultDisplayedLowestPriceFormatted"] == "$9.72"
+    assert shown["lowestPriceSettings"]["defaultDisplayedAutomaticLowestPrice"] == 10.8
+    assert shown["tax"]["defaultLocationIncludedTaxRate"] == 8
+    [shown] = api("GET", f"/products/{product_id}/combinations").json()
+    assert (shown["id"], shown["price"], shown["defaultDisplayedPrice"]) == (variation, 12.5, 13.5)
+    assert read(api, free)["defaultDisplayedPrice"] == 10
+    assert read(api, free)["tax"]["defaultLocationIncludedTaxRate"] == 0
+    api("PUT", "/profile", json={"taxSettings": {"pricesIncludeTax": True}})
+    shown = read(api, product_id)
+    assert shown["defaultDisplayedPrice"] == 12.5
+    assert shown["tax"]["defaultLocationIncludedTaxRate"] == 58
+
+
+def test_a_language_changes_every_text_that_has_a_translation(api: Api) -> None:
+    option = {
+        "type": "SELECT",
+        "name": "Size",
+        "nameTranslated": {"de": "Größe"},
+        "choices": [{"text": "Large", "textTranslated": {"de": "Groß", "fr": "Grand"}}],
+    }
+    brand = {"alias": "BRAND", "value": "Acme", "valueTranslated": {"de": "Ackmeh"}}
+    names = {"en": "Shirt", "de": "Hemd"}
+    product_id = create(
+        api, name="Shirt", nameTranslated=names, options=[option], attributes=[brand]
+    )
+
+    german, french = read(api, product_id, "?lang=de"), read(api, product_id, "?lang=fr")
+    assert (german["name"], german["options"][0]["name"]) == ("Hemd", "Größe")
+    assert german["options"][0]["choices"][0]["text"] == "Groß"
+    assert [each["value"] for each in german["attributes"]] == ["Ackmeh"]
+    assert (french["name"], french["options"][0]["name"]) == ("Shirt", "Size")
+    assert french["options"][0]["choices"][0]["text"] == "Grand"
+    [found] = api("GET", "/products?lang=de&responseFields=items(options)").json()["items"]
+    assert found["options"] == german["options"]

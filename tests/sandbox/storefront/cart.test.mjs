@@ -83,36 +83,83 @@ test("the quantity of an item can change", () => {
   assert.deepEqual([success, failure, cart.count], [true, false, 4]);
 });
 
-test("calculateTotal has every amount", () => {
+const QUOTE = { subtotal: 36, total: 41, tax: 2, shipping: 3, couponDiscount: 0, pricesIncludeTax: true };
+
+test("calculateTotal has every amount, as the server reckons it, once for the same cart", async () => {
+  const asked = [];
+  cart.ask = async (body) => { asked.push(body); return QUOTE; };
   cart.addProduct({ id: 1, quantity: 2 });
-  const [[, order]] = answersOf((done) => cart.calculateTotal(done));
+  let order;
+  await cart.calculateTotal((answer) => { order = answer; });
+  await cart.calculateTotal(() => {});
 
   assert.deepEqual(Object.keys(order).sort(), [
     "cart", "couponDiscount", "customerGroupDiscount", "customerGroupVolumeDiscount", "discount", "handlingFee",
     "handlingFeeWithoutTax", "pricesIncludeTax", "shipping", "shippingWithoutTax", "subtotal", "subtotalWithoutTax", "tax",
     "total", "totalWithoutTax", "volumeDiscount",
   ]);
-  assert.equal(order.total, 36);
+  assert.deepEqual([order.total, order.pricesIncludeTax, order.cart.total, order.cart.tax], [41, true, 41, 2]);
+  assert.equal(asked.length, 1);
+  assert.deepEqual(asked[0].items, [{ productId: 1, quantity: 2, options: { Glaze: "Sea" } }]);
 });
 
-test("a placed order names the buyer and what apps asked", () => {
-  globalThis.window.ec = { order: {
-    referer_id: "friend",
-    extraFields: { "my-gift": { title: "Gift", value: "yes", orderDetailsDisplaySection: "order_comments" }, empty: { title: "Empty" } },
-  } };
+test("without an answer, or anything in the cart, there is no total", async () => {
+  const answers = [];
+  await cart.calculateTotal((order) => answers.push(order));
   cart.addProduct(1);
-  cart.checkout.setAddress(ADA);
-  cart.checkout.setCustomerEmail("ada@example.com");
+  await cart.calculateTotal((order) => answers.push(order));
 
-  const order = placedOrder(cart.document(), cart.checkout, { number: 7, id: "K4R7Q" });
+  assert.deepEqual(answers, [null, null]);
+});
 
-  assert.deepEqual([order.orderNumber, order.vendorNumber, order.affiliateId], [7, "K4R7Q", "friend"]);
+test("the payment method is no change of the cart, the shipping method is", () => {
+  cart.addProduct(1);
+  cart.checkout.set({ paymentMethodId: "1", paymentMethod: "Transfer" });
+  cart.checkout.set({ shippingMethodId: "2", shippingMethod: "Post" });
+
+  assert.deepEqual(told.map((document) => [document.shippingMethod, document.paymentMethod]), [[undefined, undefined], ["Post", "Transfer"]]);
+});
+
+test("cart and checkout come back after a reload, whatever was stored", () => {
+  let stored = null;
+  globalThis.localStorage = { getItem: () => stored, setItem: (_, text) => { stored = text; } };
+  const again = () => new Cart({ products: PRODUCTS, storeId: 1003, changed: () => {}, keepsNothing: () => false, goto: () => {} });
+  const first = again();
+  first.addProduct(2);
+  first.checkout.setAddress(ADA);
+
+  assert.deepEqual([again().count, again().document().shippingPerson.name], [1, "Ada"]);
+  for (const text of ["[]", "5", "null", '{"items":5}', '{"items":[null]}', '{"items":[],"checkout":{"email":5,"extraValues":null}}']) {
+    stored = text;
+    assert.deepEqual([again().count, again().checkout.email, again().checkout.extraValues], [0, "", {}], text);
+  }
+});
+
+test("a store without comments says so", () => {
+  const silent = new Cart({
+    products: PRODUCTS, storeId: 1003, changed: () => {}, keepsNothing: () => true, goto: () => {}, settings: { orderCommentsEnabled: false },
+  });
+
+  assert.deepEqual(answersOf((...done) => silent.checkout.setOrderComments("Hello", ...done))[0].slice(0, 2), ["failed", 1000]);
+});
+
+test("a placed order has the shape that apps know", () => {
+  const person = { name: "Ada", city: "Leeds" };
+  const order = placedOrder({
+    ...QUOTE, handlingFee: 1, id: "K4R7Q", orderNumber: 7, createTimestamp: 1795915225, email: "ada@example.com", couponName: "",
+    paymentMethod: "Transfer", shippingMethod: "", paymentStatus: "AWAITING_PAYMENT", fulfillmentStatus: "AWAITING_PROCESSING",
+    refererId: "friend", billingPerson: person, shippingPerson: person,
+    items: [{ productId: 1, sku: "MUG", name: "Mug", price: 18, quantity: 2, weight: 0.5, shortDescription: "Tea", variation: 9, options: { Glaze: "Sea" } }],
+    orderExtraFields: [{ id: "gift", title: "Gift", value: "yes", customerInputType: "RADIO_BUTTONS", orderBy: "0", orderDetailsDisplaySection: "order_comments" }],
+  }, (id) => `/Mug-p${id}`);
+
+  assert.deepEqual([order.orderNumber, order.vendorNumber, order.affiliateId, order.date], [7, "K4R7Q", "friend", "1795915225"]);
   assert.deepEqual(order.customer, { name: "Ada", email: "ada@example.com" });
-  assert.equal(order.shippingPerson.street, "1 Row\nFlat 2");
-  assert.match(order.date, /^\d{10}$/);
-  assert.equal("couponName" in order && order.couponName, undefined);
+  assert.deepEqual([order.productsQuantity, order.weight, order.shippingAndHandling], [2, 1, 4]);
+  assert.deepEqual([order.couponName, order.shippingMethod, order.paymentMethod], [undefined, undefined, "Transfer"]);
+  assert.deepEqual([order.items[0].product.variation, order.items[0].product.url], [9, "/Mug-p1"]);
   assert.deepEqual(order.extraFields, [
-    { title: "Gift", value: "yes", type: "text", orderBy: "0", orderDetailsDisplaySection: "order_comments" },
+    { title: "Gift", value: "yes", type: "radio_buttons", orderBy: "0", orderDetailsDisplaySection: "order_comments" },
   ]);
 });
 

@@ -44,6 +44,7 @@ export class Panel {
   showAround() {
     document.title = `${this.store.name} · Control Panel sandbox`;
     byId("store-name").textContent = this.store.name;
+    byId("embed-link").setAttribute("href", `${pageData.storefront}/embed/${this.storeId}`);
     byId("storefront-link").setAttribute("href", `${pageData.storefront}/${this.storeId}`);
     const select = /** @type {HTMLSelectElement} */ (byId("language"));
     const codes = [...new Set([...LANGUAGES, this.store.panel_language])];

@@ -1,33 +1,45 @@
 /**
- * The shopper's account: kept in the browser, signed in to by an e-mail address alone.
+ * The shopper's account: the store's customer, signed in to by an e-mail address alone.
  *
- * Source: docs.ecwid.com, "Get customer data" (read 2026-11); ids of addresses are 0 as in the storefront of
- * 2025.
+ * Source: docs.ecwid.com, "Get customer data" (read 2026-11). The browser keeps who is signed in; a guest's
+ * orders and favourites are kept here too.
  */
+import { isEmail } from "./checkout.js";
 
 export class Account {
-  /** @param {{storeId: number, keepsNothing: () => boolean, changed: (customer: any) => void}} options */
-  constructor({ storeId, keepsNothing, changed }) {
-    this.storeId = storeId;
+  /**
+   * @param {{storeId: number, keepsNothing: () => boolean, changed: (customer: any) => void,
+   *   ask: (email: string) => Promise<any>}} options `ask` gives customer and orders, or null
+   */
+  constructor({ storeId, keepsNothing, changed, ask }) {
     this.key = `ec-${storeId}-account`;
     this.keepsNothing = keepsNothing;
     this.changed = changed;
-    const { customer = null, orders = [] } = this.read();
+    this.ask = ask;
+    const { customer = null, orders = [], favorites = [], last = null } = this.read();
     this.customer = customer;
     this.orders = orders;
+    /** Ids of products that were saved for later. */
+    this.favorites = favorites;
+    /** The order that the confirmation page shows. */
+    this.last = last;
   }
 
-  /** Tells whether the address could be one. */
-  signIn(email) {
-    if (!/^[^\s@]+@[^\s@]+$/.test(email)) return false;
-    this.customer = {
-      id: idOf(email), email, ownerId: this.storeId,
-      registered: String(Math.floor(Date.now() / 1000)),
-      billingPerson: { name: email.split("@")[0] },
-      shippingAddresses: [],
-    };
-    this.save();
+  /** @param {string} email @returns {Promise<"done"|"wrong"|"failed">} */
+  async signIn(email) {
+    if (!isEmail(email)) return "wrong";
+    if (!await this.refresh(email)) return "failed";
     this.changed(this.customer);
+    return "done";
+  }
+
+  /** Asks the server who this is and what was ordered; tells whether it answered. */
+  async refresh(email = this.customer?.email) {
+    const found = email ? await this.ask(email) : null;
+    if (!found) return false;
+    this.customer = found.customer;
+    this.orders = found.orders;
+    this.save();
     return true;
   }
 
@@ -39,20 +51,25 @@ export class Account {
     callback?.(true, null);
   }
 
-  /** Remembers an order, and to whom it went. */
+  /** Remembers an order. */
   note(order) {
-    this.orders.unshift({ id: order.vendorNumber, date: order.date, total: order.total, quantity: order.productsQuantity });
-    if (this.customer && order.shippingPerson) {
-      this.customer.shippingAddresses.push({ id: 0, person: order.shippingPerson });
-      this.customer.billingPerson = order.billingPerson;
-    }
+    this.last = order;
+    this.orders.unshift(order);
     this.save();
+  }
+
+  /** Adds a product to the favourites or takes it out; tells whether it is one now. */
+  toggleFavorite(productId) {
+    const isNew = !this.favorites.includes(productId);
+    this.favorites = isNew ? [...this.favorites, productId] : this.favorites.filter((id) => id !== productId);
+    this.save();
+    return isNew;
   }
 
   save() {
     try {
-      const { customer, orders } = this;
-      if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify({ customer, orders }));
+      const { customer, orders, favorites, last } = this;
+      if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify({ customer, orders, favorites, last }));
     } catch {
       // No storage in this page: the account lives as long as the page.
     }
@@ -60,14 +77,11 @@ export class Account {
 
   read() {
     try {
-      return (!this.keepsNothing() && JSON.parse(localStorage.getItem(this.key))) || {};
+      const stored = (!this.keepsNothing() && JSON.parse(localStorage.getItem(this.key))) || {};
+      const lists = ["orders", "favorites"].every((name) => stored[name] === undefined || Array.isArray(stored[name]));
+      return lists ? stored : {};
     } catch {
       return {};
     }
   }
-}
-
-/** The same number for the same address: an account that comes back is the same one. */
-function idOf(email) {
-  return [...email].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 900_000_000, 7) + 100_000_001;
 }

@@ -10,7 +10,8 @@ const LIMIT_MILLISECONDS = 5000;
 export function loadApps(settings) {
   return Promise.all(enabledApps(settings).flatMap(({ script, stylesheet }) => [
     stylesheet.url && load("link", { rel: "stylesheet", href: stylesheet.url }),
-    script.url && load("script", { src: script.url, async: script.isAsync }),
+    // An inserted script is asynchronous by itself: one app that hangs must not hold up the others.
+    script.url && load("script", { src: script.url, ...(script.isAsync ? { async: true } : {}) }),
   ]));
 }
 

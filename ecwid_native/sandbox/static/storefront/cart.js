@@ -1,4 +1,4 @@
-/** The cart: kept in the browser, changed by the shop and by `Ecwid.Cart`. */
+/** The cart: kept in the browser, changed by the shop and by `Ecwid.Cart`, reckoned by the server. */
 import { Checkout } from "./checkout.js";
 import { firstChoices, offerOf, optionTexts } from "./options.js";
 import { totals } from "./order.js";
@@ -6,18 +6,33 @@ import { totals } from "./order.js";
 export class Cart {
   /**
    * @param {{products: any[], storeId: number, changed: (cart: object) => void,
-   *   keepsNothing: () => boolean, goto: () => void, isV2?: boolean}} options
+   *   keepsNothing: () => boolean, goto: () => void, isV2?: boolean, synchronized?: () => void,
+   *   quote?: (cart: any) => Promise<any>, settings?: any, customerId?: () => number,
+   *   addressOf?: (productId: number) => string|undefined, extraFields?: (checkout: Checkout) => {extraFields: any[], surcharges: any[]}}} options
    */
-  constructor({ products, storeId, changed, keepsNothing, goto, isV2 = false }) {
+  constructor({
+    products, storeId, changed, keepsNothing, goto, isV2 = false, synchronized = () => {},
+    quote = async () => null, settings = {}, customerId = () => 0,
+    extraFields = () => ({ extraFields: [], surcharges: [] }), addressOf = () => undefined,
+  }) {
     this.isV2 = isV2;
     this.products = products;
     this.key = `ec-${storeId}-checkout`;
     this.changed = changed;
+    this.synchronized = synchronized;
     this.keepsNothing = keepsNothing;
     this.goto = goto;
-    this.items = this.read();
-    this.checkout = new Checkout(() => this.tell());
-    this.told = JSON.stringify(this.document());
+    this.ask = quote;
+    this.customerId = customerId;
+    this.extraFields = extraFields;
+    this.addressOf = addressOf;
+    this.includesTax = Boolean(settings.pricesIncludeTax);
+    /** What the server said last, and of which cart. */
+    this.quoted = null;
+    this.checkout = new Checkout(() => this.save(), { commentsAllowed: settings.orderCommentsEnabled !== false });
+    this.items = [];
+    this.read();
+    this.told = this.summary();
   }
 
   get count() {
@@ -30,14 +45,48 @@ export class Cart {
 
   /** The cart as callbacks and events get it. */
   document() {
+    const quote = this.quoted?.of === JSON.stringify(this.body()) ? this.quoted.quote : null;
     return {
       id: "", cartId: this.items.length ? "sandbox-cart" : "", orderId: 0,
       weight: this.items.reduce((sum, item) => sum + item.quantity * (item.product.weight || 0), 0),
       items: structuredClone(this.items),
       productsQuantity: this.count,
-      subtotal: this.subtotal, total: this.subtotal, tax: 0, isPricesIncludeTax: false,
-      ...this.checkout?.persons(),
+      subtotal: quote?.subtotal ?? this.subtotal, total: quote?.total ?? this.subtotal, tax: quote?.tax ?? 0,
+      isPricesIncludeTax: this.includesTax,
+      ...this.checkout.choices(),
+      ...this.checkout.persons(),
     };
+  }
+
+  /** The cart as the server gets it: what was chosen, no prices. */
+  body() {
+    const { checkout } = this;
+    return {
+      items: this.items.map(({ product, quantity, options }) =>
+        ({ productId: product.id, quantity, options, variation: product.variation })),
+      email: checkout.email,
+      ...checkout.persons(),
+      customerId: this.customerId(),
+      couponCode: checkout.coupon?.code ?? "",
+      shippingMethodId: checkout.shippingMethodId,
+      paymentMethodId: checkout.paymentMethodId,
+      orderComments: checkout.orderComments,
+      acceptMarketing: checkout.acceptMarketing ?? false,
+      refererId: globalThis.window?.ec?.order?.referer_id ?? "",
+      ...this.extraFields(checkout),
+    };
+  }
+
+  /** @returns {Promise<any>} amounts and methods, asked once for the same cart; null when there are none */
+  async quote() {
+    if (!this.items.length) return null;
+    const of = JSON.stringify(this.body());
+    if (this.quoted?.of !== of) {
+      const quote = await this.ask(JSON.parse(of));
+      if (quote) this.quoted = { of, quote };
+      else return null;
+    }
+    return this.quoted.quote;
   }
 
   get(callback) {
@@ -62,9 +111,9 @@ export class Cart {
     const same = this.items.find((item) =>
       item.product.id === product.id && JSON.stringify(item.options) === JSON.stringify(options));
     if (same) same.quantity += added;
-    else this.items.push({ quantity: added, product: describe(product, offer), options });
+    else this.items.push({ quantity: added, product: this.describe(product, offer), options });
     this.save();
-    done?.(true, describe(product, offer), this.document(), null);
+    done?.(true, this.describe(product, offer), this.document(), null);
   }
 
   /** How many of an offer are in the cart already. */
@@ -90,9 +139,17 @@ export class Cart {
       callback?.(false, null, this.document(), null);
       return;
     }
-    item.quantity = Math.floor(quantity);
+    item.quantity = Math.min(Math.floor(quantity), this.mostOf(item));
     this.save();
     callback?.(true, item.product, this.document(), null);
+  }
+
+  /** How many there may be of a line: what is in stock, less what other lines have. */
+  mostOf(item) {
+    const product = this.products.find((each) => each.id === item.product.id);
+    const stock = product?.variations?.find((each) => each.id === item.product.variation) ?? product;
+    const available = stock?.inStock === false ? 0 : stock?.quantity ?? Infinity;
+    return Math.max(1, available - this.countOf(item.product, item.product) + item.quantity);
   }
 
   removeProducts(indexes, callback) {
@@ -111,12 +168,15 @@ export class Cart {
 
   clear(callback) {
     this.items = [];
+    this.checkout.coupon = null;
     this.save();
     callback?.(true, null);
   }
 
-  calculateTotal(callback) {
-    callback?.(totals(this.document()));
+  /** Asks the server; an empty cart, or a server that does not answer, gives null. */
+  async calculateTotal(callback) {
+    const quote = await this.quote();
+    callback?.(quote ? totals(this.document(), quote) : null);
   }
 
   canGotoCheckout(callback) {
@@ -130,7 +190,8 @@ export class Cart {
 
   save() {
     try {
-      if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify(this.items));
+      const stored = { items: this.items, checkout: this.checkout.stored() };
+      if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify(stored));
     } catch {
       // No storage in this page: the cart lives as long as the page.
     }
@@ -139,27 +200,49 @@ export class Cart {
 
   /** Says what the cart is now, unless that was said last. */
   tell() {
-    const cart = this.document();
-    const text = JSON.stringify(cart);
-    if (text === this.told) return;
-    this.told = text;
-    this.changed(cart);
+    const summary = this.summary();
+    if (summary === this.told) return;
+    this.told = summary;
+    this.changed(this.document());
+  }
+
+  /** What makes a change: neither the payment method nor amounts, which follow from the rest. */
+  summary() {
+    const { paymentMethod, subtotal, total, tax, ...cart } = this.document();
+    return JSON.stringify(cart);
+  }
+
+  /** Takes over what another tab has done to the cart. */
+  synchronize() {
+    this.read();
+    this.tell();
+    this.synchronized();
   }
 
   read() {
     try {
-      const items = this.keepsNothing() ? [] : JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      return items.filter((item) => this.products.some((each) => each.id === item.product.id));
+      const stored = this.keepsNothing() ? null : JSON.parse(localStorage.getItem(this.key));
+      this.items = (stored?.items ?? []).filter((item) => this.products.some((each) => each.id === item.product.id));
+      this.checkout.restore(stored?.checkout);
     } catch {
-      return [];
+      this.items = [];
     }
+  }
+
+  /** A product as carts have it. */
+  describe(product, offer) {
+    return {
+      id: product.id, sku: offer.sku, price: offer.price, name: product.name, weight: product.weight ?? 0,
+      shortDescription: product.description.slice(0, 120), url: this.addressOf(product.id) ?? product.slug,
+      ...(product.picture ? { mediaItem: mediaItem(product.picture) } : {}),
+      ...(offer.variation ? { variation: offer.variation } : {}),
+    };
   }
 }
 
-function describe(product, offer) {
+function mediaItem(picture) {
+  const sized = (size) => picture.replace(/-800(\.\w+)$/, `-${size}$1`);
   return {
-    id: product.id, sku: offer.sku, price: offer.price, name: product.name, weight: product.weight ?? 0,
-    shortDescription: product.description.slice(0, 120), url: product.slug,
-    ...(offer.variation ? { variation: offer.variation } : {}),
+    type: "PICTURE", isMain: true, image160pxUrl: sized(160), image400pxUrl: sized(400), image800pxUrl: picture,
   };
 }

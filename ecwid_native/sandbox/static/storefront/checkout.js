@@ -1,5 +1,6 @@
 /**
- * Who buys: the e-mail address, the comment and the two persons that `Ecwid.Cart` can set.
+ * Who buys, and how: the e-mail address, the comment and the two persons that `Ecwid.Cart` can set, the
+ * coupon, the methods and the extra fields that the pages of the checkout ask for.
  *
  * Source: docs.ecwid.com, "Manage shopping cart" (read 2026-11); what an omitted field does follows the
  * storefront of 2025.
@@ -11,20 +12,48 @@ const PERSON = [
 ];
 const MISSING = 0;
 const INVALID = 100;
+const DISABLED = 1000;
+
+/** What a checkout without an answer holds. */
+const NOTHING = {
+  email: "", orderComments: "", shippingPerson: null, billingPerson: null, coupon: null,
+  shippingMethodId: "", shippingMethod: "", paymentMethodId: "", paymentMethod: "", acceptMarketing: null,
+  extraValues: {},
+};
 
 export class Checkout {
-  /** @param {() => void} changed called after each change */
-  constructor(changed) {
+  /**
+   * @param {() => void} changed called after each change
+   * @param {{commentsAllowed?: boolean}} [settings] of the store
+   */
+  constructor(changed, { commentsAllowed = true } = {}) {
     this.changed = changed;
+    this.commentsAllowed = commentsAllowed;
     this.forget();
   }
 
   /** Starts afresh, as after an order. */
   forget() {
-    this.email = "";
-    this.orderComments = "";
-    this.shippingPerson = null;
-    this.billingPerson = null;
+    Object.assign(this, structuredClone(NOTHING));
+  }
+
+  /** What is kept in the browser; `restore` takes it back, and whatever else somebody put there. */
+  stored() {
+    return Object.fromEntries(Object.keys(NOTHING).map((name) => [name, this[name]]));
+  }
+
+  restore(stored) {
+    for (const [name, empty] of Object.entries(NOTHING)) {
+      const value = stored?.[name];
+      const fits = empty === null ? value === null || ["object", "boolean"].includes(typeof value) : typeof value === typeof empty;
+      if (fits && value !== undefined && (empty === null || value !== null)) this[name] = value;
+    }
+  }
+
+  /** Writes several answers at once. */
+  set(answers) {
+    Object.assign(this, answers);
+    this.changed();
   }
 
   /** Members of the cart and of the order; nobody is there as long as nobody was named. */
@@ -37,37 +66,47 @@ export class Checkout {
     };
   }
 
+  /** Members of the cart that its late steps bring. */
+  choices() {
+    return {
+      ...(this.coupon ? { couponName: this.coupon.name } : {}),
+      ...(this.shippingMethod ? { shippingMethod: this.shippingMethod } : {}),
+      ...(this.paymentMethod ? { paymentMethod: this.paymentMethod } : {}),
+    };
+  }
+
   setCustomerEmail(email, done, failed) {
     if (!email) return void failed?.(MISSING, "The e-mail address is missing");
-    if (!/^[^\s@]+@[^\s@]+$/.test(String(email))) return void failed?.(INVALID, "This is no e-mail address");
-    this.email = String(email);
-    this.changed();
+    if (!isEmail(String(email))) return void failed?.(INVALID, "This is no e-mail address");
+    this.set({ email: String(email) });
     done?.();
   }
 
   setOrderComments(text, done, failed) {
+    if (!this.commentsAllowed) return void failed?.(DISABLED, "The store owner has disabled comments");
     if (typeof text !== "string") return void failed?.(MISSING, "The comment is missing");
-    this.orderComments = text;
-    this.changed();
+    this.set({ orderComments: text });
     done?.();
   }
 
   /** Omitted fields are reset, and the order is billed to the same address. */
   setAddress(person, done, failed) {
     if (!isPerson(person, failed)) return;
-    this.shippingPerson = fieldsOf(person);
-    this.billingPerson = null;
-    this.changed();
+    this.set({ shippingPerson: fieldsOf(person), billingPerson: null });
     done?.();
   }
 
   /** Omitted fields are kept, and the order is billed to an address of its own. */
   setBillingAddress(person, done, failed) {
     if (!isPerson(person, failed)) return;
-    this.billingPerson = { ...(this.billingPerson ?? this.shippingPerson), ...fieldsOf(person) };
-    this.changed();
+    this.set({ billingPerson: { ...(this.billingPerson ?? this.shippingPerson), ...fieldsOf(person) } });
     done?.();
   }
+}
+
+/** @param {string} text */
+export function isEmail(text) {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
 }
 
 function isPerson(person, failed) {

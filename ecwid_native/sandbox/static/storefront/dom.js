@@ -1,5 +1,13 @@
 /** Builds the shop's nodes without HTML strings, so that no name can become markup. */
 
+/** What the shop has made, as opposed to what apps put beside it. */
+const made = new WeakSet();
+
+/** @param {Node} node */
+export function isOurs(node) {
+  return made.has(node);
+}
+
 /**
  * @param {string} tag tag name with classes after dots
  * @param {Record<string, any>} [attributes] `on…` members are listeners
@@ -8,6 +16,7 @@
 export function element(tag, attributes = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const node = document.createElement(name);
+  made.add(node);
   if (classes.length) node.classList.add(...classes);
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
@@ -18,8 +27,11 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** An empty picture keeps the place of one that the product does not have. */
-const NO_PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E";
+/** A quiet drawing keeps the place of a picture that the product does not have. */
+export const NO_PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><rect width="240" height="240" fill="#eee9de"/>'
+  + '<g fill="none" stroke="#b9b2a3" stroke-width="5"><rect x="75" y="80" width="90" height="80" rx="6"/>'
+  + '<path d="m78 150 26-30 20 20 16-14 22 26"/><circle cx="142" cy="104" r="8"/></g></svg>')}`;
 
 export function picture(product) {
   return element("img", { src: product.picture || NO_PICTURE, alt: product.name, width: 240, height: 240 });

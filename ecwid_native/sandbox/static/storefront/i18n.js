@@ -1,13 +1,31 @@
 /** The shop's words. A language without an entry falls back to English. */
-const WORDS = {
-  en: { account: "Account", addresses: "Addresses", email: "E-mail", noAddresses: "No address yet.", noEmail: "Please enter an e-mail address.", noOrders: "No orders yet.", orders: "Orders", signIn: "Sign in", signOut: "Sign out", add: "Add to bag", left: "in stock", all: "All goods", bag: "Bag", back: "Back to the shop", checkout: "Check out", closed: "This store is closed for now.", confirm: "Thank you! Your order is placed.", consent: "May we use cookies to see what our visitors like?", accept: "Accept", decline: "Decline", empty: "Your bag is empty.", notHere: "The sandbox has no such page.", outOfStock: "Sold out", place: "Place the order", placeNote: "The sandbox skips address and payment.", qty: "Quantity", remove: "Remove", search: "Search", noResults: "Nothing found.", sku: "SKU", total: "Total", added: "In your bag" },
-  de: { account: "Konto", addresses: "Adressen", email: "E-Mail", noAddresses: "Noch keine Adresse.", noEmail: "Bitte geben Sie eine E-Mail-Adresse ein.", noOrders: "Noch keine Bestellungen.", orders: "Bestellungen", signIn: "Anmelden", signOut: "Abmelden", add: "In den Korb", left: "auf Lager", all: "Alle Waren", bag: "Korb", back: "Zurück zum Laden", checkout: "Zur Kasse", closed: "Dieser Laden ist zurzeit geschlossen.", confirm: "Danke! Ihre Bestellung ist da.", consent: "Dürfen wir Cookies verwenden, um zu sehen, was gefällt?", accept: "Annehmen", decline: "Ablehnen", empty: "Ihr Korb ist leer.", notHere: "Diese Seite gibt es in der Sandbox nicht.", outOfStock: "Ausverkauft", place: "Bestellen", placeNote: "Die Sandbox überspringt Adresse und Zahlung.", qty: "Menge", remove: "Entfernen", search: "Suche", noResults: "Nichts gefunden.", sku: "Art.-Nr.", total: "Summe", added: "Im Korb" },
-  fr: { account: "Compte", addresses: "Adresses", email: "E-mail", noAddresses: "Pas encore d’adresse.", noEmail: "Veuillez saisir une adresse e-mail.", noOrders: "Pas encore de commandes.", orders: "Commandes", signIn: "Se connecter", signOut: "Se déconnecter", add: "Ajouter au panier", left: "en stock", all: "Tous les articles", bag: "Panier", back: "Retour à la boutique", checkout: "Commander", closed: "Cette boutique est fermée pour le moment.", confirm: "Merci ! Votre commande est passée.", consent: "Pouvons-nous utiliser des cookies pour mesurer les visites ?", accept: "Accepter", decline: "Refuser", empty: "Votre panier est vide.", notHere: "Le bac à sable n’a pas cette page.", outOfStock: "Épuisé", place: "Passer la commande", placeNote: "Le bac à sable saute l’adresse et le paiement.", qty: "Quantité", remove: "Retirer", search: "Recherche", noResults: "Aucun résultat.", sku: "Réf.", total: "Total", added: "Dans le panier" },
-  he: { account: "חשבון", addresses: "כתובות", email: "דוא״ל", noAddresses: "אין עדיין כתובות.", noEmail: "נא להזין כתובת דוא״ל.", noOrders: "אין עדיין הזמנות.", orders: "הזמנות", signIn: "כניסה", signOut: "יציאה", add: "הוספה לסל", left: "במלאי", all: "כל המוצרים", bag: "סל", back: "חזרה לחנות", checkout: "לתשלום", closed: "החנות סגורה כרגע.", confirm: "תודה! ההזמנה התקבלה.", consent: "האם אפשר להשתמש בעוגיות כדי להבין מה אהוב?", accept: "אישור", decline: "דחייה", empty: "הסל ריק.", notHere: "אין דף כזה בארגז החול.", outOfStock: "אזל", place: "ביצוע הזמנה", placeNote: "ארגז החול מדלג על כתובת ותשלום.", qty: "כמות", remove: "הסרה", search: "חיפוש", noResults: "לא נמצא דבר.", sku: "מק״ט", total: "סה״כ", added: "בסל" },
+import de from "./words-de.js";
+import en from "./words-en.js";
+import fr from "./words-fr.js";
+import he from "./words-he.js";
+
+const WORDS = { en, de, fr, he };
+
+/**
+ * Labels that a page may have changed before the shop was loaded, and the words that they are.
+ *
+ * Source: docs.ecwid.com, "Change storefront labels" (read 2026-11).
+ */
+const LABELS = {
+  "BreadCrumbs.your_bag": "bag",
+  "Minicart.shopping_bag": "bag",
+  "ShoppingCartView.shopping_bag": "bag",
+  "EmptyShoppingCartPanel.empty": "empty",
 };
 
-/** @param {string} language @returns {(key: string) => string} */
+/** @param {string} language @returns {(key: string) => string} a word; an unknown one is itself */
 export function wordsOf(language) {
-  const words = WORDS[language] ?? WORDS.en;
-  return (key) => words[key] ?? WORDS.en[key];
+  const words = { ...en, ...WORDS[language], ...changed(globalThis.window?.ecwidMessages) };
+  return (key) => words[key] ?? key;
+}
+
+function changed(messages) {
+  const entries = Object.entries(messages && typeof messages === "object" ? messages : {});
+  return Object.fromEntries(entries.filter(([label, text]) => Object.hasOwn(LABELS, label) && typeof text === "string")
+    .map(([label, text]) => [LABELS[label], text]));
 }

@@ -1,56 +1,58 @@
 /**
  * The two shapes of an order that apps get: what `calculateTotal` reckons and what `OnOrderPlaced` tells.
  *
- * Source: docs.ecwid.com, "Track placed orders", "Calculate cart total" (read 2026-11). This shop knows no
- * discounts, no taxes and no shipping costs, so their amounts are 0.
+ * Source: docs.ecwid.com, "Track placed orders", "Calculate cart total" (read 2026-11).
  */
 
-const NOTHING = [
-  "couponDiscount", "volumeDiscount", "customerGroupDiscount", "customerGroupVolumeDiscount", "discount",
-  "shipping", "shippingWithoutTax", "handlingFee", "handlingFeeWithoutTax", "tax",
+const AMOUNTS = [
+  "subtotal", "subtotalWithoutTax", "total", "totalWithoutTax", "tax", "couponDiscount", "volumeDiscount",
+  "customerGroupDiscount", "customerGroupVolumeDiscount", "discount", "shipping", "shippingWithoutTax",
+  "handlingFee", "handlingFeeWithoutTax",
 ];
 
-/** @param {any} cart as events carry it */
-export function totals(cart) {
-  const { subtotal, total } = cart;
-  return {
-    ...Object.fromEntries(NOTHING.map((name) => [name, 0])),
-    subtotal, subtotalWithoutTax: subtotal, total, totalWithoutTax: total,
-    pricesIncludeTax: cart.isPricesIncludeTax,
-    cart,
-  };
+/** @param {any} cart as events carry it @param {any} quote of the server */
+export function totals(cart, quote) {
+  return { ...amountsOf(quote), pricesIncludeTax: Boolean(quote.pricesIncludeTax), cart };
 }
 
-/** @param {any} cart @param {import("./checkout.js").Checkout} checkout @param {{number: number, id: string}} names */
-export function placedOrder(cart, checkout, { number, id }) {
-  const { cart: _, pricesIncludeTax, ...amounts } = totals(cart);
-  const persons = checkout.persons();
-  return {
-    ...amounts,
-    shippingAndHandling: 0,
-    items: cart.items, productsQuantity: cart.productsQuantity, weight: cart.weight,
-    paymentMethod: "Bank transfer", shippingMethod: undefined, shippingCarrierName: undefined,
-    couponName: undefined,
-    billingPerson: persons.billingPerson, shippingPerson: persons.shippingPerson,
-    affiliateId: window.ec?.order?.referer_id ?? "",
-    orderNumber: number, vendorNumber: id,
-    date: String(Math.floor(Date.now() / 1000)),
-    paymentStatus: "AWAITING_PAYMENT", fulfillmentStatus: "AWAITING_PROCESSING",
-    customer: {
-      name: persons.billingPerson?.name ?? "Sandbox Shopper",
-      email: checkout.email || "shopper@example.com",
+/**
+ * @param {any} order as the server shows it
+ * @param {(id: number) => string|undefined} addressOf a product
+ */
+export function placedOrder(order, addressOf) {
+  const items = order.items.map((item) => ({
+    quantity: item.quantity,
+    product: {
+      id: item.productId, sku: item.sku, price: item.price, name: item.name, weight: item.weight,
+      shortDescription: item.shortDescription, url: addressOf(item.productId),
+      ...(item.variation ? { variation: item.variation } : {}),
     },
-    extraFields: extraFields(window.ec?.order?.extraFields),
+    options: item.options,
+  }));
+  const person = order.billingPerson ?? order.shippingPerson;
+  return {
+    ...amountsOf(order),
+    shippingAndHandling: order.shipping + order.handlingFee,
+    items,
+    productsQuantity: items.reduce((sum, item) => sum + item.quantity, 0),
+    weight: items.reduce((sum, item) => sum + item.quantity * item.product.weight, 0),
+    paymentMethod: order.paymentMethod || undefined,
+    shippingMethod: order.shippingMethod || undefined,
+    shippingCarrierName: order.shippingCarrierName || undefined,
+    couponName: order.couponName || undefined,
+    billingPerson: order.billingPerson, shippingPerson: order.shippingPerson,
+    affiliateId: order.refererId ?? "",
+    orderNumber: order.orderNumber, vendorNumber: order.id,
+    date: String(order.createTimestamp),
+    paymentStatus: order.paymentStatus, fulfillmentStatus: order.fulfillmentStatus,
+    customer: { name: person?.name ?? "", email: order.email },
+    extraFields: (order.orderExtraFields ?? []).map((field) => ({
+      title: field.title, value: field.value, type: (field.customerInputType ?? "").toLowerCase(),
+      orderBy: field.orderBy, orderDetailsDisplaySection: field.orderDetailsDisplaySection,
+    })),
   };
 }
 
-/** What apps asked at the checkout, as the order shows it. */
-function extraFields(fields) {
-  return Object.values(fields ?? {}).filter((field) => field && field.value !== undefined).map((field, index) => ({
-    title: field.title ?? "",
-    value: field.value,
-    type: field.type ?? "text",
-    orderBy: String(index),
-    orderDetailsDisplaySection: field.orderDetailsDisplaySection ?? "",
-  }));
+function amountsOf(document) {
+  return Object.fromEntries(AMOUNTS.map((name) => [name, document[name] ?? 0]));
 }

@@ -3,8 +3,9 @@
  *
  * Source: docs.ecwid.com, "Open page on the storefront", "Track storefront events" (read 2026-11).
  */
-import { searchPage } from "./search.js";
+import { filterParamsOf, searchPage } from "./search.js";
 
+/** How many products a page shows when the embed code does not say. */
 export const PER_PAGE = 20;
 
 /** Pages that the shop only hints at, by the name that `openPage` takes. */
@@ -41,15 +42,27 @@ const ALL_PLAIN = { ...PLAIN_PAGES, ...NAMELESS_PAGES };
 
 /** @returns {{name: string, params: any}} the route of an address */
 export function routeOf(location, data) {
-  const slug = decodeURIComponent(location.pathname.split("/").pop());
+  const slug = decoded(location.pathname.split("/").pop());
   const query = new URLSearchParams(location.search);
   const product = /-p(\d+)$/.exec(slug);
   const category = /-c(\d+)$/.exec(slug);
   if (product) return existing("product", Number(product[1]), data.products, query);
   if (category) return existing("category", Number(category[1]), data.categories, query);
+  for (const [name, entities] of [["product", data.products], ["category", data.categories]]) {
+    const named = slug && entities.find((each) => each.plainSlug === slug);
+    if (named) return existing(name, named.id, entities, query);
+  }
   if (slug === "search") return { name: "search", params: Object.fromEntries(query) };
   const plain = Object.keys(ALL_PLAIN).find((name) => slugOf({ name, params: {} }, data) === slug);
-  return plain ? { name: plain, params: Object.fromEntries(query) } : { name: "category", params: { id: 0 } };
+  return { name: plain ?? "category", params: { ...Object.fromEntries(query), ...(plain ? {} : { id: 0 }) } };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // somebody's half of an escape
+  }
 }
 
 function existing(name, id, entities, query) {
@@ -57,11 +70,12 @@ function existing(name, id, entities, query) {
   return known ? { name, params: { ...Object.fromEntries(query), id } } : { name: "category", params: { id: 0 } };
 }
 
-/** @returns {string} the last part of a page's address */
-export function slugOf({ name, params }, data) {
+/** @returns {string} the last part of a page's address, with the id unless it is to be without */
+export function slugOf({ name, params }, data, isPlain = false) {
   const id = Number(params?.id ?? 0);
-  if (name === "product") return data.products.find((each) => each.id === id).slug;
-  if (name === "category") return data.categories.find((each) => each.id === id)?.slug ?? "";
+  const key = isPlain ? "plainSlug" : "slug";
+  if (name === "product") return data.products.find((each) => each.id === id)[key];
+  if (name === "category") return data.categories.find((each) => each.id === id)?.[key] ?? "";
   if (name === "search") return "search";
   return name.replace("/", "-");
 }
@@ -79,7 +93,7 @@ export function pageOf({ name, params }, data) {
   if (name === "search") return searchPage(params);
   if (!Object.hasOwn(ALL_PLAIN, name)) return null;
   const type = ALL_PLAIN[name];
-  if (type === "ORDER_CONFIRMATION") return { type, orderId: "SANDBOX1" };
+  if (type === "ORDER_CONFIRMATION") return { type, orderId: data.lastOrder?.()?.id ?? "" };
   if (type === "ORDERS") return { type, keywords: "" };
   if (type === "DOWNLOAD_ERROR") {
     return { type, errorType: params?.errorType ?? "expired", key: params?.key ?? "" };
@@ -108,10 +122,16 @@ function categoryPage(id, data, params) {
     categoryId: id,
     name: category?.name ?? "",
     nameTranslated: category?.nameTranslated ?? {},
-    offset: (Math.max(1, Math.floor(Number(params?.page)) || 1) - 1) * PER_PAGE,
+    offset: offsetOf(params, data.perPage ?? PER_PAGE),
     sort: params?.sort ?? "normal",
-    filterParams: { attributes: {}, options: {}, categories: [], includeProductsFromSubcategories: false },
+    filterParams: filterParamsOf(params),
   };
+}
+
+/** Products before the page's first: as said, or by the number of the page. */
+function offsetOf(params, perPage) {
+  const page = Math.max(1, Math.floor(Number(params?.page)) || 1);
+  return Math.max(0, Math.floor(Number(params?.offset)) || 0) || (page - 1) * perPage;
 }
 
 /** What OnPageLoad gets: navigation happened, but the content is not known yet. */

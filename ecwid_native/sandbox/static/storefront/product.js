@@ -1,50 +1,161 @@
 /** The product page: options of every type, and what they change. */
+import { breadcrumbs } from "./catalog-page.js";
+import { showsDetail } from "./design.js";
+import { element } from "./dom.js";
+import { gallery } from "./gallery.js";
+import { tierPrice } from "./money.js";
 import { SINGLE_TYPES, firstChoices, offerOf } from "./options.js";
-import { element, picture } from "./dom.js";
+
+/** Parts of the sidebar in the order in which the merchant's `product_details_position_…` may put them. */
+const POSITIONS = {
+  product_name: 100, subtitle: 150, product_sku: 300, product_price: 400, product_options: 500, buy_button: 600, wholesale_prices: 700,
+  product_description: 800, save_for_later: 900, share_buttons: 1000,
+};
 
 export class ProductPage {
-  /** @param {import("./views.js").Views} views @param {any} product */
-  constructor(views, product) {
+  /** @param {import("./views.js").Views} views @param {any} product @param {{wished?: any, isWidget?: boolean}} [options] */
+  constructor(views, product, { wished = views.shop.wishedChoices(), isWidget = false } = {}) {
     this.views = views;
     this.shop = views.shop;
     this.words = views.words;
+    this.design = views.design;
     this.product = product;
-    this.chosen = firstChoices(product, this.shop.wishedChoices());
-    this.price = element("div.product-details__product-price");
+    this.isWidget = isWidget;
+    this.chosen = firstChoices(product, wished);
+    this.price = element("div.product-details__product-price.ec-price");
     this.sku = element("div.product-details__product-sku");
     this.stock = element("div.product-details__product-in-stock.details-product-stock", { role: "status" });
+    this.problem = element("p.ec-form__error", { role: "alert" });
     this.button = element("button.form-control__button", { type: "button", onclick: () => this.buy() });
     this.quantity = element("input.form-control__text", {
-      type: "number", min: 1, max: 99, value: 1, "aria-label": this.words("qty"),
+      type: "number", min: 1, max: 9999, inputmode: "numeric", "aria-label": this.words("qty"), onchange: () => this.showOffer(),
     });
+    this.quantity.value = "1";
+    this.showOffer();
   }
 
   content() {
-    const { product, views } = this;
+    const { product, views, design } = this;
     const category = views.data.categories.find((each) => each.id === product.categoryId);
-    this.showOffer();
+    const trail = this.shows("breadcrumbs") ? breadcrumbs(views, category?.id ?? 0, product.name) : null;
+    const isInSidebar = design.product_details_show_breadcrumbs_position === "PRODUCT_DETAILS_SIDEBAR";
+    const description = this.description();
+    const isOwnColumn = design.product_details_layout.startsWith("THREE");
+    const isBelow = !isOwnColumn && !this.describesInSidebar();
     return [
-      views.link("category", product.categoryId, "a.ec-breadcrumbs", {}, category?.name ?? this.words("all")),
-      element("div.product-details", {},
-        element("div.product-details__gallery.details-gallery", {}, picture(product)),
-        element("div.product-details__sidebar", {},
-          element("h1.product-details__product-title", {}, product.name),
-          this.sku,
-          this.price,
-          element("div.product-details__product-options", {}, ...product.options.map((option) => this.option(option))),
-          this.stock,
-          element("div.product-details__action-panel", {}, this.purchase()),
-          element("div.product-details__product-description", {}, product.description))),
-    ];
+      isInSidebar ? null : trail,
+      this.shows("navigation_arrows") && design.product_details_show_navigation_arrows ? this.arrows() : null,
+      element(`div.product-details.product-details--${design.product_details_layout.toLowerCase().replaceAll("_", "-")}`, {},
+        gallery(views, product),
+        isOwnColumn ? element("div.product-details__middle", {}, description) : null,
+        element("div.product-details__sidebar", {}, isInSidebar ? trail : null, ...this.parts(isBelow || isOwnColumn ? null : description)),
+        isBelow ? element("div.product-details__below", {}, description) : null),
+    ].filter(Boolean);
   }
 
-  /** Price, SKU, stock and button follow the choices. */
+  shows(name) {
+    return showsDetail(this.design, name);
+  }
+
+  /** What the two layouts say about the description; it stands in the sidebar unless they say no. */
+  describesInSidebar() {
+    const side = this.design.product_details_layout.endsWith("LEFT") ? "left" : "right";
+    return this.design[`product_details_two_columns_with_${side}_sidebar_show_product_description_on_sidebar`] !== false;
+  }
+
+  parts(description) {
+    const { product, words, design } = this;
+    const parts = {
+      product_name: element("h1.product-details__product-title", {}, product.name),
+      subtitle: product.subtitle ? element("div.product-details__subtitle", {}, product.subtitle) : null,
+      product_sku: design.show_sku === false ? null : this.sku,
+      product_price: this.price,
+      product_options: element("div.product-details__product-options", {}, ...product.options.map((option) => this.option(option))),
+      buy_button: element("div.product-details__action-panel", {}, this.stock, this.purchase(), this.problem),
+      wholesale_prices: this.wholesale(),
+      product_description: description,
+      save_for_later: this.saveForLater(),
+      share_buttons: this.share(),
+    };
+    const place = (name) => Number(design[`product_details_position_${name}`] ?? POSITIONS[name]);
+    return [...Object.keys(parts).filter((name) => parts[name] && this.shows(name)).sort((a, b) => place(a) - place(b)).map((name) => parts[name]),
+      this.shows("weight") && product.weight ? element("div.product-details__product-weight", {}, `${words("weight")}: ${this.views.weight(product.weight)}`) : null,
+      this.shows("attributes") ? this.attributes() : null];
+  }
+
+  description() {
+    const { product, words } = this;
+    if (!product.description || !this.shows("product_description")) return null;
+    const text = element("div.product-details__product-description", {}, product.description);
+    if (!this.design.product_details_description_compact_view && !this.design.product_details_cut_product_description_in_sidebar) return text;
+    return element("details.product-details__compact", {}, element("summary", {}, words("description")), text);
+  }
+
+  attributes() {
+    const { attributes = [] } = this.product;
+    if (!attributes.length) return null;
+    return element("dl.product-details__product-attributes", {}, ...attributes.map(({ name, value }) =>
+      element("div.details-product-attribute", {}, element("dt", {}, name), element("dd", {}, value))));
+  }
+
+  wholesale() {
+    const tiers = this.product.wholesalePrices ?? [];
+    if (!tiers.length) return null;
+    return element("ul.product-details__wholesale", {}, ...tiers.map(({ quantity, price }) => element("li", {},
+      this.words("wholesale").replace("{quantity}", quantity).replace("{price}", this.views.money(this.views.shown(price, this.product))))));
+  }
+
+  saveForLater() {
+    const { shop, product, words } = this;
+    if (!this.views.data.settings.favoritesEnabled) return null;
+    const button = element("button.ec-link.product-details__save", { type: "button", onclick: () => {
+      shop.account.toggleFavorite(product.id);
+      draw();
+    } });
+    const draw = () => {
+      const isSaved = shop.account.favorites.includes(product.id);
+      button.setAttribute("aria-pressed", String(isSaved));
+      button.textContent = isSaved ? `♥ ${words("saved")}` : `♡ ${words("saveForLater")}`;
+    };
+    draw();
+    return element("div.product-details__product-favorites", {}, button);
+  }
+
+  /** Links that a click opens elsewhere; nothing is loaded from anybody before. */
+  share() {
+    const address = encodeURIComponent(new URL(this.shop.hrefOf({ name: "product", params: { id: this.product.id } }), location.href));
+    const places = {
+      facebook: ["Facebook", `https://www.facebook.com/sharer/sharer.php?u=${address}`],
+      pinterest: ["Pinterest", `https://pinterest.com/pin/create/button/?url=${address}`],
+      twitter: ["X", `https://twitter.com/intent/tweet?url=${address}`],
+      vk: ["VK", `https://vk.com/share.php?url=${address}`],
+    };
+    // Off as long as nobody turns them on: a shop of the sandbox has nothing to share.
+    if (!this.design.product_details_show_share_buttons) return null;
+    const links = Object.entries(places).filter(([name]) => this.shows(`${name}_share_button`)).map(([name, [title, href]]) =>
+      element(`a.social-link.social-link--${name}`, { href, target: "_blank", rel: "noopener noreferrer" }, title));
+    return element("div.product-details__share", { "aria-label": this.words("share"), role: "group" }, ...links);
+  }
+
+  arrows() {
+    const { data } = this.views;
+    const neighbours = data.products.filter((each) => each.categoryId === this.product.categoryId);
+    const at = neighbours.findIndex((each) => each.id === this.product.id);
+    const arrow = (product, text) => (product ? this.views.link("product", product.id, "a.ec-link", {}, text) : null);
+    return element("nav.product-details__arrows", { "aria-label": this.words("pages") },
+      arrow(neighbours[at - 1], `← ${this.words("previous")}`), arrow(neighbours[at + 1], `${this.words("next")} →`));
+  }
+
+  /** Price, SKU, stock and button follow the choices and the quantity. */
   showOffer() {
     const offer = offerOf(this.product, this.chosen);
     const inStock = offer.available > 0;
-    this.price.replaceChildren(...this.views.price({ ...this.product, price: offer.price, inStock }));
+    const base = offer.variation ? offer.price : tierPrice(offer.price, this.product.wholesalePrices, Number(this.quantity.value));
+    this.price.replaceChildren(...this.views.price({ ...this.product, price: base, inStock }));
     this.sku.textContent = `${this.words("sku")} ${offer.sku}`;
-    this.stock.textContent = inStock && Number.isFinite(offer.available) ? `${offer.available} ${this.words("left")}` : "";
+    const counts = inStock && Number.isFinite(offer.available);
+    const label = counts && this.shows("number_of_items_in_stock") ? `${offer.available} ${this.words("left")}` : "";
+    this.stock.textContent = this.shows("in_stock_label") ? label || (counts ? this.words("inStock") : "") : label;
     this.button.disabled = !inStock;
     this.button.textContent = this.words(inStock ? "add" : "outOfStock");
   }
@@ -52,22 +163,31 @@ export class ProductPage {
   choose(option, value) {
     this.chosen[option.name] = value;
     this.showOffer();
+    this.problem.textContent = "";
     this.shop.hooks.events.OnProductOptionsChanged.fire(this.product.id);
   }
 
   buy() {
+    const empty = this.product.options.find((option) => option.required && !this.chosen[option.name]?.length);
+    if (empty) {
+      this.problem.textContent = `${empty.name}: ${this.words("required")}`;
+      return;
+    }
     this.shop.cart.addProduct({
       id: this.product.id,
-      quantity: Number(this.quantity.value),
+      quantity: Math.max(1, Number(this.quantity.value) || 1),
       options: this.chosen,
-      callback: (done) => { this.button.textContent = done ? `${this.words("added")} ✓` : this.words("outOfStock"); },
+      callback: (done) => {
+        this.button.textContent = done ? `${this.words("added")} ✓` : this.words("outOfStock");
+        if (done && this.views.data.settings.openBagOnAddition) this.shop.openPage("cart");
+      },
     });
   }
 
   purchase() {
     return element("div.details-product-purchase", {},
       element("div.details-product-purchase__controls", {},
-        element("div.details-product-purchase__qty.form-control", {}, this.quantity),
+        this.shows("qty") ? element("div.details-product-purchase__qty.form-control", {}, this.quantity) : null,
         element("div.details-product-purchase__add-to-bag.form-control.form-control--button.form-control--primary", {}, this.button)));
   }
 
@@ -87,21 +207,33 @@ export class ProductPage {
   select(option) {
     return element("span.form-control.form-control--select", {},
       element("select.form-control__select", { onchange: (event) => this.choose(option, event.target.value) },
-        ...option.choices.map(({ text }) => element("option", { selected: text === this.chosen[option.name] }, text))));
+        ...option.choices.map((choice) => element("option", {
+          value: choice.text, selected: choice.text === this.chosen[option.name],
+        }, [choice.text, this.modifier(choice)].filter(Boolean).join(" ")))));
   }
 
-  choice(option, { text, color }) {
+  choice(option, choice) {
+    const { text, color } = choice;
+    const modifier = this.modifier(choice);
     const isSingle = SINGLE_TYPES.includes(option.type);
     const input = element("input.form-control__choice", {
       type: isSingle ? "radio" : "checkbox",
-      name: `option-${option.name}`,
+      name: `option-${this.product.id}-${option.name}`,
       value: text,
       checked: [this.chosen[option.name]].flat().includes(text),
       onchange: () => this.choose(option, isSingle ? text : this.checked(option, text, input.checked)),
     });
     const swatch = option.type === "SWATCHES" && color ? element("span.details-product-option__swatch", { "aria-hidden": "true" }) : null;
     if (swatch) swatch.style.background = color;
-    return element("label.details-product-option__choice", {}, input, swatch, element("span", {}, text));
+    return element("label.details-product-option__choice", {}, input, swatch, element("span", {}, text, modifier ? ` ${modifier}` : ""));
+  }
+
+  /** What a choice adds to the price, unless the design hides it or a variation has its own price. */
+  modifier({ priceModifier, priceModifierType }) {
+    if (!priceModifier || this.design.product_details_hide_price_modifiers) return "";
+    const sign = priceModifier > 0 ? "+" : "−";
+    const amount = Math.abs(priceModifier);
+    return `(${sign}${priceModifierType === "PERCENT" ? `${amount}%` : this.views.money(this.views.shown(amount, this.product))})`;
   }
 
   checked(option, text, isOn) {

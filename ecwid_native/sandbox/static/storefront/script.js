@@ -20,6 +20,7 @@
   let shop;
   let consent;
   let account;
+  let money;
   let apiLoaded = false;
   const waiting = [];
   const widgets = [];
@@ -97,16 +98,6 @@
 
   // ---- the public object ----------------------------------------------------------------------
 
-  function formatCurrency(amount) {
-    const formats = data.formats;
-    const [whole, fraction] = Math.abs(Number(amount)).toFixed(formats.currencyPrecision).split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, formats.currencyGroupSeparator);
-    const hidden = !fraction || (formats.currencyTruncateZeroFractional && !Number(fraction));
-    const text = hidden ? grouped : grouped + formats.currencyDecimalSeparator + fraction;
-    const sign = Number(amount) < 0 ? "-" : "";
-    return sign + formats.currencyPrefix + text + formats.currencySuffix;
-  }
-
   function storeConfiguration() {
     const { formats } = data;
     return {
@@ -114,18 +105,28 @@
       currencyFormat: { prefix: formats.currencyPrefix, suffix: formats.currencySuffix },
       dateFormat: formats.dateFormat,
       minSubtotal: 0,
-      openBagOnAddition: false,
-      paymentMethods: [],
+      openBagOnAddition: Boolean(data.settings.openBagOnAddition),
+      paymentMethods: data.settings.paymentMethods,
       storefrontLanguages: { defaultLanguage: data.languages[0] },
-      url: location.origin + shopBase(),
+      url: location.origin + (window.ec?.config?.baseUrl ?? ""),
       websitePlatform: "code",
       weightUnit: formats.weightUnit,
       customerLoginMethod: "LINK",
     };
   }
 
-  function shopBase() {
-    return window.ec?.config?.baseUrl ?? "";
+  /** Where the goods go, the bill goes, the last order went; else where the store is, as if by the IP address. */
+  function visitorLocation() {
+    const checkout = shop?.cart.checkout;
+    const places = [
+      [checkout?.shippingPerson, "SHIPPING_ADDRESS"],
+      [checkout?.billingPerson, "BILLING_ADDRESS"],
+      [account.last?.shippingPerson, "SHIPPING_ADDRESS"],
+      [account.customer?.shippingAddresses.at(-1)?.person, "SHIPPING_ADDRESS"],
+      [{ countryCode: data.settings.country, stateOrProvinceCode: data.settings.state }, "IP_ADDRESS"],
+    ];
+    const found = places.find(([person]) => person?.countryCode);
+    return found && { countryCode: found[0].countryCode, stateCode: found[0].stateOrProvinceCode, source: found[1] };
   }
 
   const Cart = {};
@@ -148,23 +149,23 @@
     getAppPublicToken: getter((clientId) => own(data.appsSettings.publicTokens, clientId) ?? null),
     getInitializedWidgets: getter(() => widgets.slice()),
     getTrackingConsent: getter(() => consent.read()),
-    getVisitorLocation: getter(() => ({ countryCode: "US", stateCode: "NY", source: "IP_ADDRESS" })),
+    getVisitorLocation: getter(visitorLocation),
     getFeatureToggles: getter(() => ({
       newProductList: true, newDetailsPage: true, customerLoginByLink: true,
       newCartPage: true, newCheckoutPage: true, ...(V2 ? {} : { isXssProtectionEnabled: false }),
     })),
     getStaticBaseUrl: getter(() => `${source.origin}/static/`),
     getStoreConfiguration: getter(storeConfiguration),
-    formatCurrency: getter(formatCurrency),
+    formatCurrency: getter((amount) => money.formatMoney(amount, data.formats)),
     setTrackingConsent: whenReady((value) => consent.set(value)),
     openPage: whenReady((name, params) => shop.openPage(name, params)),
     refreshConfig: whenReady(() => shop.refreshConfig()),
     setStorefrontBaseUrl: whenReady((url) => shop.setBase(url)),
     scrollToContent: whenReady(() => shop.scrollToContent()),
-    showProductFilters: whenReady(() => {}), // there are none here
+    showProductFilters: whenReady(() => shop.showFilters()),
     openCookiesSettingSidePanel: whenReady(() => shop.askConsent()),
     resizeProductBrowser: whenReady(() => shop.resize()),
-    init: whenReady(() => shop.initCartWidgets()),
+    init: whenReady(() => shop.widgets.init()),
     destroy: whenReady(() => {
       shop.destroy();
       widgets.length = 0;
@@ -183,21 +184,53 @@
 
   window.Ecwid = Ecwid;
 
-  /** Widgets are called with texts such as "categoriesPerRow=3" and "id=my-store-1003". */
+  // ---- widgets --------------------------------------------------------------------------------
+
+  /**
+   * Widgets are called with texts such as "categoriesPerRow=3" and "id=my-store-1003"; the old ones stand where
+   * they are called.
+   */
   function widget(name, draw) {
     return (...args) => {
       const options = Object.fromEntries(args.map((text) => {
         const [key, ...rest] = String(text).split("=");
         return [key, rest.join("=")];
       }));
-      hooks.addWidget(name);
-      whenReady(() => draw(options))();
+      const place = document.currentScript;
+      if (name) hooks.addWidget(name);
+      whenReady(() => draw(options, place))();
     };
   }
 
-  window.xProductBrowser = widget("ProductBrowser", (options) => shop.start(options));
-  window.xSearch = widget("SearchPanel", ({ id }) => shop.drawWidget("searchBox", id));
-  window.xCategoriesV2 = widget("Categories", ({ id }) => shop.drawWidget("categoryMenu", id));
+  const embed = {
+    ProductBrowser: widget("ProductBrowser", (options) => shop.start(options)),
+    SearchWidget: widget("SearchPanel", (options, place) => shop.widgets.search(options, place)),
+    CategoriesV2: widget("Categories", (options, place) => shop.widgets.categories(options, place)),
+    Product: widget("Product", (options, place) => shop.widgets.product(options, place)),
+    SingleProduct: widget("SingleProduct", (options, place) => shop.widgets.product(options, place)),
+  };
+  Object.assign(window, {
+    xProductBrowser: embed.ProductBrowser,
+    xSearch: embed.SearchWidget, SearchWidget: embed.SearchWidget, xSearchPanel: embed.SearchWidget,
+    xCategoriesV2: embed.CategoriesV2, xCategories: embed.CategoriesV2, xVCategories: embed.CategoriesV2,
+    xProduct: embed.Product, xSingleProduct: embed.SingleProduct,
+    xMinicart: widget("Minicart", (options, place) => shop.widgets.minicart(options, place)),
+    xLoginForm: widget("", (options, place) => shop.widgets.login(options, place)),
+    xProductThumbnail: widget("", (options, place) => shop.widgets.thumbnail(options, place)),
+    xAddToBag: widget("", (options, place) => shop.widgets.addToBag(options, place)),
+    xGadget: widget("", () => {}), // what it showed is gone from the documentation
+    ecwid_onBodyDone: () => embedListed(),
+  });
+
+  /** Widgets of pages that list them instead of calling functions, as site builders do. */
+  function embedListed() {
+    const listed = window._xnext_initialization_scripts;
+    for (const { widgetType, arg = [], id } of Array.isArray(listed) ? listed : []) {
+      const isThere = !id || document.getElementById(id);
+      if (isThere && Object.hasOwn(embed, widgetType)) embed[widgetType](...(arg.length ? arg : [`id=${id}`]));
+    }
+    Ecwid.init();
+  }
 
   // ---- start ----------------------------------------------------------------------------------
 
@@ -220,22 +253,25 @@
 
   async function start() {
     const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
-    const [answer, accounts, apps, consenting, shops] = await Promise.all([
+    const [answer, accounts, apps, consenting, amounts, servers, shops] = await Promise.all([
       fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
-      ...["account", "apps", "consent", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
+      ...["account", "apps", "consent", "money", "server", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
     ]);
     if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
     const received = await answer.json();
     markPage();
+    money = amounts;
     consent = new consenting.Consent({
       storeId: ownerId,
       asks: received.askConsent,
       keepsNothing,
       changed: (value) => events.OnConsentChanged.fire(value),
     });
+    const server = new servers.Server({ origin: source.origin, storeId: ownerId, language: received.language });
     account = new accounts.Account({
       storeId: ownerId,
       keepsNothing,
+      ask: (email) => server.account(email),
       changed: (customer) => events.OnSetProfile.fire(customer),
     });
     data = received;
@@ -247,8 +283,9 @@
       if (V2) apps.attachApps(data.appsSettings);
       else await apps.loadApps(data.appsSettings);
     }
-    shop = shops.createShop({ data, hooks, account, origin: source.origin });
+    shop = shops.createShop({ data, hooks, account, server, origin: source.origin });
     waiting.splice(0).forEach((action) => action());
+    if (!window.ecwid_script_defer) embedListed();
   }
 
   start().catch((error) => console.error("The storefront cannot start:", error));

@@ -13,9 +13,7 @@ export function searchPage(params = {}) {
     offset: Math.max(0, Math.floor(Number(params.offset)) || 0),
     sort: params.sort ?? "relevance",
     filterParams: {
-      attributes: named(params, "attribute_"),
-      options: named(params, "option_"),
-      categories: numbers(params.categories ?? params.category),
+      ...filterParamsOf(params),
       keyword,
       includeProductsFromSubcategories: flag(params.includeProductsFromSubcategories),
       inventory: params.inventory === "instock" ? "instock" : "",
@@ -23,23 +21,59 @@ export function searchPage(params = {}) {
   };
 }
 
+/** @param {any} params @returns {any} what narrows a list; of a category it is often nothing */
+export function filterParamsOf(params = {}) {
+  const inventory = params.inventory === "instock" ? { inventory: "instock" } : {};
+  const keyword = params.keyword ? { keyword: String(params.keyword) } : {};
+  return {
+    attributes: named(params, "attribute_"),
+    options: named(params, "option_"),
+    categories: numbers(params.categories ?? params.category),
+    includeProductsFromSubcategories: false,
+    ...inventory,
+    ...keyword,
+  };
+}
+
 /**
  * The products that a search finds, in its order.
  *
- * @param {any[]} products @param {any} page of the search
+ * @param {any[]} products @param {any} page of the search, or of a category
  * @param {any} params what the page object does not carry: prices and sales
+ * @param {any[]} [categories] of the store, for what is in subcategories
  */
-export function find(products, page, { priceFrom, priceTo, onsale } = {}) {
-  const { keyword, categories, inventory, options } = page.filterParams;
+export function find(products, page, params = {}, categories = []) {
+  return sorted(products.filter((product) => matches(product, page, params, categories)), page.sort);
+}
+
+/** Tells whether a product meets what narrows a list. */
+export function matches(product, page, { priceFrom, priceTo, onsale } = {}, categories = []) {
+  const { keyword = "", inventory, options, attributes } = page.filterParams;
   const wanted = keyword.toLocaleLowerCase();
-  const found = products.filter((product) =>
-    [product.name, product.sku, product.description].some((text) => text.toLocaleLowerCase().includes(wanted))
-    && (!categories.length || categories.includes(0) || categories.includes(product.categoryId))
+  return [product.name, product.sku, product.description].some((text) => text.toLocaleLowerCase().includes(wanted))
+    && isIn(product, page.filterParams, categories)
     && (inventory !== "instock" || product.inStock)
     && (onsale !== "onsale" || product.compareToPrice > product.price)
     && product.price >= (Number(priceFrom) || 0) && product.price <= (Number(priceTo) || Infinity)
-    && Object.entries(options).every(([name, values]) => hasChoice(product, name, values)));
-  return sorted(found, page.sort);
+    && Object.entries(options).every(([name, values]) => hasChoice(product, name, values))
+    && Object.entries(attributes).every(([name, values]) => (product.attributes ?? [])
+      .some((each) => each.name === name && values.includes(each.value)));
+}
+
+function isIn(product, { categories: wanted, includeProductsFromSubcategories }, categories) {
+  if (!wanted.length || wanted.includes(0)) return true;
+  const all = includeProductsFromSubcategories ? wanted.flatMap((id) => withChildren(id, categories)) : wanted;
+  return placesOf(product).some((id) => all.includes(id));
+}
+
+/** The categories in which a product is. */
+export function placesOf(product) {
+  return product.categoryIds?.length ? product.categoryIds : [product.categoryId];
+}
+
+/** A category and all below it. */
+export function withChildren(id, categories) {
+  return [id, ...categories.filter((each) => each.parentId === id && each.id !== id).flatMap((each) => withChildren(each.id, categories))];
 }
 
 const ORDERS = {

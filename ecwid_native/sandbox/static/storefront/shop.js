@@ -1,30 +1,39 @@
 /** The shop: finds the page for an address, fires the events of a page change, draws the page. */
 import { Cart } from "./cart.js";
+import { CheckoutFlow } from "./checkout-flow.js";
 import { element } from "./dom.js";
+import { ExtraFields } from "./extra-fields.js";
+import { keepForeign } from "./foreign.js";
 import { wordsOf } from "./i18n.js";
-import { placedOrder } from "./order.js";
+import { applyLook } from "./look.js";
+import { PER_PAGE, hasName, pageOf, reducedPage, slugOf } from "./pages.js";
+import { openPopup } from "./popup.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
-import { hasName, pageOf, reducedPage, routeOf, slugOf } from "./pages.js";
+import { scrollAfterNavigation, scrollToContainer } from "./scrolling.js";
+import { addressOf, formOf, routeAt } from "./urls.js";
 import { Views } from "./views.js";
-import * as widgets from "./widgets.js";
+import { Widgets } from "./widgets.js";
 
-// What a page's address says besides its name.
-const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|(attribute|option)_.+)$/;
+const STYLES = ["shop.css", "catalog.css", "checkout.css", "widgets.css"];
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
+const VIEW = /(grid|list|table)\((\d+)(?:,(\d+))?\)/g;
 
 class Shop {
-  constructor({ data, hooks, account, origin }) {
-    this.account = account;
-    this.data = data;
-    this.hooks = hooks;
-    this.origin = origin;
+  constructor({ data, hooks, account, server, origin }) {
+    Object.assign(this, { account, server, data, hooks, origin });
     this.words = wordsOf(data.language);
-    this.base = window.ec?.config?.baseUrl ?? "";
+    this.base = null;
     this.current = null;
     this.route = null;
     this.container = null;
     this.sizes = null;
+    this.isPopup = false;
+    this.view = "grid";
     this.onBack = () => this.back();
+    data.lastOrder = () => account.last;
+    data.perPage ??= PER_PAGE;
+    data.views ??= [{ name: "grid" }];
+    this.extraFields = new ExtraFields({ stored: data.settings.extraFields, language: data.language, words: this.words });
     this.cart = new Cart({
       products: data.products,
       storeId: data.storeId,
@@ -32,60 +41,134 @@ class Shop {
       keepsNothing: hooks.keepsNothing,
       goto: () => this.openPage("cart"),
       isV2: hooks.isV2,
+      synchronized: () => hooks.events.OnCartSynchronized.fire(),
+      quote: (cart) => server.quote(cart),
+      settings: data.settings,
+      customerId: () => account.customer?.id ?? 0,
+      extraFields: (checkout) => this.extraFields.collected(checkout),
+      addressOf: (id) => this.productAddress(id),
     });
+    this.checkout = new CheckoutFlow(this);
     this.views = new Views(this);
+    this.widgets = new Widgets(this);
+    window.addEventListener("storage", (event) => {
+      if (event.key === this.cart.key) this.cart.synchronize();
+    });
     this.linkStyles();
+    this.linkLanguages();
     this.showLanguages();
+  }
+
+  get config() {
+    return window.ec?.config ?? {};
+  }
+
+  /** What addresses of the shop's pages begin with. */
+  get place() {
+    const base = this.base ?? this.config.baseUrl ?? "";
+    return { form: formOf(this.config), base: String(base).replace(/\/$/, ""), here: location };
   }
 
   /** Draws the shop into the container that the page names. */
   start(options) {
-    this.container = document.getElementById(options.id);
+    this.container = document.getElementById(options.id ?? `my-store-${this.data.storeId}`);
     if (!this.container) return;
+    this.isPopup = false;
     if (this.data.closed) {
       this.container.replaceChildren(this.views.closed());
       return;
     }
-    this.sizes = new ResizeObserver(() => this.resize());
-    this.sizes.observe(this.container);
-    window.addEventListener("popstate", this.onBack);
+    this.readViews(options);
+    this.watch();
     const wish = readPrefilledCart(location.hash);
     if (wish) {
       fillCart(wish, this.cart, this.cart.checkout);
       const name = wish.gotoCheckout ? "checkout/address" : "cart";
-      history.replaceState(null, "", `${this.base}/${slugOf({ name, params: {} }, this.data)}`);
+      history.replaceState(null, "", this.hrefOf({ name, params: {} }));
     }
-    this.show(routeOf(location, this.data));
+    this.show(this.firstRoute(options));
     this.hooks.events.OnCartChanged.fire(this.cart.document());
+  }
+
+  watch() {
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(this.container);
+    window.addEventListener("popstate", this.onBack);
+  }
+
+  /** The page of the address, written anew in the form that the site uses; else what the embed code says. */
+  firstRoute(options) {
+    const route = routeAt(location, this.data, this.place.form);
+    const isFront = route.name === "category" && !Number(route.params.id);
+    const wanted = [["product", options.defaultProductId], ["category", options.defaultCategoryId]].find(([, id]) => Number(id));
+    const fallback = wanted && { name: wanted[0], params: { id: Number(wanted[1]) } };
+    if (isFront && fallback && pageOf(fallback, this.data)) return fallback;
+    const isOldForm = location.hash.startsWith("#!/") !== (this.place.form === "hash")
+      || new URLSearchParams(location.search).has("store-page") !== (this.place.form === "query");
+    if (!isFront && isOldForm) history.replaceState(null, "", this.hrefOf(route));
+    return route;
+  }
+
+  /** "views=grid(20,3) list(60)": the ways to look at a list, the first one as it opens; products per page. */
+  readViews({ views = "", categoriesPerRow }) {
+    const found = [...views.matchAll(VIEW)].map(([, name, rows, columns]) => ({ name, perPage: rows * (columns ?? 1), columns: Number(columns) || null }));
+    if (found.length) this.data.views = found;
+    if (found[0]) this.setViewQuietly(found[0].name);
+    this.categoriesPerRow = Number(categoriesPerRow) || null;
+  }
+
+  setViewQuietly(name) {
+    const view = this.data.views.find((each) => each.name === name);
+    if (!view) return;
+    this.view = name;
+    this.data.perPage = view.perPage || PER_PAGE;
+  }
+
+  setView(name) {
+    this.setViewQuietly(name);
+    this.go({ name: this.route.name, params: { ...this.route.params, page: "", offset: "" } });
   }
 
   /** Takes the shop out of the page; `xProductBrowser` puts it in again. */
   destroy() {
+    this.stop();
+    this.widgets.destroy();
+  }
+
+  stop() {
     this.sizes?.disconnect();
     window.removeEventListener("popstate", this.onBack);
     this.container?.replaceChildren();
     this.container = null;
     this.current = null;
-    document.querySelectorAll(".ec-cart-widget").forEach((widget) => widget.replaceChildren());
   }
 
   /** Addresses of the shop's pages begin with this from now on. */
   setBase(url) {
-    this.base = String(url).replace(/\/$/, "");
+    this.base = String(url);
   }
 
   scrollToContent() {
-    this.container?.scrollIntoView();
+    if (this.container) scrollToContainer(this.container, this.config);
   }
 
   askConsent() {
     const root = this.container?.querySelector(".ecwid-productBrowser");
     if (root && !root.querySelector(".ec-notice")) root.append(this.views.consent());
+    root?.querySelector(".ec-notice button")?.focus();
   }
 
-  openPage(name, params = {}) {
-    const route = { name, params };
-    if (!hasName(name) || !pageOf(route, this.data)) {
+  showFilters() {
+    const panel = this.container?.querySelector(".ec-filters");
+    if (!panel) return;
+    panel.open = true;
+    panel.querySelector("summary").focus();
+  }
+
+  /** `isNamed: false` opens a page that apps have no name for. */
+  openPage(name, params = {}, { isNamed = true } = {}) {
+    const route = { name, params: params ?? {} };
+    if ((isNamed && !hasName(name)) || !pageOf(route, this.data)) {
       console.warn(`Ecwid.openPage: there is no page “${name}”.`);
       return;
     }
@@ -97,37 +180,51 @@ class Shop {
     if (!this.container) return this.leave(wanted); // a site's page with a widget alone
     const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
     if (this.refused(route)) return;
-    history.pushState(null, "", `${this.base}/${this.addressOf(route)}`);
-    this.show(route);
-    window.scrollTo(0, 0);
+    if (!this.isPopup) history.pushState(null, "", this.hrefOf(route));
+    this.show(route).then(() => this.afterNavigation());
   }
 
+  /** The shop's own page, or a popup on sites that do not say where that is. */
   leave(route) {
-    const store = window.ec?.config?.store_main_page_url ?? this.base;
-    location.assign(`${store.replace(/\/$/, "")}/${this.addressOf(route)}`);
+    const store = this.config.store_main_page_url ?? this.base ?? this.config.baseUrl;
+    if (store) {
+      location.assign(addressOf(route, this.data, { ...this.place, base: String(store).replace(/\/$/, "") }));
+      return;
+    }
+    this.isPopup = true;
+    this.container = openPopup(this.words, () => this.stop());
+    this.watch();
+    this.show(route);
   }
 
-  /** The address of a page below the base, with the language and the search if there are any. */
-  addressOf(route) {
-    const query = new URLSearchParams();
-    if (location.search.includes("lang=")) query.set("lang", this.data.language);
-    for (const [key, value] of Object.entries(route.params ?? {})) {
-      if (IN_ADDRESS.test(key) && value !== undefined && value !== "") query.set(key, String(value));
-    }
-    return slugOf(route, this.data) + (query.size ? `?${query}` : "");
+  afterNavigation() {
+    if (!this.container) return;
+    const again = this.focusAfter && this.container.querySelector(`[data-filter="${CSS.escape(this.focusAfter)}"]`);
+    this.focusAfter = null;
+    if (again) again.focus(); // a filter or a sorting: the shopper stays there
+    else if (this.isPopup) this.container.parentNode.scrollTo(0, 0);
+    else scrollAfterNavigation(this.container, this.config);
+  }
+
+  /** The address of a page, below the base and with the language and the search if there are any. */
+  hrefOf(route) {
+    return addressOf(route, this.data, this.place);
+  }
+
+  /** @param {number} id @returns {string|undefined} where a product can be seen */
+  productAddress(id) {
+    const isThere = this.data.products.some((each) => each.id === id);
+    return isThere ? new URL(this.hrefOf({ name: "product", params: { id } }), location.href).href : undefined;
   }
 
   /** What a product's address chooses: a variation, or choices counted from 1. */
   wishedChoices() {
-    const query = new URLSearchParams(location.search);
-    return {
-      variation: Number(query.get("variation")),
-      wishes: (query.get("options") ?? "").split(",").map(Number),
-    };
+    const { variation, options = "" } = this.route?.params ?? {};
+    return { variation: Number(variation), wishes: [options].flat().join(",").split(",").map(Number) };
   }
 
   back() {
-    const route = routeOf(location, this.data);
+    const route = routeAt(location, this.data, this.place.form);
     if (!this.refused(route)) this.show(route);
   }
 
@@ -141,55 +238,76 @@ class Shop {
     this.current = page;
     this.route = route;
     this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
-    await Promise.resolve(); // content comes after OnPageLoad
+    const fetched = await this.prepare(page); // content comes after OnPageLoad
     if (this.current !== page || !this.container) return;
-    this.container.replaceChildren(this.views.page(page));
-    this.resize();
+    this.draw(page, fetched);
     this.hooks.loaded(page);
   }
 
-  placeOrder() {
-    const order = placedOrder(this.cart.document(), this.cart.checkout, { number: 1, id: "SANDBOX1" });
-    this.account.note(order);
-    this.cart.checkout.forget();
-    this.cart.clear();
-    this.openPage("checkout/order-confirmation");
-    this.hooks.events.OnOrderPlaced.fire(order);
+  /** Asks the server for what a page needs before it can be drawn. */
+  async prepare(page) {
+    const isCheckout = page.type.startsWith("CHECKOUT");
+    if (page.type === "ORDERS" && this.account.customer) await this.account.refresh();
+    const [quote, countries] = await Promise.all([
+      isCheckout || page.type === "CART" ? this.checkout.quote() : null,
+      isCheckout ? this.server.countries() : {},
+    ]);
+    return { quote, countries };
+  }
+
+  draw(page, fetched) {
+    this.put(this.views.page(page, fetched));
+  }
+
+  put(root) {
+    applyLook(root, this.views.design, this.config);
+    this.container.replaceChildren(root);
+    this.drawnConfig = this.configText();
+    this.resize();
+  }
+
+  /** Where the shopper wanted to go before signing in. */
+  afterSignIn() {
+    const wanted = this.route?.params?.returnurl;
+    const target = wanted && new URL(wanted, location.href);
+    if (target && target.origin === location.origin) location.assign(target);
+    else this.openPage("account/settings");
   }
 
   cartChanged(cart) {
-    this.drawCartWidgets();
+    this.widgets.drawCarts({ isChange: true });
     this.hooks.events.OnCartChanged.fire(cart);
     if (this.current?.type === "CART") this.redrawCart();
   }
 
   /** Draws the goods anew and leaves alone what apps have put around them. */
-  redrawCart() {
+  async redrawCart() {
+    const page = this.current;
+    const fetched = await this.prepare(page);
+    if (this.current !== page || !this.container) return;
     const shown = this.container.querySelector(".ec-cart");
-    if (shown && this.cart.items.length) shown.replaceWith(this.views.cart().at(-1));
-    else this.container.replaceChildren(this.views.page(this.current));
+    const label = document.activeElement?.getAttribute("aria-label");
+    if (shown && this.cart.items.length) shown.replaceWith(this.views.content(page, fetched).at(-1));
+    else this.draw(page, fetched);
+    if (label) this.container.querySelector(`.ec-cart [aria-label="${CSS.escape(label)}"]`)?.focus();
   }
 
-  initCartWidgets() {
-    if (document.querySelector(".ec-cart-widget")) this.hooks.addWidget("Minicart");
-    this.drawCartWidgets();
+  /** Design settings and extra fields are the merchant's and the apps' to change; drawn anew is what did change. */
+  async refreshConfig() {
+    const page = this.current;
+    if (!this.container || !page || this.configText() === this.drawnConfig) return;
+    const fetched = await this.prepare(page);
+    const isBusy = this.container?.contains(document.activeElement); // not under the hands of somebody who is typing
+    if (this.current !== page || !this.container || isBusy) return;
+    const before = this.container.firstElementChild;
+    const after = this.views.page(page, fetched);
+    if (before) keepForeign(before, after);
+    this.put(after);
   }
 
-  /** @param {"searchBox"|"categoryMenu"} kind @param {string} id of the container */
-  drawWidget(kind, id) {
-    if (!this.data.closed) document.getElementById(id)?.replaceChildren(widgets[kind](this.views));
-  }
-
-  drawCartWidgets() {
-    if (this.data.closed) return;
-    for (const widget of document.querySelectorAll(".ec-cart-widget")) {
-      widget.replaceChildren(this.views.minicart());
-    }
-  }
-
-  /** Design settings are the merchant's and the apps' to change; this shop has only a few. */
-  refreshConfig() {
-    if (this.container && this.current) this.resize();
+  configText() {
+    const fields = Object.entries(window.ec?.order?.extraFields ?? {});
+    return JSON.stringify([window.ec?.storefront, this.config.chameleon, fields]);
   }
 
   resize() {
@@ -199,21 +317,31 @@ class Shop {
   }
 
   linkStyles() {
-    const href = `${this.origin}/static/shop.css`;
-    // Our own page links it already, so that nothing is drawn, and then moved, without it.
-    if ([...document.querySelectorAll("link")].some((link) => link.href === href)) return;
-    document.head.prepend(element("link", { rel: "stylesheet", href }));
+    const linked = [...document.querySelectorAll("link")].map((link) => link.href);
+    const missing = STYLES.map((name) => `${this.origin}/static/${name}`)
+      // Our own page links them already, so that nothing is drawn, and then moved, without them.
+      .filter((href) => !linked.includes(href));
+    document.head.prepend(...missing.map((href) => element("link", { rel: "stylesheet", href })));
+  }
+
+  /** Tells search engines of the site's pages in other languages. */
+  linkLanguages() {
+    const { enableHreflangTags, internationalPages } = this.config.storefrontUrls ?? {};
+    if (!enableHreflangTags || !internationalPages || typeof internationalPages !== "object") return;
+    document.head.append(...Object.entries(internationalPages).map(([code, href]) =>
+      element("link", { rel: "alternate", hreflang: code === "default" ? "x-default" : code, href })));
   }
 
   showLanguages() {
     const place = document.querySelector(".site-header__languages");
-    place?.replaceChildren(...this.data.languages.map((code) => element("a", {
-      href: `${this.base}/?lang=${code}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
+    if (!place || this.data.languages.length < 2) return;
+    place.replaceChildren(...this.data.languages.map((code) => element("a", {
+      href: `${this.config.baseUrl ?? ""}/?lang=${code}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
     }, code)));
   }
 }
 
-/** @param {{data: any, hooks: any, account: import("./account.js").Account, origin: string}} options */
+/** @param {{data: any, hooks: any, account: import("./account.js").Account, server: import("./server.js").Server, origin: string}} options */
 export function createShop(options) {
   return new Shop(options);
 }

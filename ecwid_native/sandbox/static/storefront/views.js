@@ -1,19 +1,34 @@
 /** Draws pages with the class names that apps know from real storefronts. */
 import { accountPage } from "./account-pages.js";
-import { element, picture } from "./dom.js";
+import { categoryPage, searchPageContent } from "./catalog-page.js";
+import { cartPage } from "./cart-page.js";
+import { checkoutPage, sidebar } from "./checkout-pages.js";
+import { designOf, showsDetail } from "./design.js";
+import { NO_PICTURE, element } from "./dom.js";
+import { legalPage } from "./legal-page.js";
+import { shownPrice } from "./money.js";
+import { confirmationPage, failurePage } from "./order-pages.js";
+import { productCard } from "./product-card.js";
 import { ProductPage } from "./product.js";
-import { find, sorted } from "./search.js";
+
+const UNITS = { CARAT: "ct", GRAM: "g", OUNCE: "oz", POUND: "lb", KILOGRAM: "kg" };
 
 export class Views {
   constructor(shop) {
     this.shop = shop;
     this.data = shop.data;
     this.words = shop.words;
+    this.noPicture = NO_PICTURE;
   }
 
-  /** The whole product browser for a page. */
-  page(page) {
-    const content = this.content(page);
+  /** The design as the merchant, the page and the apps have it now. */
+  get design() {
+    return designOf(this.data.settings.design);
+  }
+
+  /** The whole product browser for a page, with what the server was asked for it. */
+  page(page, fetched = { quote: null, countries: {} }) {
+    const content = this.content(page, fetched);
     const kind = page.type === "PRODUCT" ? "ProductPage" : page.type === "CATEGORY" ? "CategoryPage" : "";
     const store = element("div.ec-store", {},
       element("div.ec-store__content-wrapper", {}, ...content),
@@ -28,120 +43,76 @@ export class Views {
     return root;
   }
 
-  content(page) {
+  content(page, fetched) {
     switch (page.type) {
       case "PRODUCT": return new ProductPage(this, this.data.products.find((each) => each.id === page.productId)).content();
-      case "CATEGORY": return this.category(page);
-      case "SEARCH": return this.search(page);
-      case "CART": return this.cart();
-      case "CHECKOUT_ADDRESS": return this.placing();
-      case "ORDER_CONFIRMATION": return this.note(this.words("confirm"));
-      default: return accountPage(this, page) ?? this.note(this.words("notHere"));
+      case "CATEGORY": return categoryPage(this, page);
+      case "SEARCH": return searchPageContent(this, page);
+      case "CART": return cartPage(this, fetched.quote);
+      case "ORDER_CONFIRMATION": return confirmationPage(this, this.shop.account.last);
+      case "ORDER_FAILURE": return failurePage(this);
+      case "LEGAL_PAGE": return legalPage(this, this.shop.route.name);
+      case "DOWNLOAD_ERROR": return this.note(this.words("downloadError"));
+      default: return checkoutPage(this, page, fetched) ?? accountPage(this, page) ?? this.note(this.words("notHere"));
     }
   }
 
-  category(page) {
-    const products = this.data.products.filter((each) => !page.categoryId || each.categoryId === page.categoryId);
-    return [
-      this.title(page.name || this.words("all")),
-      this.categories(page.categoryId),
-      this.grid(sorted(products, page.sort)),
-    ];
-  }
-
-  search(page) {
-    const found = find(this.data.products, page, this.shop.route.params);
-    return [
-      this.title(`${this.words("search")}: ${page.keywords}`),
-      found.length ? this.grid(found) : element("p", {}, this.words("noResults")),
-    ];
-  }
-
-  categories(current) {
-    const all = { id: 0, name: this.words("all") };
-    return element("nav.grid__categories", { "aria-label": this.words("all") },
-      ...[all, ...this.data.categories].map((category) =>
-        this.link("category", category.id, `a.grid-category.grid-category--id-${category.id}`,
-          { "aria-current": category.id === current ? "page" : null }, category.name)));
-  }
-
+  /** Products in the way of looking at them that the shopper has chosen. */
   grid(products) {
+    const { view, categoriesPerRow } = this.shop;
+    const columns = this.data.views.find((each) => each.name === view)?.columns ?? categoriesPerRow ?? 4;
     return element("div.ec-grid", {},
-      element("div.grid__products", { "data-cols": 4 }, ...products.map((product) => this.card(product))));
+      element(`div.grid__products.grid__products--${view}`, { "data-cols": columns }, ...products.map((product) => productCard(this, product))));
   }
 
-  card(product) {
-    return element(`div.grid-product.grid-product--id-${product.id}`, { "data-product-id": product.id },
-      element("div.grid-product__wrap", {},
-        element("div.grid-product__shadow", { "aria-hidden": "true" }),
-        this.link("product", product.id, "a.grid-product__image", { tabindex: "-1", "aria-hidden": "true" }, picture(product)),
-        this.link("product", product.id, "a.grid-product__title", {}, product.name),
-        element("div.grid-product__price", {}, ...this.price(product))));
+  money(amount) {
+    return window.Ecwid.formatCurrency(amount);
   }
 
-  price(product) {
-    const money = window.Ecwid.formatCurrency;
+  /** A price with the taxes that the store shows in it. */
+  shown(price, product) {
+    return shownPrice(price, product, this.data.formats.currencyPrecision);
+  }
+
+  /** @param {any} product with the price of what is chosen @param {{isList?: boolean}} [where] */
+  price(product, { isList = false } = {}) {
+    const { design } = this;
+    const show = (amount) => this.money(this.shown(amount, product));
+    const isOnSale = product.compareToPrice > product.price && (isList || showsDetail(design, "sale_price"));
+    const prices = isList && design.product_list_show_price_ranges ? (product.variations ?? []).map((each) => each.price) : [];
+    const hasRange = prices.length > 0 && Math.min(...prices) < Math.max(...prices);
     return [
-      element("span.grid-product__price-value.ec-price-item", {}, money(product.price)),
-      product.compareToPrice ? element("s.grid-product__price-compare", {}, money(product.compareToPrice)) : null,
-      product.inStock ? null : element("span.label", {}, this.words("outOfStock")),
+      element("span.grid-product__price-value.ec-price-item", {}, hasRange ? `${show(Math.min(...prices))} – ${show(Math.max(...prices))}` : show(product.price)),
+      isOnSale ? element("s.grid-product__price-compare", {}, show(product.compareToPrice)) : null,
+      isList || product.inStock ? null : element("span.label", {}, this.words("outOfStock")),
+      isList ? null : this.taxNote(product),
     ].filter(Boolean);
   }
 
-  cart() {
-    const { cart } = this.shop;
-    if (!cart.items.length) return this.note(this.words("empty"));
-    return [
-      this.title(this.words("bag")),
-      element("div.ec-cart", {},
-        element("ul.ec-cart__products", {}, ...cart.items.map((item, index) => this.cartRow(item, index))),
-        element("div.ec-cart__sidebar", {},
-          element("div.ec-cart__total", {}, element("span", {}, this.words("total")),
-            element("strong", {}, window.Ecwid.formatCurrency(cart.subtotal))),
-          element("div.ec-cart__button.ec-cart__button--checkout.form-control.form-control--button.form-control--primary", {},
-            element("button.form-control__button", { type: "button", onclick: () => this.shop.openPage("checkout/address") },
-              this.words("checkout"))))),
-    ];
+  taxNote(product) {
+    const { included = [] } = product.tax ?? {};
+    if (!included.length || !showsDetail(this.design, "tax")) return null;
+    return element("span.product-details__product-price-tax", {}, this.words("taxIncluded").replace("{tax}", included.join(", ")));
   }
 
-  cartRow(item, index) {
-    const product = this.data.products.find((each) => each.id === item.product.id);
-    const options = Object.entries(item.options).map(([name, value]) => `${name}: ${value}`).join(", ");
-    return element("li.ec-cart-item", {},
-      element("div.ec-cart-item__image", {}, picture(product)),
-      element("div.ec-cart-item__content", {},
-        this.link("product", product.id, "a.ec-cart-item__title", {}, product.name),
-        element("div.ec-cart-item__options", {}, [options, `× ${item.quantity}`].filter(Boolean).join(" · "))),
-      element("div.ec-cart-item__price", {}, window.Ecwid.formatCurrency(item.quantity * item.product.price)),
-      element("button.ec-cart-item__remove", {
-        type: "button",
-        "aria-label": `${this.words("remove")}: ${product.name}`,
-        onclick: () => this.shop.cart.removeProduct(index),
-      }, "✕"));
+  /** A page that says one thing, and the way on. */
+  note(text, kind = "note") {
+    return [element(`div.ec-empty.ec-empty--${kind}`, {}, this.title(text),
+      this.link("category", 0, "a.ec-link", {}, this.words("back")))];
   }
 
-  placing() {
-    return [
-      this.title(this.words("checkout")),
-      element("p", {}, this.words("placeNote")),
-      element("div.form-control.form-control--button.form-control--primary", {},
-        element("button.form-control__button", { type: "button", onclick: () => this.shop.placeOrder() }, this.words("place"))),
-    ];
+  /** @param {number} weight in the store's unit */
+  weight(weight) {
+    const { weightUnit, weightPrecision = 3 } = this.data.formats;
+    return `${Number(weight.toFixed(weightPrecision))} ${UNITS[weightUnit] ?? ""}`.trim();
   }
 
-  note(text) {
-    return [this.title(text), this.link("category", 0, "a.ec-link", {}, this.words("back"))];
+  checkoutSidebar(quote) {
+    return sidebar(this, quote);
   }
 
   closed() {
     return element("div.ecwid.ec-size", {}, element("div.ec-store", {}, this.title(this.words("closed"))));
-  }
-
-  minicart() {
-    const { count } = this.shop.cart;
-    return element("button.ec-minicart", {
-      type: "button", "aria-label": `${this.words("bag")}: ${count}`, onclick: () => this.shop.openPage("cart"),
-    }, element("span.ec-minicart__icon", { "aria-hidden": "true" }), element("span.ec-minicart__counter", {}, String(count)));
   }
 
   title(text) {
@@ -149,36 +120,50 @@ export class Views {
   }
 
   footer() {
-    return element("div.ec-footer", {},
+    const { design, data, words } = this;
+    if (!design.show_footer_menu) return element("div.ec-footer");
+    const link = (name, id, kind, text) => this.link(name, id, `a.footer__link.footer__link--${kind}`, {}, text);
+    return element("nav.ec-footer", { "aria-label": words("menu") },
       element("div.footer__row", {},
-        this.link("cart", null, "a.footer__link.footer__link--shopping-cart", {}, this.words("bag")),
-        this.link("account", null, "a.footer__link.footer__link--my-account", {}, this.words("account")),
-        this.link("category", 0, "a.footer__link.footer__link--all-products", {}, this.words("all"))));
+        link("category", 0, "all-products", words("all")),
+        link("cart", null, "shopping-cart", words("bag")),
+        data.settings.favoritesEnabled ? link("account/favorites", null, "favorites", words("favorites")) : null,
+        design.show_signin_link ? link("account", null, "my-account", words("account")) : null,
+        ...data.settings.legalPages.map((page) => (page.url
+          ? element("a.footer__link.footer__link--legal", { href: page.url }, page.title)
+          : link(page.name, null, "legal", page.title || words(`page_${page.name.split("/")[1]}`))))));
   }
 
+  /** Somebody who gets no cookies is not asked for them. */
   asksConsent() {
+    if (this.shop.hooks.keepsNothing()) return false;
     const { askConsent, userResponse } = window.Ecwid.getTrackingConsent();
     return askConsent && userResponse === "UNDEFINED";
   }
 
+  /** Asks for consent: all, none, or for one of the two purposes. */
   consent() {
-    const answer = (value) => () => {
+    const { words } = this;
+    const button = (value, text) => element("button.ec-notice__button", { type: "button", onclick: () => {
       window.Ecwid.setTrackingConsent(value);
       banner.remove();
-    };
+    } }, text);
     const banner = element("div.ec-notice", { role: "region", "aria-label": "Cookies" },
-      element("p.ec-notice__text", {}, this.words("consent")),
-      element("button.ec-notice__button", { type: "button", onclick: answer("ACCEPTED") }, this.words("accept")),
-      element("button.ec-notice__button", { type: "button", onclick: answer("DECLINED") }, this.words("decline")));
+      element("p.ec-notice__text", {}, words("consent")),
+      button("ACCEPTED", words("accept")), button("DECLINED", words("decline")),
+      button("ANALYTICS_ONLY", words("analyticsOnly")), button("PERSONALIZATION_ONLY", words("personalizationOnly")));
     return banner;
   }
 
   /** A link that works without leaving the page, and with a modifier key as any other. */
   link(name, id, tag, attributes, ...children) {
-    const route = { name, params: id === null ? {} : { id } };
+    return this.routeLink({ name, params: id === null ? {} : { id } }, tag, attributes, ...children);
+  }
+
+  routeLink(route, tag, attributes, ...children) {
     return element(tag, {
       ...attributes,
-      href: `${this.shop.base}/${this.shop.addressOf(route)}`,
+      href: this.shop.hrefOf(route),
       onclick: (event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

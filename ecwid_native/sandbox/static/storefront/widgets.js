@@ -1,28 +1,117 @@
 /**
- * Widgets beside the product browser: the search box and the menu of categories.
+ * Widgets beside the product browser: search, menu, cart, products, and the old ones that still work.
  *
- * Source: docs.ecwid.com, "Embed store widgets" (read 2026-11).
+ * Source: docs.ecwid.com, "Embed store widgets", and the page of 2020 (read 2026-11).
  */
-import { element } from "./dom.js";
+import { CartWidget } from "./cart-widget.js";
+import { element, picture } from "./dom.js";
+import { fillProduct } from "./product-widget.js";
 
-/** @param {import("./views.js").Views} views */
-export function searchBox(views) {
-  const { shop, words } = views;
-  const input = element("input.ecwid-search-widget__input", {
-    type: "search", name: "keyword", "aria-label": words("search"), placeholder: words("search"), maxlength: 100,
-  });
-  return element("form.ecwid.ecwid-search-widget", {
-    role: "search",
-    onsubmit: (event) => {
-      event.preventDefault();
-      shop.openPage("search", { keyword: input.value.trim() });
-    },
-  }, input);
-}
+export class Widgets {
+  /** @param {any} shop */
+  constructor(shop) {
+    this.shop = shop;
+    this.views = shop.views;
+    this.words = shop.words;
+    this.drawn = [];
+    this.carts = new Map();
+  }
 
-/** @param {import("./views.js").Views} views */
-export function categoryMenu(views) {
-  return element("nav.ecwid.ecwid-categories", { "aria-label": views.words("all") },
-    ...views.data.categories.map((category) =>
-      views.link("category", category.id, `a.ecwid-categories__link.ecwid-categories__link--id-${category.id}`, {}, category.name)));
+  /** Where a widget goes: the element with its id, else where its script stands. */
+  place({ id }, script) {
+    const found = id && document.getElementById(id);
+    if (found || !script?.isConnected) return found || null;
+    const box = element("div.ecwid");
+    script.before(box);
+    return box;
+  }
+
+  put(options, script, ...content) {
+    const place = this.shop.data.closed ? null : this.place(options, script);
+    if (!place) return;
+    place.replaceChildren(...content);
+    this.drawn.push(place);
+  }
+
+  search(options, script) {
+    const { shop, words } = this;
+    const input = element("input.ecwid-search-widget__input", {
+      type: "search", name: "keyword", "aria-label": words("search"), placeholder: words("search"), maxlength: 100,
+    });
+    this.put(options, script, element("form.ecwid.ecwid-search-widget", {
+      role: "search",
+      onsubmit: (event) => {
+        event.preventDefault();
+        shop.openPage("search", { keyword: input.value.trim() });
+      },
+    }, input));
+  }
+
+  categories(options, script) {
+    const { views, words } = this;
+    const children = (parentId) => views.data.categories.filter((each) => each.parentId === parentId && each.id !== parentId);
+    const list = (parentId, depth) => (depth > 5 || !children(parentId).length ? null : element("ul.ecwid-categories__list", {}, ...children(parentId).map((category) =>
+      element("li", {},
+        views.link("category", category.id, `a.ecwid-categories__link.ecwid-categories__link--id-${category.id}`, {}, category.name),
+        list(category.id, depth + 1)))));
+    this.put(options, script, element("nav.ecwid.ecwid-categories", { "aria-label": words("categories") }, list(0, 0)));
+  }
+
+  /** A product card, or a buy button alone: whatever parts the page's markup has. */
+  product(options, script) {
+    const place = options.id ? document.getElementById(options.id) : script?.previousElementSibling;
+    const own = place?.matches("[data-single-product-id], .ecwid-Product") ? place : place?.querySelector("[data-single-product-id], .ecwid-Product");
+    if (!own || this.shop.data.closed) return;
+    fillProduct(this.views, own);
+    this.drawn.push(own);
+  }
+
+  minicart(options, script) {
+    const place = this.place(options, script);
+    if (!place) return;
+    place.classList.add("ec-cart-widget");
+    place.dataset.layout ??= "MEDIUM_ICON_TITLE_COUNTER";
+    this.drawCarts();
+  }
+
+  login(options, script) {
+    this.put(options, script, this.views.link("account", null, "a.ecwid.ecwid-login", {}, this.words("signIn")));
+  }
+
+  thumbnail({ productid, ...options }, script) {
+    const product = this.shop.data.products.find((each) => each.id === Number(productid));
+    if (!product) return;
+    this.put(options, script, this.views.link("product", product.id, "a.ecwid.ecwid-thumbnail", {}, picture(product), element("span", {}, product.name)));
+  }
+
+  addToBag({ productid, ...options }, script) {
+    const { shop, words } = this;
+    const product = shop.data.products.find((each) => each.id === Number(productid));
+    if (!product) return;
+    const button = element("button.form-control__button", {
+      type: "button", disabled: !product.inStock,
+      onclick: () => shop.cart.addProduct(product.id, (done) => { if (done) button.textContent = `${words("added")} ✓`; }),
+    }, words(product.inStock ? "add" : "outOfStock"));
+    this.put(options, script, element("div.ecwid.form-control.form-control--button.form-control--primary", {}, button));
+  }
+
+  /** Finds cart widgets that the page has by now, and draws them. */
+  init() {
+    if (document.querySelector(".ec-cart-widget")) this.shop.hooks.addWidget("Minicart");
+    this.drawCarts();
+  }
+
+  drawCarts({ isChange = false } = {}) {
+    if (this.shop.data.closed) return;
+    for (const node of document.querySelectorAll(".ec-cart-widget")) {
+      if (!this.carts.has(node)) this.carts.set(node, new CartWidget(this.views, node));
+      this.carts.get(node).draw({ isChange });
+    }
+  }
+
+  destroy() {
+    for (const node of [...this.drawn, ...this.carts.keys()]) node.replaceChildren();
+    this.drawn = [];
+    this.carts.clear();
+  }
 }

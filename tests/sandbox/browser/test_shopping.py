@@ -1,0 +1,113 @@
+"""What a shopper does in a full shop: look, filter, sort, save; and what design settings change."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ecwid_native.sandbox import Sandbox
+from tests.sandbox.browser.conftest import StandInApp
+
+CLOTHES = 2000
+RECORD = """
+window.seen = [];
+Ecwid.OnPageLoaded.add((page) => seen.push(page));
+"""
+
+
+@pytest.fixture
+def clothes(sandbox: Sandbox, app: StandInApp) -> str:
+    """Return the address of a store full of clothes, where the app is installed too."""
+    app.storefront_script = RECORD
+    sandbox.create_store(CLOTHES, name="Clothes")
+    sandbox.seed(CLOTHES, "fashion")
+    sandbox.install("demo-app", CLOTHES)
+    return f"{sandbox.storefront_url}/{CLOTHES}"
+
+
+def test_a_shopper_filters_sorts_and_saves(new_page: Callable[..., Page], clothes: str) -> None:
+    page = new_page()
+    page.goto(clothes)
+    cards = page.locator(".grid-product")
+    expect(cards).to_have_count(12)
+
+    page.get_by_label("Globex").check()
+    expect(cards).to_have_count(3)
+    expect(page.get_by_label("Globex")).to_be_focused()
+    page.get_by_label("Sort by").select_option("Price, high to low")
+    page.wait_for_function("seen.at(-1).sort === 'priceDesc'")
+    prices = [float(text[1:]) for text in page.locator(".ec-price-item").all_inner_texts()]
+    assert prices == sorted(prices, reverse=True)
+    narrowed = page.evaluate("seen.at(-1)")
+    assert (narrowed["type"], narrowed["sort"]) == ("CATEGORY", "priceDesc")
+    assert narrowed["filterParams"]["attributes"] == {"Brand": ["Globex"]}
+    page.reload()
+    expect(cards).to_have_count(3)
+    page.get_by_label("Price to").fill("1")
+    page.get_by_label("Price to").press("Enter")
+    expect(page.locator(".ec-list__count")).to_have_text("Nothing found.")
+    page.get_by_role("button", name="Clear all").click()
+    expect(cards).to_have_count(12)
+
+    page.locator(".grid-product__title").first.click()
+    page.get_by_role("button", name="Save for later").click()
+    expect(page.get_by_role("button", name="Saved")).to_have_attribute("aria-pressed", "true")
+    page.evaluate("Ecwid.openPage('account/favorites')")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Favourites")
+    expect(cards).to_have_count(1)
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(clothes)
+    expect(page.get_by_label("Globex")).to_be_hidden()
+    page.evaluate("Ecwid.showProductFilters()")
+    expect(page.get_by_label("Globex")).to_be_visible()
+    assert page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+
+
+def test_design_settings_of_page_and_apps(new_page: Callable[..., Page], clothes: str) -> None:
+    """Applied by `refreshConfig`, without what apps have put into the page getting lost."""
+    page = new_page()
+    page.goto(clothes)
+    page.locator(".grid-product").first.wait_for()
+    page.evaluate(
+        """document.querySelector(".grid-product__title").append(
+          Object.assign(document.createElement("b"), {className: "mine", textContent: "!"}));
+        window.ec.storefront = {
+          product_list_price_behavior: "HIDE", product_list_show_sort_viewas_options: false,
+          product_list_buybutton_behavior: "SHOW", show_footer_menu: false,
+          product_list_show_frame: true, product_list_image_aspect_ratio: "PORTRAIT_0667",
+          enable_simple_category_list: true, product_filters_visible_on_catalog_pages: false,
+        };
+        window.ec.config.chameleon = {colors: {"color-button": "#ff0000"}};
+        Ecwid.refreshConfig()"""
+    )
+    expect(page.locator(".grid-product__price")).to_have_count(0)
+
+    assert page.locator(".mine").count() == 1
+    for gone in (".ec-list__toolbar", ".footer__link", ".ec-filters", ".grid-category__image"):
+        expect(page.locator(gone)).to_have_count(0)
+    expect(page.locator(".ec-framed")).to_have_count(1)
+    button = page.locator(".grid-product__button button").first
+    expect(button).to_have_css("background-color", "rgb(255, 0, 0)")
+    ratio = page.evaluate(
+        "(({width, height}) => width / height)"
+        "(document.querySelector('.grid-product__image').getBoundingClientRect())"
+    )
+    assert round(ratio, 2) == 0.67
+
+    page.evaluate(
+        """window.ec.storefront = {product_details_show_qty: false, show_sku: false,
+          product_details_show_breadcrumbs: false,
+          product_details_layout: "TWO_COLUMNS_SIDEBAR_ON_THE_LEFT"};
+        document.querySelector(".grid-product__title").click()"""
+    )
+    page.locator(".product-details").wait_for()
+    for gone in (
+        ".details-product-purchase__qty",
+        ".product-details__product-sku",
+        ".ec-breadcrumbs",
+    ):
+        expect(page.locator(gone)).to_have_count(0)
+    expect(page.locator(".product-details--two-columns-sidebar-on-the-left")).to_have_count(1)
