@@ -28,7 +28,15 @@ def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
     call_command("migrate", verbosity=0)
 
     # They import models, which needs Django set up.
-    from bench import opening, rest_client, sandbox, serving, settings_page, storefront_files
+    from bench import (
+        opening,
+        rest_client,
+        sandbox,
+        serving,
+        settings_page,
+        storefront_files,
+        webhooks,
+    )
 
     return [
         *opening.counted_rows(),
@@ -36,6 +44,7 @@ def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
         *settings_page.rows(rounds=rounds, calls=calls),
         *serving.in_process_rows(rounds=rounds, calls=calls),
         *(() if quick else serving.rows(rounds=rounds, seconds=LOAD_SECONDS)),
+        *(() if quick else webhooks.rows(rounds=rounds, seconds=2 * LOAD_SECONDS)),
         *storefront_files.rows(),
         *sandbox.rows(rounds=rounds, calls=calls),
         *rest_client.rows(rounds=rounds, pages=max(1, calls // CALLS_PER_PAGE), quick=quick),
@@ -48,7 +57,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--calls", type=int, default=CALLS, help="calls of a program in a round")
     parser.add_argument(
-        "--quick", action="store_true", help="without P1 and P4, which take minutes"
+        "--quick", action="store_true", help="without P1, P2 and P4, which take minutes"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON array")
     options = parser.parse_args(argv)
