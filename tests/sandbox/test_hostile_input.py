@@ -29,6 +29,7 @@ PATHS = (
     "/{store}?lang={x}",
     "/checkout/{x}/quote",
     "/checkout/{store}/quote",
+    "/checkout/{store}/cart",
     "/checkout/{store}/orders",
     "/account/{store}",
     "/embed/{x}/{x}",

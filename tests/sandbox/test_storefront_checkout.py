@@ -217,6 +217,32 @@ def test_a_variation_costs_what_it_says(sandbox: Sandbox, shop: Post) -> None:
     assert quote["subtotal"] == own["price"]
 
 
+def test_who_leaves_has_an_unfinished_order(sandbox: Sandbox, api: Api, shop: Post) -> None:
+    """It shows among the carts, and becomes the order of who comes back."""
+    before = sandbox.events.since(0)[-1].id
+    saved = shop("checkout/{store}/cart", cart(paymentMethodId="")).json()
+    again = shop("checkout/{store}/cart", cart(cartId=saved["cartId"], couponCode="FIVE")).json()
+    unfinished = sandbox.documents.all(STORE_ID, "order", equals("orderId", saved["id"]))[0]
+    strange = shop("checkout/{store}/orders", cart(cartId=saved["cartId"], email="b@c.de")).json()
+
+    order = shop("checkout/{store}/orders", cart(cartId=saved["cartId"])).json()
+
+    assert unfinished["paymentStatus"] == "INCOMPLETE"
+    assert (again, order["id"]) == (saved, saved["id"])
+    assert strange["id"] != saved["id"]
+    stored = api("GET", f"/orders/{order['id']}").json()
+    assert (stored["paymentStatus"], stored["couponDiscount"]) == ("AWAITING_PAYMENT", 0)
+    assert "discountCoupon" not in stored
+    types = [event.type for event in sandbox.events.since(before) if "order." in event.type]
+    assert types == [
+        "unfinished_order.created",
+        "unfinished_order.updated",
+        "order.created",
+        "order.created",
+    ]
+    assert shop("checkout/{store}/cart", cart(email="")).status_code == 409
+
+
 def test_an_account_is_the_stores_customer(sandbox: Sandbox, shop: Post) -> None:
     new = shop("account/{store}", {"email": "Grace@example.com"}).json()
     shop("checkout/{store}/orders", cart(email="grace@example.com"))

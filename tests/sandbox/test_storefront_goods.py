@@ -58,6 +58,24 @@ def test_what_is_disabled_is_not_on_sale(sandbox: Sandbox) -> None:
     assert sold["products"][1]["description"] == "Soft & warm"
 
 
+def test_what_is_sold_out_can_be_hidden(sandbox: Sandbox, api: Api) -> None:
+    sandbox.seed(STORE_ID, "small")
+    documents = sandbox.documents
+
+    def seen() -> list[int]:
+        return [each["id"] for each in goods(sandbox)["products"]]
+
+    teapot = documents.all(STORE_ID, "product", has_id([8]))[0]
+    assert 8 in seen()
+    hidden = {**teapot, "outOfStockVisibilityBehaviour": "HIDE"}
+    documents.replace(STORE_ID, "product", hidden)
+    assert 8 not in seen()
+    documents.replace(STORE_ID, "product", teapot)
+    settings = {"settings": {"hideOutOfStockProductsInStorefront": True}}
+    assert api("PUT", "/profile", json=settings).status_code == 200
+    assert 8 not in seen()
+
+
 @pytest.mark.parametrize(
     ("gross", "in_price", "shown"),
     [

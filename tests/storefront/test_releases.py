@@ -289,12 +289,31 @@ def test_a_release_cannot_be_changed(version: Any) -> None:
     assert str(release) == f"demo {release.digest}"
 
 
+def test_the_admin_says_who_has_what(version: Any, admin_client: Client) -> None:
+    first = run("publish")["rollout"]["live"][:8]
+    version("two")
+    second = run("publish", "--share", "12.5")["rollout"]["candidate"][:8]
+    run("disable")
+
+    def cells(model: str) -> list[str]:
+        page = admin_client.get(f"/admin/ecwid_storefront/{model}/").text
+        columns = r'class="field-(?:short_digest|state|outcome)[^>]*>(?:<a[^>]*>)?([^<]*)'
+        return re.findall(columns, page)
+
+    assert cells("release") == [second, "12.5\u00a0% try it", first, "live, but disabled"]
+    assert cells("rollout") == [
+        f"nothing; {first} when enabled",
+        f"12.5\u00a0% {second}, else {first}",
+        first,
+    ]
+
+
 def test_the_admin_lists_and_changes_nothing(version: Any, admin_client: Client) -> None:
     digest = run("publish")["rollout"]["live"]
 
     for model, instance in (("release", Release.objects.get()), ("rollout", Rollout.objects.get())):
         page = f"/admin/ecwid_storefront/{model}/"
-        assert digest in admin_client.get(page).text
+        assert digest[:8] in admin_client.get(page).text
         assert admin_client.get(f"{page}{instance.pk}/change/").status_code == 200
         assert admin_client.get(f"{page}add/").status_code == 403
         assert admin_client.post(f"{page}{instance.pk}/delete/").status_code == 403

@@ -10,12 +10,11 @@ from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox.dictionaries import countries, states
 from ecwid_native.sandbox.http import HTTPError, is_json, json_response, read_json_object
-from ecwid_native.sandbox.orders.buyers import UnknownCustomerError
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.router import Router
 from ecwid_native.sandbox.storefront.accounts import account
 from ecwid_native.sandbox.storefront.cart_body import text
-from ecwid_native.sandbox.storefront.placing import CheckoutError, place_order
+from ecwid_native.sandbox.storefront.placing import CheckoutError, place_order, save_cart
 from ecwid_native.sandbox.storefront.quotes import quote
 from ecwid_native.sandbox.storefront.shown_orders import shown_order
 from ecwid_native.sandbox.stores import Store
@@ -42,6 +41,7 @@ class ShopCalls:
         router.add("GET", "/countries", self._countries)
         for path, target in (
             ("/checkout/{store_id}/quote", self._quote),
+            ("/checkout/{store_id}/cart", self._save),
             ("/checkout/{store_id}/orders", self._place),
             ("/account/{store_id}", self._account),
         ):
@@ -69,11 +69,22 @@ class ShopCalls:
         try:
             order = place_order(self._platform, store, body)
         except CheckoutError as exc:
-            return json_response({"problems": exc.problems}, status=409, headers=OPEN_HEADERS)
-        except UnknownCustomerError as exc:
-            raise HTTPError(422, str(exc), headers=OPEN_HEADERS) from exc
+            return _refused(exc)
         document = shown_order(self._platform, store, order, _origin(request))
         return json_response(document, headers=OPEN_HEADERS)
+
+    def _save(self, request: Request, store_id: str) -> Response:
+        store, body = self._read(request, store_id)
+        try:
+            order = save_cart(self._platform, store, body)
+        except CheckoutError as exc:
+            return _refused(exc)
+        names = {
+            "id": order["orderId"],
+            "cartId": order["cart"]["cartId"],
+            "orderId": order["id"],
+        }
+        return json_response(names, headers=OPEN_HEADERS)
 
     def _account(self, request: Request, store_id: str) -> Response:
         store, body = self._read(request, store_id)
@@ -92,6 +103,10 @@ class ShopCalls:
         if store.suspended or self._platform.profiles.get(store)["settings"]["closed"]:
             raise HTTPError(403, "The store is closed")
         return store, read_json_object(request)
+
+
+def _refused(error: CheckoutError) -> Response:
+    return json_response({"problems": error.problems}, status=409, headers=OPEN_HEADERS)
 
 
 def _origin(request: Request) -> str:

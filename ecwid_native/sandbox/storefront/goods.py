@@ -7,6 +7,7 @@ from typing import Any
 from ecwid_native.sandbox.catalog import media, pictures
 from ecwid_native.sandbox.catalog.availability import effective, is_unlimited
 from ecwid_native.sandbox.catalog.links import slug_of, spaced
+from ecwid_native.sandbox.catalog.placement import products_in
 from ecwid_native.sandbox.catalog.products import completed
 from ecwid_native.sandbox.catalog.showing import price_of
 from ecwid_native.sandbox.catalog.texts import TAG, in_language
@@ -27,14 +28,18 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     categories = platform.documents.find(
         store.id, "category", enabled, order=(ascending("orderBy"),)
     ).items
+    profile = platform.profiles.get(store)
     found = platform.documents.find(store.id, "product", enabled, limit=MOST).items
-    products = [completed(each) for each in found]
+    products = [each for each in map(completed, found) if _is_seen(each, profile)]
     ids = {category["id"] for category in categories}
     variations = _variations(platform, store, [product["id"] for product in products])
-    taxes = ShownTaxes(platform.profiles.get(store))
+    taxes = ShownTaxes(profile)
     view = View(store=store, language=language, origin=origin, categories=frozenset(ids))
     return {
-        "categories": [_category(each, view) for each in categories],
+        "categories": [
+            {**_category(each, view), "productIds": products_in(platform, store.id, each["id"])}
+            for each in categories
+        ],
         "products": [
             {
                 **_product(each, view),
@@ -44,6 +49,13 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
             for each in products
         ],
     }
+
+
+def _is_seen(product: Document, profile: Document) -> bool:
+    """Tell whether shoppers see a product: some stores and products hide what is sold out."""
+    hides = profile["settings"].get("hideOutOfStockProductsInStorefront")
+    behaviour = product.get("outOfStockVisibilityBehaviour")
+    return product["inStock"] or (behaviour != "HIDE" and not hides)
 
 
 @dataclass(frozen=True, kw_only=True)

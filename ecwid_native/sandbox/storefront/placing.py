@@ -1,9 +1,10 @@
 """Placing an order: what the checkout checks, and the order that comes of it.
 
 The order is written by the code that REST's "Create order" runs: stock, number, customer, coupon
-and webhook are the same. Which fields of an address are asked for follows the store's settings;
-that an order is always AWAITING_PAYMENT, as with methods off line, is our choice: the sandbox has
-no payment pages.
+and webhook are the same. Who has given an e-mail address and not bought yet has an unfinished
+order, which shows among the carts. Which fields of an address are asked for follows the store's
+settings; that an order is always AWAITING_PAYMENT, as with methods off line, is our choice: the
+sandbox has no payment pages.
 """
 
 import re
@@ -12,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecwid_native.sandbox.catalog.availability import effective, is_available, is_unlimited
+from ecwid_native.sandbox.conditions import equals, equals_text
 from ecwid_native.sandbox.dictionaries import countries
 from ecwid_native.sandbox.http import HTTPError
-from ecwid_native.sandbox.orders.document import present
-from ecwid_native.sandbox.orders.lifecycle import create_order
+from ecwid_native.sandbox.orders.document import KIND, UNFINISHED, present
+from ecwid_native.sandbox.orders.lifecycle import create_order, update_order
 from ecwid_native.sandbox.people import customers
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import accepted
@@ -35,6 +37,7 @@ EXTRA_FIELD = (
     "orderBy",
 )
 MOST_EXTRA_FIELDS = 100
+TAKEN_BACK = frozenset({"discountCoupon", "shippingOption"})
 
 
 class CheckoutError(Exception):
@@ -62,17 +65,59 @@ def place_order(platform: Platform, store: Store, body: Mapping[str, object]) ->
         ]
         if problems:
             raise CheckoutError(problems)
-        order = create_order(platform, store, None, _order_fields(profile, body, cart))
+        fields = _order_fields(profile, body, cart, status="AWAITING_PAYMENT")
+        order = _written(platform, store, body, fields)
         _remember_address(platform, store.id, order)
     return present(order)
 
 
-def _order_fields(profile: Document, body: Mapping[str, object], cart: Document) -> Document:
+def save_cart(platform: Platform, store: Store, body: Mapping[str, object]) -> Document:
+    """Write the unfinished order of somebody who has said who it is, and return it.
+
+    Raises:
+        CheckoutError: there is no e-mail address.
+        HTTPError: 422 for a cart that no page of the shop could send.
+    """
+    if not EMAIL.fullmatch(text(body.get("email"))):
+        raise CheckoutError([{"field": "email", "code": "email"}])
+    with platform.database.transaction():
+        profile = platform.profiles.get(store)
+        cart = calculated_cart(platform, store, body)
+        fields = _order_fields(profile, body, cart, status=UNFINISHED)
+        return _written(platform, store, body, fields)
+
+
+def _written(
+    platform: Platform, store: Store, body: Mapping[str, object], fields: Document
+) -> Document:
+    """Write the fields over the unfinished order of the same shopper, else as a new one."""
+    cart_id = text(body.get("cartId"))
+    known = (
+        platform.documents.first(
+            store.id,
+            KIND,
+            equals("cart.cartId", cart_id),
+            equals("paymentStatus", UNFINISHED),
+            equals_text("email", fields["email"]),
+        )
+        if cart_id
+        else None
+    )
+    if known is None:
+        return create_order(platform, store, None, fields)
+    # A coupon or method that was taken back leaves no field to write over.
+    kept = {name: value for name, value in known.items() if name not in TAKEN_BACK}
+    return update_order(platform, store, None, kept, fields)
+
+
+def _order_fields(
+    profile: Document, body: Mapping[str, object], cart: Document, *, status: str
+) -> Document:
     payment = _payment(profile, body, cart)
     marketing = body.get("acceptMarketing")
     fields = {
         **cart,
-        "paymentStatus": "AWAITING_PAYMENT",
+        "paymentStatus": status,
         "paymentMethod": payment.get("checkoutTitle", ""),
         "paymentModule": payment.get("paymentProcessorId", ""),
         "orderComments": text(body.get("orderComments")),
@@ -82,7 +127,8 @@ def _order_fields(profile: Document, body: Mapping[str, object], cart: Document)
         "ipAddress": "127.0.0.1",
         "orderExtraFields": _extra_fields(body.get("extraFields")),
     }
-    fields.setdefault("billingPerson", fields.get("shippingPerson"))
+    if "shippingPerson" in fields:
+        fields.setdefault("billingPerson", fields["shippingPerson"])
     return accepted(fields, "Order")
 
 

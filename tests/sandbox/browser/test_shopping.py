@@ -50,6 +50,9 @@ def test_a_shopper_filters_sorts_and_saves(new_page: Callable[..., Page], clothe
     expect(cards).to_have_count(12)
 
     page.locator(".grid-product__title").first.click()
+    title = page.locator(".product-details__product-title")
+    expect(title).to_be_focused()
+    expect(page).to_have_title(f"{title.inner_text()} – Clothes")
     page.get_by_role("button", name="Save for later").click()
     expect(page.get_by_role("button", name="Saved")).to_have_attribute("aria-pressed", "true")
     page.evaluate("Ecwid.openPage('account/favorites')")
@@ -58,6 +61,7 @@ def test_a_shopper_filters_sorts_and_saves(new_page: Callable[..., Page], clothe
 
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(clothes)
+    expect(cards).to_have_count(12)
     expect(page.get_by_label("Globex")).to_be_hidden()
     page.evaluate("Ecwid.showProductFilters()")
     expect(page.get_by_label("Globex")).to_be_visible()

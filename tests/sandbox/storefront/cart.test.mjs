@@ -135,6 +135,16 @@ test("cart and checkout come back after a reload, whatever was stored", () => {
   }
 });
 
+test("the server's names of an unfinished order are the cart's, and no change of it", () => {
+  cart.addProduct(1);
+  cart.named({ id: "K4R7Q", cartId: "c-1", orderId: 7 });
+
+  const { id, cartId, orderId } = cart.document();
+  assert.deepEqual([id, cartId, orderId, cart.body().cartId, told.length], ["K4R7Q", "c-1", 7, "c-1", 1]);
+  cart.clear();
+  assert.deepEqual([cart.document().cartId, cart.body().cartId], ["", ""]);
+});
+
 test("a store without comments says so", () => {
   const silent = new Cart({
     products: PRODUCTS, storeId: 1003, changed: () => {}, keepsNothing: () => true, goto: () => {}, settings: { orderCommentsEnabled: false },

@@ -31,6 +31,8 @@ export class Cart {
     this.quoted = null;
     this.checkout = new Checkout(() => this.save(), { commentsAllowed: settings.orderCommentsEnabled !== false });
     this.items = [];
+    /** What the server calls the unfinished order, once it has one. */
+    this.names = {};
     this.read();
     this.told = this.summary();
   }
@@ -47,7 +49,7 @@ export class Cart {
   document() {
     const quote = this.quoted?.of === JSON.stringify(this.body()) ? this.quoted.quote : null;
     return {
-      id: "", cartId: this.items.length ? "sandbox-cart" : "", orderId: 0,
+      id: "", cartId: this.items.length ? "unsaved" : "", orderId: 0, ...(this.items.length ? this.names : {}),
       weight: this.items.reduce((sum, item) => sum + item.quantity * (item.product.weight || 0), 0),
       items: structuredClone(this.items),
       productsQuantity: this.count,
@@ -65,6 +67,7 @@ export class Cart {
       items: this.items.map(({ product, quantity, options }) =>
         ({ productId: product.id, quantity, options, variation: product.variation })),
       email: checkout.email,
+      cartId: this.names.cartId ?? "",
       ...checkout.persons(),
       customerId: this.customerId(),
       couponCode: checkout.coupon?.code ?? "",
@@ -87,6 +90,12 @@ export class Cart {
       else return null;
     }
     return this.quoted.quote;
+  }
+
+  /** Notes what the server calls the order that is not finished yet. */
+  named(names) {
+    this.names = names;
+    this.save();
   }
 
   get(callback) {
@@ -168,6 +177,7 @@ export class Cart {
 
   clear(callback) {
     this.items = [];
+    this.names = {};
     this.checkout.coupon = null;
     this.save();
     callback?.(true, null);
@@ -190,7 +200,7 @@ export class Cart {
 
   save() {
     try {
-      const stored = { items: this.items, checkout: this.checkout.stored() };
+      const stored = { items: this.items, names: this.names, checkout: this.checkout.stored() };
       if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify(stored));
     } catch {
       // No storage in this page: the cart lives as long as the page.
@@ -206,9 +216,9 @@ export class Cart {
     this.changed(this.document());
   }
 
-  /** What makes a change: neither the payment method nor amounts, which follow from the rest. */
+  /** What makes a change: neither names nor the payment method nor amounts, which follow from the rest. */
   summary() {
-    const { paymentMethod, subtotal, total, tax, ...cart } = this.document();
+    const { id, cartId, orderId, paymentMethod, subtotal, total, tax, ...cart } = this.document();
     return JSON.stringify(cart);
   }
 
@@ -223,6 +233,7 @@ export class Cart {
     try {
       const stored = this.keepsNothing() ? null : JSON.parse(localStorage.getItem(this.key));
       this.items = (stored?.items ?? []).filter((item) => this.products.some((each) => each.id === item.product.id));
+      this.names = stored?.names && typeof stored.names === "object" ? stored.names : {};
       this.checkout.restore(stored?.checkout);
     } catch {
       this.items = [];

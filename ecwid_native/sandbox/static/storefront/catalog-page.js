@@ -3,6 +3,10 @@ import { element, picture } from "./dom.js";
 import { filterPanel } from "./filters.js";
 import { find, placesOf } from "./search.js";
 
+/** What "recommended" means where the merchant has chosen an order instead of making one. */
+const DEFAULT_SORTS = {
+  ADDED_TIME_DESC: "addedTimeDesc", PRICE_ASC: "priceAsc", PRICE_DESC: "priceDesc", NAME_ASC: "nameAsc", NAME_DESC: "nameDesc",
+};
 const SORTS = ["addedTimeDesc", "priceAsc", "priceDesc", "nameAsc", "nameDesc"];
 
 /** @param {import("./views.js").Views} views @param {any} page */
@@ -10,7 +14,7 @@ export function categoryPage(views, page) {
   const { data, design, words } = views;
   const category = data.categories.find((each) => each.id === page.categoryId);
   const isRoot = !page.categoryId;
-  const here = isRoot ? data.products : data.products.filter((each) => placesOf(each).includes(page.categoryId));
+  const here = isRoot ? data.products : inOrder(data.products.filter((each) => placesOf(each).includes(page.categoryId)), category);
   const showsTiles = !design.hide_category_block_show_all_enabled_products && (!isRoot || design.show_root_categories);
   if (isRoot && design.enable_catalog_on_one_page) return onePage(views, page);
   const below = showsTiles ? tiles(views, page.categoryId) : null;
@@ -22,6 +26,12 @@ export function categoryPage(views, page) {
     below,
     below && !here.length ? null : list(views, page, here),
   ].filter(Boolean);
+}
+
+/** The order in which the merchant has put the products of a category. */
+function inOrder(products, category) {
+  const place = new Map((category?.productIds ?? []).map((id, index) => [id, index]));
+  return [...products].sort((one, other) => (place.get(one.id) ?? Infinity) - (place.get(other.id) ?? Infinity) || one.id - other.id);
 }
 
 /** @param {import("./views.js").Views} views @param {any} page */
@@ -64,7 +74,7 @@ export function breadcrumbs(views, parentId, name, { force = false } = {}) {
     ...above.map((category) => views.link("category", category.id, "a", {}, category.name)),
     element("span", { "aria-current": "page" }, name),
   ];
-  return element("nav.ec-breadcrumbs", { "aria-label": words("menu") }, ...steps.flatMap((step, index) =>
+  return element("nav.ec-breadcrumbs", { "aria-label": words("youAreHere") }, ...steps.flatMap((step, index) =>
     (index ? [element("span.ec-breadcrumbs__separator", { "aria-hidden": "true" }, design.breadcrumbs_separator), step] : [step])));
 }
 
@@ -87,7 +97,8 @@ function tiles(views, parentId) {
 /** What is left of the products after the filters, one page of it, and the ways to see more. */
 function list(views, page, here) {
   const { design, shop, data, words } = views;
-  const found = find(here, page, shop.route.params, data.categories);
+  const usual = page.sort === "normal" ? { ...page, sort: DEFAULT_SORTS[data.settings.defaultProductSortOrder] ?? "normal" } : page;
+  const found = find(here, usual, shop.route.params, data.categories);
   const shown = found.slice(page.offset, page.offset + data.perPage);
   const panel = filterPanel(views, here);
   const side = design[page.type === "SEARCH" ? "product_filters_position_search_page" : "product_filters_position_on_catalog_pages"];

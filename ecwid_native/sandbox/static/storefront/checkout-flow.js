@@ -23,6 +23,12 @@ export class CheckoutFlow {
     return this.cart.quote();
   }
 
+  /** Has the server keep the cart of somebody who has said who it is: a shopper who leaves has an unfinished order. */
+  async save() {
+    const names = await this.shop.server.save(this.cart.body());
+    if (names) this.cart.named(names);
+  }
+
   /** Reckons anew after a choice, and draws the amounts; what was typed stays. */
   async requote() {
     const { shop } = this;

@@ -92,10 +92,11 @@ function address(views, { quote, countries }) {
       heading(words(needsDelivery(quote) ? "shippingAddress" : "billingAddress")), book, person.node, ...nodes(addressExtras),
     ].filter(Boolean),
     button: words("continue"),
-    submit: () => {
+    submit: async () => {
       if (!validate([email, ...extras, ...person.all, ...addressExtras], words)) return;
       const billed = checkout.billingPerson;
       checkout.set({ email: email.value, shippingPerson: person.person, billingPerson: billed, acceptMarketing: marketing?.value ?? null });
+      await shop.checkout.save();
       shop.openPage(needsDelivery(quote) ? "checkout/delivery" : "checkout/payment");
     },
   })];

@@ -15,6 +15,12 @@ export class Server {
     return ok ? document : null;
   }
 
+  /** @param {any} cart @returns {Promise<any>} the names of the unfinished order: id, cartId, orderId; or null */
+  async save(cart) {
+    const { ok, document } = await this.post(`checkout/${this.storeId}/cart`, cart);
+    return ok ? document : null;
+  }
+
   /** @param {any} cart @returns {Promise<{order: any, problems: any[]}>} an order, or what is in its way */
   async place(cart) {
     const { ok, document } = await this.post(`checkout/${this.storeId}/orders`, cart);

@@ -29,6 +29,7 @@ class Shop {
     this.sizes = null;
     this.isPopup = false;
     this.view = "grid";
+    this.firstViews = {};
     this.onBack = () => this.back();
     data.lastOrder = () => account.last;
     data.perPage ??= PER_PAGE;
@@ -56,7 +57,6 @@ class Shop {
     });
     this.linkStyles();
     this.linkLanguages();
-    this.showLanguages();
   }
 
   get config() {
@@ -110,10 +110,11 @@ class Shop {
   }
 
   /** "views=grid(20,3) list(60)": the ways to look at a list, the first one as it opens; products per page. */
-  readViews({ views = "", categoriesPerRow }) {
+  readViews({ views = "", categoriesPerRow, categoryView, searchView }) {
     const found = [...views.matchAll(VIEW)].map(([, name, rows, columns]) => ({ name, perPage: rows * (columns ?? 1), columns: Number(columns) || null }));
     if (found.length) this.data.views = found;
     if (found[0]) this.setViewQuietly(found[0].name);
+    this.firstViews = { CATEGORY: categoryView, SEARCH: searchView };
     this.categoriesPerRow = Number(categoriesPerRow) || null;
   }
 
@@ -125,6 +126,7 @@ class Shop {
   }
 
   setView(name) {
+    this.firstViews = {}; // the shopper has chosen
     this.setViewQuietly(name);
     this.go({ name: this.route.name, params: { ...this.route.params, page: "", offset: "" } });
   }
@@ -201,8 +203,14 @@ class Shop {
     if (!this.container) return;
     const again = this.focusAfter && this.container.querySelector(`[data-filter="${CSS.escape(this.focusAfter)}"]`);
     this.focusAfter = null;
-    if (again) again.focus(); // a filter or a sorting: the shopper stays there
-    else if (this.isPopup) this.container.parentNode.scrollTo(0, 0);
+    if (again) {
+      again.focus(); // a filter or a sorting: the shopper stays there
+      return;
+    }
+    const title = this.container.querySelector("h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus({ preventScroll: true }); // so that a screen reader says where one is now
+    if (this.isPopup) this.container.parentNode.scrollTo(0, 0);
     else scrollAfterNavigation(this.container, this.config);
   }
 
@@ -237,6 +245,7 @@ class Shop {
     const page = { ...pageOf(route, this.data), hasPrevious: this.current !== null };
     this.current = page;
     this.route = route;
+    this.setViewQuietly(this.firstViews[page.type]);
     this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
     const fetched = await this.prepare(page); // content comes after OnPageLoad
     if (this.current !== page || !this.container) return;
@@ -263,7 +272,17 @@ class Shop {
     applyLook(root, this.views.design, this.config);
     this.container.replaceChildren(root);
     this.drawnConfig = this.configText();
+    this.showLanguages();
+    this.nameWindow(root);
     this.resize();
+  }
+
+  /** With addresses of their own, pages have titles of their own. */
+  nameWindow(root) {
+    if (this.isPopup || this.place.form === "hash") return;
+    const isFront = this.current.type === "CATEGORY" && !this.current.categoryId;
+    const title = isFront ? "" : root.querySelector("h1")?.textContent;
+    document.title = [title, this.data.storeName].filter(Boolean).join(" – ");
   }
 
   /** Where the shopper wanted to go before signing in. */
@@ -297,7 +316,8 @@ class Shop {
     const page = this.current;
     if (!this.container || !page || this.configText() === this.drawnConfig) return;
     const fetched = await this.prepare(page);
-    const isBusy = this.container?.contains(document.activeElement); // not under the hands of somebody who is typing
+    const active = document.activeElement; // nothing changes under the hands of somebody who is typing
+    const isBusy = this.container?.contains(active) && active.matches("input, select, textarea");
     if (this.current !== page || !this.container || isBusy) return;
     const before = this.container.firstElementChild;
     const after = this.views.page(page, fetched);
@@ -332,12 +352,17 @@ class Shop {
       element("link", { rel: "alternate", hreflang: code === "default" ? "x-default" : code, href })));
   }
 
+  /** The page that is open, in the store's other languages. */
   showLanguages() {
     const place = document.querySelector(".site-header__languages");
     if (!place || this.data.languages.length < 2) return;
-    place.replaceChildren(...this.data.languages.map((code) => element("a", {
-      href: `${this.config.baseUrl ?? ""}/?lang=${code}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
-    }, code)));
+    const query = new URLSearchParams(location.search);
+    place.replaceChildren(...this.data.languages.map((code) => {
+      query.set("lang", code);
+      return element("a", {
+        href: `${location.pathname}?${query}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
+      }, code);
+    }));
   }
 }
 
