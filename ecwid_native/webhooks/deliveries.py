@@ -55,12 +55,18 @@ def _insert_and_commit(events: Sequence[Event]) -> None:
     # In one order, so that two processes with the same events cannot wait for each other.
     ordered = sorted(events, key=lambda event: (event.app, event.message.event_id))
     try:
-        insert(ordered)
+        _commit(ordered)
     except (InterfaceError, OperationalError):
         database().close()
-        insert(ordered)
+        _commit(ordered)
     finally:
         _drop_old_connection()
+
+
+def _commit(events: Sequence[Event]) -> None:
+    insert(events)
+    if not database().get_autocommit():  # a project has switched it off
+        database().commit()
 
 
 def _drop_old_connection() -> None:

@@ -38,7 +38,7 @@ def run_prepared(
 ) -> int:
     """Run a statement, which this connection plans once; return how many rows it wrote.
 
-    It is committed then, unless a transaction is open.
+    It is committed then: neither Django nor psycopg may have a transaction open, or ready to be.
 
     Args:
         statement: with ``$1`` for the first value.

@@ -67,7 +67,10 @@ def database() -> BaseDatabaseWrapper:
 def insert(events: Iterable[Event]) -> int:
     """Write deliveries where there are none yet; return how many were new."""
     connection, left, inserted = database(), iter(events), 0
-    write = _insert_prepared if can_prepare(connection) else _insert_through_cursor
+    # Django and psycopg begin a transaction with its first statement, if that is one of theirs.
+    is_committed_at_once = connection.get_autocommit() and not connection.in_atomic_block
+    is_prepared = is_committed_at_once and can_prepare(connection)
+    write = _insert_prepared if is_prepared else _insert_through_cursor
     while some := list(islice(left, MOST_AT_ONCE)):
         inserted += write(connection, some)
     return inserted
