@@ -3,6 +3,8 @@
 import os
 
 os.environ.setdefault("DEBUG", "True")
+# The announcement bar alone, as it was when the references were chosen.
+os.environ.setdefault("EXTRA_APPS", "examples.stored_data")
 
 from config.settings import *  # noqa: F403 - settings are a namespace, Django's way
 from config.settings import ECWID, INSTALLED_APPS

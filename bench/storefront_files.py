@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bench.measure import Spread
+from bench.six import SIX
 from bench.table import Row
 from ecwid_native.conf import ecwid_settings
+from ecwid_native.customizations import isolated_registry
 from storefront_assets.build import build
 from storefront_assets.minify import minifier
 from storefront_assets.script import compose_script, module_piece, runtime_piece
@@ -17,15 +19,19 @@ ENCODINGS: tuple[Encoding, ...] = ("br", "gzip", "identity")
 
 
 def rows() -> Iterable[Row]:
-    """The loader alone, which has targets, and the demo's files with its announcement bar."""
+    """The loader alone, which has targets, and files of the ready-made customizations."""
     app = ecwid_settings.apps[0]
     module = module_piece("", "a.js", minifier())
     script, _ = compose_script(app.client_id, [("a", module)], runtime=runtime_piece(minifier()))
     bundle = build(app).bundle
+    with isolated_registry(*SIX):
+        six = build(app).bundle
     texts = {
         "loader with one empty module": script,
         "storefront.js with the announcement bar": bundle.script,
         "storefront.css with the announcement bar": bundle.stylesheet,
+        "storefront.js with six customizations": six.script,
+        "storefront.css with six customizations": six.stylesheet,
     }
     for what, text in texts.items():
         file = public_file(text.encode(), "text/plain")

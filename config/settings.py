@@ -28,6 +28,15 @@ SECRET_KEY = env.str(
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "testserver"])
 
+# Apps of your own; the demo has the other ready-made customizations, and an author's second page.
+DEMO_APPS = [
+    "storefront_assets.free_shipping",
+    "storefront_assets.badges",
+    "storefront_assets.content",
+    "storefront_assets.recently_viewed",
+    "storefront_assets.thank_you",
+    "examples.stored_data",
+]
 INSTALLED_APPS = [
     "ecwid_native",
     "dashboard",
@@ -44,8 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    # Apps of your own; the demo shows an author's second page.
-    *env.list("EXTRA_APPS", default=["examples.stored_data"] if DEBUG else []),
+    *env.list("EXTRA_APPS", default=DEMO_APPS if DEBUG else []),
 ]
 
 # The framework's pages need none of these; see config/middleware.py for those of the admin.

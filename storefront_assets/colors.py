@@ -16,11 +16,14 @@ COLOR = r"^#[0-9a-fA-F]{6}\Z"
 MINIMUM_CONTRAST = 4.5
 
 
-def color_field(label: _StrPromise) -> forms.CharField:
+def color_field(label: _StrPromise, *, help_text: _StrPromise | str = "") -> forms.CharField:
     """Return a field for a color as the browser's color input gives it, ``#1a2b3c``."""
     message = _("Enter a color as # and six digits or letters from a to f, such as #1d1d1f.")
     return forms.CharField(
-        label=label, widget=forms.ColorInput, validators=[RegexValidator(COLOR, message)]
+        label=label,
+        help_text=help_text,
+        widget=forms.ColorInput,
+        validators=[RegexValidator(COLOR, message)],
     )
 
 

@@ -13,6 +13,8 @@ from ecwid_native.fields import MerchantSettings, public
 from storefront_assets.badges.rules import RulesField
 from storefront_assets.colors import MINIMUM_CONTRAST, color_field, contrast
 
+EXAMPLE = _('Bestseller: 123456, 123460\nOrganic: "organic"\nNew: category 789')
+
 
 class BadgesSettings(MerchantSettings):
     """What the merchant decides about the badges; all of it is public."""
@@ -26,12 +28,11 @@ class BadgesSettings(MerchantSettings):
         RulesField(
             required=False,
             label=_("Rules"),
+            widget=forms.Textarea(attrs={"placeholder": EXAMPLE}),
             help_text=_(
-                "One on each line: the badge, a colon, and what it is for. "
-                "Bestseller: 123456, 123460 is for two products by their numbers. "
-                'Organic: "organic" is for products with this word in their names. '
-                "New: category 789 is for all products on the page of that category. "
-                "The first rule that fits a product gives its badge."
+                "One on each line: the badge, a colon, and what it is for, which is products by "
+                "their numbers, a word of their names in quotes, or the page of a category by its "
+                "number. The first rule that fits a product gives its badge."
             ),
         ),
         default=[],

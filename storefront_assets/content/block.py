@@ -10,20 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from ecwid_native.customizations import Customization
 from ecwid_native.fields import MerchantSettings, public
 from storefront_assets.content.rich_text import RichTextField
+from storefront_assets.page_types import EVERY_PAGE
 
-# The types that Ecwid's storefront gives its pages.
-PAGES = [
-    ("CATEGORY", _("Categories")),
-    ("PRODUCT", _("Product pages")),
-    ("SEARCH", _("Search results")),
-    ("CART", _("Cart")),
-    ("ORDER_CONFIRMATION", _("Order confirmation")),
-]
 PLACES = [
     ("top", _("At the top")),
     ("title", _("Below the title")),
+    ("products", _("Above the products")),
+    ("gallery", _("Below the product pictures")),
+    ("price", _("Below the price")),
     ("buy", _("Above the buy button")),
+    ("bought", _("Below the buy button")),
     ("description", _("Below the product description")),
+    ("checkout", _("Below the checkout button")),
     ("bottom", _("At the bottom")),
 ]
 
@@ -49,7 +47,7 @@ class ContentSettings(MerchantSettings):
     )
     pages: list[str] = public(
         forms.MultipleChoiceField(
-            choices=PAGES, widget=forms.CheckboxSelectMultiple, label=_("Show it on")
+            choices=EVERY_PAGE, widget=forms.CheckboxSelectMultiple, label=_("Show it on")
         ),
         default=["PRODUCT"],
     )

@@ -12,18 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from ecwid_native.customizations import Customization
 from ecwid_native.fields import MerchantSettings, public
 from storefront_assets.colors import color_field, contrast
+from storefront_assets.page_types import CART, CATEGORY, PRODUCT, SEARCH
 
 AMOUNT = "{amount}"
 # WCAG 2.2, 1.4.11: how far a bar's filled and empty parts have to differ.
 MINIMUM_BAR_CONTRAST = 3
 
-# The types that Ecwid's storefront gives its pages.
-PAGES = [
-    ("CART", _("Cart")),
-    ("PRODUCT", _("Product pages")),
-    ("CATEGORY", _("Categories")),
-    ("SEARCH", _("Search results")),
-]
+PAGES = [CART, PRODUCT, CATEGORY, SEARCH]
 
 
 class FreeShippingSettings(MerchantSettings):

@@ -7,14 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ecwid_native.customizations import Customization
 from ecwid_native.fields import MerchantSettings, public
+from storefront_assets.page_types import CART, CATEGORY, PRODUCT, SEARCH
 
-# The types that Ecwid's storefront gives its pages.
-PAGES = [
-    ("PRODUCT", _("Product pages")),
-    ("CATEGORY", _("Categories")),
-    ("SEARCH", _("Search results")),
-    ("CART", _("Cart")),
-]
+PAGES = [PRODUCT, CATEGORY, SEARCH, CART]
 MAX_PRODUCTS = 12
 
 

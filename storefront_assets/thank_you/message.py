@@ -63,6 +63,17 @@ class ThankYouSettings(MerchantSettings):
         ),
         default=False,
     )
+    meta_pixel: bool = public(
+        forms.BooleanField(
+            required=False,
+            label=_("Tell the Meta pixel"),
+            help_text=_(
+                "Sends a purchase to the Meta pixel that your site has already, if the shopper "
+                "has agreed to personalization. Leave it off if your site sends one itself."
+            ),
+        ),
+        default=False,
+    )
     affiliate_pixel: str = public(
         forms.CharField(
             required=False,
@@ -84,7 +95,7 @@ class BaseThankYou(Customization):
     abstract = True
     slug = "thank-you"
     title = _("Thank-you message")
-    description = _("A message below the confirmation of an order; tells your tracking about it.")
+    description = _("A message on the confirmation of an order; tells your tracking about it.")
     settings = ThankYouSettings
     script = "storefront_assets/thank-you.js"
     stylesheet = "storefront_assets/thank-you.css"

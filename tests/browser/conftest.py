@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import browser
+from tests.browser.shop import served_files
 
 HERE = Path(__file__).parent
 PATIENCE_MS = 20_000
@@ -54,6 +55,13 @@ def browsers(
             return stack.enter_context(browser(playwright, profile, phone=phone))
 
         yield start
+
+
+@pytest.fixture(scope="package")
+def files_origin() -> Iterator[str]:
+    """Where our storefront files are, and the empty ones."""
+    with served_files() as origin:
+        yield origin
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from playwright.sync_api import BrowserContext, ConsoleMessage, FrameLocator, Locator, Page, expect
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
@@ -40,7 +41,10 @@ class Deployment:
         with ExitStack() as stack:
             sandbox = stack.enter_context(Sandbox())
             sandbox.create_store(STORE_ID, name="Tea & more")
-            env = production_environment(folder, sandbox)
+            env = {
+                **production_environment(folder, sandbox),
+                "EXTRA_APPS": ",".join(settings.DEMO_APPS),
+            }
             prepare(env)
             apps: dict[PayloadMode, AppProcess] = {}
             for mode, switch in AUTH_SWITCHES.items():
@@ -136,8 +140,8 @@ class Tab:
 
     @property
     def message(self) -> Locator:
-        """The field that the tests type into."""
-        return self.frame.get_by_label("Message")
+        """The field that the tests type into, the bar's."""
+        return self.frame.locator("#section-announcement").get_by_label("Message")
 
     def switch_on(self) -> None:
         """Switch the announcement on, or off again, by keyboard."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop, screenshot, served_files
+from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop, screenshot
 from tests.browser.waiting import press, wait_for_frame
 
 # What has just been styled moves in the next frame; that is still the shop's own start.
@@ -21,12 +21,6 @@ LONG = (
     "the house on 7 January, and we extend the return period to the end of February for everybody."
 )
 ARABIC = "شحن مجاني لجميع الطلبات هذا الأسبوع"
-
-
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
 
 
 @pytest.fixture(params=[False, True], ids=["desktop", "phone"])

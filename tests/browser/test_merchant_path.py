@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Playwright, expect
 from ecwid_native.sandbox.apps import PayloadMode
 from scripts.demo import CLIENT_ID
 from tests.browser.chromium import browser
+from tests.browser.dashboard.test_look import WIDTHS, faults_of, picture
 from tests.browser.merchant import STORE_ID, Deployment, Merchant
 from tests.browser.shop import BAR
 from tests.browser.waiting import press
@@ -208,13 +209,51 @@ def test_a_store_that_does_not_answer_can_be_tried_again(merchant: Merchant) -> 
     expect(tab.message).to_be_visible()
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_all_six_look_well(merchant: Merchant, lang: str) -> None:
+    """The page of the demo: a section for each ready-made customization."""
+    page = merchant.new_page()
+    for width in WIDTHS.values():
+        page.set_viewport_size(width)
+        page.goto(merchant.sandbox.open_url(CLIENT_ID, STORE_ID, lang=lang))
+
+        expect(page.locator("[data-section]")).to_have_count(6)
+        assert faults_of(page) == []
+        picture(page, f"six-{width['width']}-{lang}")
+    english = page.get_by_text(re.compile("Show the bar|Recently viewed|Below the price")).count()
+    assert bool(english) is (lang == "en")
+
+
+def test_each_of_the_six_can_be_switched_on(merchant: Merchant) -> None:
+    tab = merchant.open_settings()
+    switches = tab.frame.get_by_role("switch", name=re.compile("^Show "))
+    assert switches.count() == 6
+    block = tab.frame.locator("#section-content")
+    block.get_by_label("Text", exact=True).fill("Sent in <b>two</b> days")
+    block.get_by_label("Place").select_option("price")
+    block.get_by_label("Categories").check()
+    for checkbox in switches.all():
+        checkbox.check()
+    bar = tab.frame.locator("#section-announcement")
+    bar.get_by_label("Theme").select_option("sun")
+    bar.get_by_label("Last day").fill("2099-12-31")
+    tab.save()
+    expect(tab.frame.locator(".status-label--on")).to_have_count(6)
+
+    shop = merchant.open_storefront()
+    yellow = "rgb(255, 209, 102)"
+    expect(shop.locator(f"{BAR} [role=region]")).to_have_css("background-color", yellow)
+    expect(shop.locator(".ec-store")).to_contain_text("Sent in two days")
+    assert merchant.saved()["ends_on"] == "2099-12-31"
+
+
 def test_it_saves_without_javascript(
     merchant: Merchant, playwright: Playwright, tmp_path: Path
 ) -> None:
     with browser(playwright, tmp_path / "without", java_script=False) as context:
         page = context.new_page()
         page.goto(merchant.sandbox.open_url(CLIENT_ID, STORE_ID))
-        page.get_by_label("Message").fill(TYPED)
+        page.locator("#section-announcement").get_by_label("Message").fill(TYPED)
         page.get_by_role("switch", name="Show the bar").check()
         page.locator(".settings-form__save").get_by_role("button", name="Save").click()
         expect(page.locator("body")).to_contain_text("Saved")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response
 
 from ecwid_native.sandbox import Sandbox
-from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop, served_files
+from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop
+from tests.browser.six import open_page, product_ids, publish, switched_off
 from tests.browser.waiting import until
 
 CANARIES = [
@@ -54,12 +54,6 @@ PICTURE = """(filesOrigin) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def files_origin() -> Iterator[str]:
-    with served_files() as origin:
-        yield origin
-
-
 @pytest.fixture
 def shop(sandbox_server: Sandbox, files_origin: str, chromium: BrowserContext) -> Shop:
     shop = Shop(sandbox_server, files_origin, chromium)
@@ -72,30 +66,33 @@ def picture(page: Page, shop: Shop) -> Any:
     return page.evaluate(PICTURE, shop.files_origin)
 
 
-@pytest.mark.parametrize("page_type", ["CATEGORY", "PRODUCT"])
-def test_switched_off_is_an_app_whose_files_are_empty(shop: Shop, page_type: str) -> None:
-    shop.configure(enabled=False)
-    page = shop.visit()
-    path = ""
-    if page_type == "PRODUCT":
-        path = (
-            page.locator(".grid-product a")
-            .first.evaluate("link => link.pathname")
-            .replace("/1003", "")
-        )
-        page = shop.visit(path)
-    switched_off = picture(page, shop)
+def pictures(shop: Shop) -> dict[str, Any]:
+    """How the shop looks on some pages of one visit, whatever its app does."""
+    page = shop.visit(ready=DRAWN)
+    found = {"entry": picture(page, shop)}
+    product = product_ids(page)[0]
+    for name in ("product", "cart", "search", "checkout/address", "signin", "pages/terms"):
+        params = {"id": product} if name == "product" else {"keyword": "a"}
+        open_page(page, name, **params)
+        found[name] = picture(page, shop)
+    return found
+
+
+@pytest.mark.parametrize("v2", [False, True], ids=["current", "V2"])
+def test_switched_off_is_an_app_whose_files_are_empty(shop: Shop, *, v2: bool) -> None:
+    shop.sandbox.set_switch("storefront_v2", v2)
+    shop.publish(switched_off())
+    switched_off_pictures = pictures(shop)
     assert not shop.complaints
 
     shop.install("empty")
-    shop.configure()
-    page = shop.visit(path, ready=DRAWN)
-
-    markup, styles = picture(page, shop)
-    assert markup == switched_off[0]
-    assert [
-        (one, other) for one, other in zip(styles, switched_off[1], strict=True) if one != other
-    ] == []
+    shop.sandbox.set_switch("storefront_v2", v2)
+    publish(shop)
+    for name, (markup, styles) in pictures(shop).items():
+        before, styles_before = switched_off_pictures[name]
+        assert markup == before, name
+        changed = [pair for pair in zip(styles, styles_before, strict=True) if pair[0] != pair[1]]
+        assert changed == [], name
 
 
 def test_the_picture_shows_a_bar(shop: Shop) -> None:

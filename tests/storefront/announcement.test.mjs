@@ -154,3 +154,96 @@ test("a bar that a site threw out with the old page comes back", () => {
 
   assert.equal(page.body.find("text").text, "Hello");
 });
+
+const message = (page) => page.body.find("text")?.text;
+const visits = (page, ...types) =>
+  types.map((type) => {
+    page.OnPageLoaded.fire({ type });
+    return message(page);
+  });
+
+test("several lines take turns from page to page", () => {
+  const page = shop({ text: "One\r\n\n  Two  \nThree" });
+
+  assert.deepEqual([message(page), ...visits(page, "CART", "CART", "CART")], ["Two", "Three", "One", "Two"]);
+  assert.equal(page.body.children.length, 1);
+});
+
+test("the first line is there before the first page", () => {
+  const page = new Page({ config: JSON.stringify({ announcement: { enabled: true, text: "One\nTwo" } }) });
+  page.visit(bundle);
+  const early = message(page);
+
+  assert.deepEqual([early, ...visits(page, "CATEGORY", "CATEGORY")], ["One", "One", "Two"]);
+});
+
+test("one line is not written again on other pages", () => {
+  const page = shop({});
+  const before = page.changes;
+
+  visits(page, "CART", "PRODUCT", "SEARCH");
+
+  assert.equal(page.changes, before);
+});
+
+test("a theme is a class, own colors are properties", () => {
+  const bar = (settings) => shop({ background: "#000000", color: "#ffffff", ...settings }).body.find("bar");
+  const themed = (settings) => shop(settings).body.find("text").parent;
+
+  assert.match(themed({ theme: "sun" }).className, /__bar app-demo-app-announcement--sun$/);
+  assert.deepEqual(themed({ theme: "sun", color: "#ffffff" }).properties, {});
+  for (const theme of ["own", undefined, null, 5, {}, ["sun"], "a b", "sun--x", ""]) {
+    assert.equal(Object.keys(bar({ theme }).properties).length, 2, JSON.stringify(theme));
+  }
+});
+
+// Noon, so that the day is the same in every time zone.
+const on = (day) => ({ before: `Date = class extends Date { constructor() { super("${day}T12:00:00") } }` });
+for (const [settings, shown] of [
+  [{ starts_on: "2026-12-24" }, ["24", "25"]],
+  [{ ends_on: "2026-12-24" }, ["23", "24"]],
+  [{ starts_on: "2026-12-24", ends_on: "2026-12-24" }, ["24"]],
+  [{ starts_on: null, ends_on: "" }, ["23", "24", "25"]],
+  [{ starts_on: 5, ends_on: { toString: 5 } }, ["23", "24", "25"]],
+]) {
+  test(`days: ${JSON.stringify(settings)}`, () => {
+    const days = ["23", "24", "25"].filter((day) => message(shop(settings, on(`2026-12-${day}`))));
+
+    assert.deepEqual(days, shown);
+  });
+}
+
+const TYPES = {
+  CATEGORY: ["CATEGORY"],
+  PRODUCT: ["PRODUCT"],
+  SEARCH: ["SEARCH"],
+  CART: ["CART"],
+  CHECKOUT: [
+    "CHECKOUT_ADDRESS", "CHECKOUT_ADDRESS_BOOK", "CHECKOUT_DELIVERY", "CHECKOUT_PAYMENT_DETAILS", "CHECKOUT_PLACE_ORDER",
+  ],
+  ORDER_CONFIRMATION: ["ORDER_CONFIRMATION", "CHECKOUT_RESULT"],
+  ACCOUNT: [
+    "SIGN_IN", "RESET_PASSWORD", "ACCOUNT_SETTINGS", "ORDERS", "ADDRESS_BOOK", "FAVORITES", "ACCOUNT_SUBSCRIPTION",
+  ],
+  OTHER: ["ORDER_FAILURE", "DOWNLOAD_ERROR", "SITE", "CARTS", "SOMETHING_NEW", undefined, null, 5, {}],
+};
+for (const [kind, types] of Object.entries(TYPES)) {
+  test(`pages: ${kind} alone`, () => {
+    const page = new Page({ config: JSON.stringify({ announcement: { enabled: true, text: "Hello", pages: [kind] } }) });
+    page.visit(bundle);
+
+    for (const [each, theirs] of Object.entries(TYPES)) {
+      for (const type of theirs) {
+        assert.deepEqual(visits(page, type), [each == kind ? "Hello" : undefined], String(type));
+      }
+    }
+    assert.deepEqual(page.console, []);
+  });
+}
+
+test("on chosen pages it waits for the first of them", () => {
+  const page = new Page({ config: JSON.stringify({ announcement: { enabled: true, text: "Hello", pages: ["CART"] } }) });
+  page.visit(bundle);
+
+  assert.deepEqual([message(page), ...visits(page, "CART")], [undefined, "Hello"]);
+});

@@ -13,6 +13,7 @@ function shop(settings, pages = [PRODUCT]) {
   const page = new Page({ config });
   const store = page.add("div.ec-store");
   page.add("h1.product-details__product-title", store);
+  page.add("div.product-details__product-price", store);
   page.add("div.product-details__action-panel", store);
   page.add("div.product-details__product-description", store);
   return page.visit(bundle, ...pages);
@@ -28,7 +29,10 @@ test("the text becomes elements", () => {
   ]);
 });
 
-for (const [place, position] of [["top", 0], ["title", 1], ["buy", 1], ["description", 3], ["bottom", 3], ["else", 3], [5, 3], ["toString", 3]]) {
+for (const [place, position] of [
+  ["top", 0], ["title", 1], ["price", 2], ["buy", 2], ["bought", 3], ["description", 4], ["bottom", 4], ["else", 4],
+  ["products", 4], ["checkout", 4], [5, 4], ["toString", 4],
+]) {
   test(`the place ${place}`, () => {
     const [store] = shop({ place }).body.children;
 
@@ -42,6 +46,18 @@ test("a page without the place has it at the bottom", () => {
   page.visit(bundle, { type: "CART" });
 
   assert.ok(block(page));
+});
+
+test("it is on every page of the kinds that the merchant chose", () => {
+  const page = shop({ pages: ["CHECKOUT", "ACCOUNT", "OTHER"] }, []);
+  const types = ["CHECKOUT_DELIVERY", "PRODUCT", "FAVORITES", "CHECKOUT_RESULT", "ORDER_FAILURE", "SEARCH", undefined];
+
+  const shown = types.map((type) => {
+    page.OnPageLoaded.fire({ type });
+    return Boolean(block(page));
+  });
+
+  assert.deepEqual(shown, [true, false, true, false, true, false, true]);
 });
 
 test("it is on the pages that the merchant chose, and goes with them", () => {

@@ -69,6 +69,9 @@ class Element {
     for (const child of children) if (child instanceof Element) child.parent = this;
     this.children.push(...children);
   }
+  prepend(child) {
+    this.insertAdjacentElement("afterbegin", child);
+  }
   insertAdjacentElement(position, child) {
     this.page.changes++;
     child.parent = this;

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+from pathlib import Path
+
 import pytest
 from django.forms.utils import ErrorDict
 from django.utils import translation
 
 from ecwid_native.customizations import customizations_for
+from storefront_assets.announcement import bar
 from storefront_assets.announcement.bar import AnnouncementSettings, BaseAnnouncementBar
 from storefront_assets.colors import contrast
+from storefront_assets.page_types import EVERY_PAGE
 from tests.storefront.conftest import WriteCustomization
 
+STYLESHEET = Path(bar.__file__).parents[1] / "static/storefront_assets/announcement.css"
+COLORS = re.compile(r"announcement--(\w+) {\s*--__app__-background: (.+);\s*--__app__-color: (.+);")
 GOOD = {
     "enabled": "on",
     "text": "Hello",
+    "theme": "night",
     "background": "#1d1d1f",
     "color": "#ffffff",
     "position": "top",
+    "pages": [kind for kind, _ in EVERY_PAGE],
 }
 
 
-def errors(**changes: str) -> ErrorDict:
+def errors(**changes: object) -> ErrorDict:
     return AnnouncementSettings.form({**GOOD, **changes}).errors
 
 
@@ -79,9 +89,56 @@ def test_a_color_is_a_number_sign_and_six_digits(field: str, color: str) -> None
 
 
 def test_colors_that_cannot_be_told_apart_are_refused() -> None:
-    [message] = errors(background="#ffffff", color="#cccccc")["color"]
+    [message] = errors(theme="own", background="#ffffff", color="#cccccc")["color"]
 
     assert "1.6 to 1" in message
+    assert not errors(theme="sun", background="#ffffff", color="#cccccc")
+
+
+def test_every_theme_can_be_read() -> None:
+    first = re.findall(r"var\(--__app__-(?:background|color), (#\w+)\)", STYLESHEET.read_text())
+    themes = {name: colors for name, *colors in COLORS.findall(STYLESHEET.read_text())}
+    themes["night"] = first
+
+    assert {*themes, bar.OWN_COLORS} == {name for name, _label in bar.THEMES}
+    for name, colors in themes.items():
+        assert contrast(*(color.replace("#fff", "#ffffff")[:7] for color in colors)) > 4.5, name
+
+
+def test_colors_from_before_there_were_themes_stay() -> None:
+    old = {"text": "Hello", "background": "#ffd166", "color": "#000000"}
+
+    assert AnnouncementSettings.migrate(old, 1) == {**old, "theme": "own"}
+    assert AnnouncementSettings.migrate(old, 2) == old
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("a\r\nb\n\nc", True),
+        ("x" * 200, True),
+        ("x" * 201, False),
+        ("a\n" * 5, True),
+        ("a\n" * 6, False),
+        (" \n ", False),
+    ],
+)
+def test_a_bar_takes_turns_with_five_lines_at_most(text: str, is_right: bool) -> None:
+    assert ("text" not in errors(text=text)) is is_right
+
+
+def test_days_are_a_span() -> None:
+    form = AnnouncementSettings.form({**GOOD, "starts_on": "2026-12-24", "ends_on": "2026-12-24"})
+
+    assert form.is_valid(), form.errors
+    assert form.settings.starts_on == form.settings.ends_on == datetime.date(2026, 12, 24)
+    assert not errors(starts_on="2026-12-24")
+    assert set(errors(starts_on="2026-12-24", ends_on="2026-12-23")) == {"ends_on"}
+    assert set(errors(starts_on="24/12/2026")) == {"starts_on"}
+
+
+def test_a_bar_is_on_some_pages() -> None:
+    assert set(errors(pages=[])) == set(errors(pages=["HOME"])) == {"pages"}
 
 
 @pytest.mark.parametrize(

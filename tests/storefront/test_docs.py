@@ -12,29 +12,34 @@ from unittest.mock import patch
 import pytest
 from django.test import Client
 
-from ecwid_native.customizations import isolated_registry
+from ecwid_native.customizations import customizations_for, isolated_registry
 from ecwid_native.fields import MerchantSettings
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import OpenApp
 from storefront_assets import checks, endpoints, serving
-from storefront_assets.announcement.bar import AnnouncementSettings
+from storefront_assets.announcement.bar import THEMES, AnnouncementSettings
 from storefront_assets.badges.badges import BadgesSettings
-from storefront_assets.content.block import ContentSettings
+from storefront_assets.checks import check_storefront
+from storefront_assets.content.block import PLACES, ContentSettings
 from storefront_assets.endpoints.store_settings import store_settings
 from storefront_assets.free_shipping.progress import FreeShippingSettings
 from storefront_assets.inert import DEFINING, GROUPING, make_inert
+from storefront_assets.page_types import EVERY_PAGE
 from storefront_assets.recently_viewed.viewed import RecentlyViewedSettings
 from storefront_assets.script import RUNTIME, check_script
 from storefront_assets.thank_you.message import ThankYouSettings
+from tests.storefront.conftest import WriteCustomization
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = (DOCS / "reference" / "storefront.md").read_text()
+READY_MADE = (DOCS / "reference" / "customizations.md").read_text()
+CHANGE = (DOCS / "howto" / "change-a-ready-made-customization.md").read_text()
 HOWTO = (DOCS / "howto" / "write-a-storefront-module.md").read_text()
 CALLS = (DOCS / "howto" / "answer-storefront-calls.md").read_text()
 
 
 def blocks(language: str) -> list[str]:
-    text = HOWTO + REFERENCE + CALLS
+    text = HOWTO + REFERENCE + READY_MADE + CALLS
     return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
@@ -79,7 +84,26 @@ def test_the_reference_names_every_member_of_the_context() -> None:
 def test_the_reference_names_every_setting_of_the_ready_made_ones(
     settings_class: type[MerchantSettings],
 ) -> None:
-    assert [each for each in settings_class.setting_fields if f"`{each}`" not in REFERENCE] == []
+    assert [each for each in settings_class.setting_fields if f"`{each}`" not in READY_MADE] == []
+
+
+def test_the_reference_names_every_choice_of_the_ready_made_ones() -> None:
+    choices = [choice for choice, _label in [*EVERY_PAGE, *PLACES, *THEMES]]
+
+    assert [each for each in choices if f"`{each}`" not in READY_MADE] == []
+
+
+@pytest.mark.parametrize("source", re.findall(r"```python\n(.*?)```", CHANGE, flags=re.DOTALL))
+def test_a_changed_customization_works(source: str, write: WriteCustomization) -> None:
+    source = source.replace("our_shop/bar.css", "storefront_assets/announcement.css")
+    exec(source, {"__name__": "ecwid"})  # noqa: S102 - our own page
+
+    offered = customizations_for("demo")
+
+    assert offered
+    assert not check_storefront(None)
+    for each in offered:
+        assert each.settings().setting_value("enabled") is False
 
 
 @pytest.mark.django_db

@@ -9,7 +9,7 @@ const CONFIRMATION = { type: "ORDER_CONFIRMATION", orderId: "X1" };
 const PIXEL = "https://net.example/pixel?o={order}&t={total}&c={currency}";
 const ECWID = `
   consent = "ACCEPTED"; sent = []; pixels = []; changed = [];
-  gtag = (...values) => sent.push(values);
+  gtag = fbq = (...values) => sent.push(values);
   Image = class { set src(address) { pixels.push(address) } };
   Object.assign(Ecwid, {
     OnOrderPlaced: { add: (run) => { place = run } },
@@ -50,18 +50,31 @@ test("nobody is told anything unless the merchant wants it", () => {
   assert.deepEqual(sent(shop({})), [[], []]);
 });
 
-test("with consent both are told once for each order", () => {
-  const page = shop({ google_analytics: true, affiliate_pixel: PIXEL });
+test("with consent all are told once for each order, and nothing about the person", () => {
+  const order = {
+    vendorNumber: "A/1", total: 12.5, tax: 2, shipping: 3, couponName: "Ten", customer: { email: "a@b.example" },
+    items: [{ quantity: 2, product: { id: 7, sku: "T7", name: "Tea", price: 3.75 } }, null, { product: { id: 8 } }],
+  };
+  const page = shop({ google_analytics: true, meta_pixel: true, affiliate_pixel: PIXEL }, { order });
   page.run(`place({ vendorNumber: "A/1", total: 12.5 }); changed.forEach((run) => run())`);
 
   assert.deepEqual(sent(page), [
-    [["event", "purchase", { transaction_id: "A/1", value: 12.5, currency: "EUR" }]],
+    [
+      ["event", "purchase", {
+        transaction_id: "A/1", value: 12.5, tax: 2, shipping: 3, coupon: "Ten", currency: "EUR",
+        items: [{ item_id: "T7", item_name: "Tea", price: 3.75, quantity: 2 }, { item_id: "8" }],
+      }],
+      ["track", "Purchase", { value: 12.5, currency: "EUR" }],
+    ],
     ["https://net.example/pixel?o=A%2F1&t=12.5&c=EUR"],
   ]);
 });
 
 for (const [answer, google, pixel] of [["DECLINED", 0, 0], ["UNDEFINED", 0, 0], ["ANALYTICS_ONLY", 1, 0], ["PERSONALIZATION_ONLY", 0, 1]]) {
   test(`consent: ${answer}`, () => {
+    const meta = shop({ meta_pixel: true }, { before: `consent = "${answer}"` });
+    assert.deepEqual(sent(meta)[0].length, pixel);
+
     const page = shop({ google_analytics: true, affiliate_pixel: PIXEL }, { before: `consent = "${answer}"` });
 
     assert.deepEqual(sent(page).map((each) => each.length), [google, pixel]);

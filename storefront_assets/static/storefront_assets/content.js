@@ -5,10 +5,28 @@ const TAGS = ["p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br"];
 const PLACES = {
   top: [".ec-store", "afterbegin"],
   title: [".product-details__product-title, .page-title", "afterend"],
+  products: [".grid__products", "beforebegin"],
+  gallery: [".product-details__gallery", "beforeend"],
+  price: [".product-details__product-price", "afterend"],
   buy: [".product-details__action-panel", "beforebegin"],
+  bought: [".product-details__action-panel", "afterend"],
   description: [".product-details__product-description", "afterend"],
-  bottom: [".ec-store", "beforeend"],
+  checkout: [".ec-cart__button--checkout", "afterend"],
+  bottom: [".ec-store .ec-footer", "beforebegin"],
 };
+
+// The choices of the merchant's form, and the page types that each means.
+const KINDS = [
+  ["CATEGORY", /^CATEGORY$/],
+  ["PRODUCT", /^PRODUCT$/],
+  ["SEARCH", /^SEARCH$/],
+  ["CART", /^CART$/],
+  ["ORDER_CONFIRMATION", /^(ORDER_CONFIRMATION|CHECKOUT_RESULT)$/], // the second in older storefronts
+  ["CHECKOUT", /^CHECKOUT_/],
+  ["ACCOUNT", /^(SIGN_IN|RESET_PASSWORD|ACCOUNT_|ORDERS|ADDRESS_BOOK|FAVORITES)/],
+  ["OTHER", /^/],
+];
+const kindOf = (page) => KINDS.find(([, types]) => types.test(page.type))[0];
 
 // Whatever the form let through: "javascript:" and its like are no links.
 const isAddress = (value) => {
@@ -42,7 +60,7 @@ customization(({ settings, prefix, slot, each, onPage }) => {
 
   const mount = () => {
     const [, wanted] = Object.entries(PLACES).find(([name]) => name === settings.place) || [];
-    root = (wanted && slot(...wanted)) || slot(...PLACES.bottom);
+    root = (wanted && slot(...wanted)) || slot(...PLACES.bottom) || slot(".ec-store", "beforeend");
     if (!root || root.firstChild) return;
     root.className = prefix + "-content";
     root.dir = "auto"; // the text's direction, which need not be the page's
@@ -50,7 +68,7 @@ customization(({ settings, prefix, slot, each, onPage }) => {
   };
 
   onPage((page) => {
-    if (!pages.includes(page.type) || !settings.content?.[0]) return;
+    if (!pages.includes(kindOf(page)) || !settings.content?.[0]) return;
     each(".ec-store", mount); // the shop may draw its page anew
     return () => root?.remove();
   });

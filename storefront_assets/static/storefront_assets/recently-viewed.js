@@ -44,6 +44,14 @@ customization(({ settings, prefix, storage, slot, each, safe, onPage }) => {
     storage.set("products", [product, ...others].slice(0, count + 1));
   };
 
+  /** What was made, by product: a picture that is drawn already costs nothing on the next page. */
+  const items = new Map();
+
+  const itemOf = (product) => {
+    if (!items.has(product.id)) items.set(product.id, makeItem(product));
+    return items.get(product.id);
+  };
+
   const makeItem = ({ id, name: title, url, image }) => {
     const link = make("a", "link");
     link.href = url;
@@ -60,6 +68,7 @@ customization(({ settings, prefix, storage, slot, each, safe, onPage }) => {
       picture.src = image;
       picture.alt = ""; // the name stands beside it
       picture.loading = "lazy";
+      picture.decoding = "async";
       link.append(picture);
     }
     link.append(make("span", "name", title));
@@ -75,12 +84,12 @@ customization(({ settings, prefix, storage, slot, each, safe, onPage }) => {
     if (!pages.includes(page.type) || !products[0]) return;
 
     each(".ec-store", () => {
-      root = slot(".ec-store", "beforeend");
+      root = slot(".ec-store .ec-footer", "beforebegin") || slot(".ec-store", "beforeend");
       if (!root || root.firstChild) return;
       root.className = name;
       const title = make("h2", "heading", heading);
       title.id = root.id + "-heading";
-      const section = make("section", "section", title, make("ul", "list", ...products.map(makeItem)));
+      const section = make("section", "section", title, make("ul", "list", ...products.map(itemOf)));
       section.setAttribute("aria-labelledby", title.id);
       root.style.display = "none"; // until the stylesheet, which may come later, shows it
       root.append(section);

@@ -1,4 +1,4 @@
-// A message below the confirmation of an order, and what the merchant's tracking is told.
+// A message on the confirmation of an order, and what the merchant's tracking is told.
 
 const PAGES = ["ORDER_CONFIRMATION", "CHECKOUT_RESULT"]; // the second in older storefronts
 
@@ -14,6 +14,24 @@ const pixelOf = (template, values) => {
     // Not an address.
   }
 };
+
+const list = (value) => (Array.isArray(value) ? value : []);
+
+/** Return an order as Google Analytics describes a purchase; of the person nothing. */
+const purchaseOf = (order, number, currency) => ({
+  transaction_id: number,
+  value: order.total,
+  tax: order.tax,
+  shipping: order.shipping,
+  coupon: order.couponName,
+  currency,
+  items: list(order.items).flatMap((item) => item?.product ? {
+    item_id: String(item.product.sku || item.product.id),
+    item_name: item.product.name,
+    price: item.product.price,
+    quantity: item.quantity,
+  } : []),
+});
 
 customization((context) => {
   const { settings, prefix, slot, each, onPage, onOrder, onConsent } = context;
@@ -33,9 +51,10 @@ customization((context) => {
     const { currency } = context;
     const number = String(order.vendorNumber ?? order.orderNumber ?? "");
     if (analytics && settings.google_analytics === true && typeof window.gtag == "function") {
-      once("google", () =>
-        window.gtag("event", "purchase", { transaction_id: number, value: order.total, currency }),
-      );
+      once("google", () => window.gtag("event", "purchase", purchaseOf(order, number, currency)));
+    }
+    if (personalization && settings.meta_pixel === true && typeof window.fbq == "function") {
+      once("meta", () => window.fbq("track", "Purchase", { value: order.total, currency }));
     }
     if (personalization && isText(settings.affiliate_pixel)) {
       const values = { order: number, total: order.total, currency };
@@ -54,7 +73,10 @@ customization((context) => {
     if (!PAGES.includes(page.type) || !isText(settings.message)) return;
     let root;
     each(".ec-store", () => {
-      root = slot(".ec-store", "beforeend");
+      root =
+        slot(".ec-store .page-title", "afterend") ||
+        slot(".ec-store .ec-footer", "beforebegin") ||
+        slot(".ec-store", "beforeend");
       if (!root || root.firstChild) return;
       root.className = prefix + "-thank-you";
       root.dir = "auto"; // the text's direction, which need not be the page's
