@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -14,8 +15,8 @@ from storefront_assets.polling import poller
 from storefront_assets.published import published
 from storefront_assets.views import respond
 
-# Parts of our other addresses; they save everybody else the look into the URLconf.
-MARKS = ("/releases/", "/api/", "/errors")
+# A part of our other addresses; it saves everybody else the look into the URLconf.
+MARK = re.compile(r"/releases/|/api/|/errors$")
 OURS = frozenset(f"storefront_assets:{name}" for name in ("release", "endpoint", "errors"))
 
 Response = HttpResponseBase | Awaitable[HttpResponseBase]
@@ -51,7 +52,7 @@ class StorefrontMiddleware:
         file = published.find(path)
         if file is not None:
             return partial(respond, file=file)
-        if not any(mark in path for mark in MARKS):
+        if not MARK.search(path):
             return None
         try:
             match = resolve(path)

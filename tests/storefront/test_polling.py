@@ -79,6 +79,7 @@ def test_without_an_answer_of_the_database_nothing_runs_in_shops(
     assert file is not None
     assert file["identity"].get.body == b""
     assert dict(file["identity"].get.headers)["Cache-Control"] == "no-store"
+    assert published.disabled == {"demo"}
     assert "which storefront release is live: gone" in caplog.text
 
 

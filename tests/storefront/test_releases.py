@@ -139,11 +139,14 @@ def test_a_disabled_app_has_empty_files_until_it_is_enabled(version: Any) -> Non
     version("two")
 
     while_disabled = script(), Client().get("/demo/storefront.css").text
+    closed = published.disabled
     still = run("publish")["rollout"]["disabled"]
     after_publishing = script()
     run("enable")
 
     assert while_disabled == ("", "")
+    assert closed == {"demo"}
+    assert published.disabled == frozenset()
     assert still is True
     assert after_publishing == ""
     assert served() == "two"

@@ -98,7 +98,8 @@ def _product(
     default = _default_variation(product, variations)
     price = _listed_price(product, default)
     readable = catalogue.types()["Product"]
-    shown: Document = {name: value for name, value in product.items() if name in readable}
+    shown: Document = {"id": product["id"]}
+    shown |= {name: value for name, value in product.items() if name in readable}
     if product["unlimited"]:
         shown.pop("quantity", None)
     name = in_language(product, "name", view.language)

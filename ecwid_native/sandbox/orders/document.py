@@ -12,6 +12,7 @@ from ecwid_native.sandbox import catalogue
 from ecwid_native.sandbox.orders.extra_fields import in_order
 from ecwid_native.sandbox.orders.maths import ZERO, decimal, number
 from ecwid_native.sandbox.orders.maths.money import part_included, rounded
+from ecwid_native.sandbox.people.addresses import person_shown
 
 Document = dict[str, Any]
 
@@ -82,6 +83,7 @@ ITEM_DEFAULTS: Document = {
     "isCustomerSetPrice": False,
     "attributes": [],
 }
+PERSONS = ("billingPerson", "shippingPerson")
 PRIVATE = frozenset({"id", "orderId", "search", "cart", "downloadKey", "optionFileIds"})
 
 
@@ -89,6 +91,9 @@ def present(order: Document) -> Document:
     """Return an order as REST answers show it."""
     total, tax = decimal(order.get("total")), decimal(order.get("tax"))
     shown = {name: value for name, value in order.items() if name not in PRIVATE}
+    for name in PERSONS:
+        if shown.get(name):
+            shown[name] = person_shown(shown[name])
     return {
         "id": order["orderId"],
         "internalId": order["id"],

@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any
 
 from ecwid_native.sandbox.conditions import equals, equals_text
-from ecwid_native.sandbox.dictionaries import country_name, state_name
 from ecwid_native.sandbox.people import groups
+from ecwid_native.sandbox.people.addresses import person_shown, with_names
 from ecwid_native.sandbox.people.contacts import numbered, one_default, with_contact
 from ecwid_native.sandbox.people.order_statistics import none_yet, statistics_of
 from ecwid_native.sandbox.platform import Platform
@@ -114,27 +114,13 @@ def _shown(customer: Document, group_names: dict[int, str], statistics: Document
     shown = {**DEFAULTS, **customer}
     billing = shown.get("billingPerson")
     if billing is not None:
-        shown["billingPerson"] = _with_names(billing) | _split_name(billing.get("name", ""))
+        shown["billingPerson"] = person_shown(billing)
         shown["name"] = billing.get("name", "")
-    shown["shippingAddresses"] = [_with_names(each) for each in shown["shippingAddresses"]]
+    shown["shippingAddresses"] = [with_names(each) for each in shown["shippingAddresses"]]
     shown["customerGroupName"] = group_names.get(shown["customerGroupId"], "")
     shown["totalOrderCount"] = statistics["numberOfOrders"]
     shown["stats"] = statistics
     return shown
-
-
-def _with_names(address: Document) -> Document:
-    country = address.get("countryCode")
-    names = {
-        "countryName": country_name(country),
-        "stateOrProvinceName": state_name(country, address.get("stateOrProvinceCode")),
-    }
-    return {**address, **{key: name for key, name in names.items() if name is not None}}
-
-
-def _split_name(name: str) -> Document:
-    first, _, last = name.partition(" ")
-    return {"firstName": first, "lastName": last.strip()}
 
 
 def _prepared(

@@ -33,6 +33,24 @@ MOMENT = re.compile(
     re.ASCII,
 )
 
+ZONES = dict.fromkeys(("UTC", "GMT", "UT", "WET", "Z"), "+0000") | {
+    "EST": "-0500",
+    "EDT": "-0400",
+    "CST": "-0600",
+    "CDT": "-0500",
+    "MST": "-0700",
+    "MDT": "-0600",
+    "PST": "-0800",
+    "PDT": "-0700",
+    "BST": "+0100",
+    "CET": "+0100",
+    "CEST": "+0200",
+    "EET": "+0200",
+    "EEST": "+0300",
+    "MSK": "+0300",
+    "JST": "+0900",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -153,7 +171,8 @@ class Parameters:
 def parse_moment(text: str) -> float | None:
     """Return the UNIX time of a date filter or a JSON date; None when it is neither.
 
-    Accepted: UNIX seconds, `yyyy-MM-dd`, `yyyy-MM-dd HH:mm:ss` with an offset, UTC, GMT, Z or none.
+    Accepted: UNIX seconds, `yyyy-MM-dd`, `yyyy-MM-dd HH:mm:ss` with an offset, with the name of a
+    zone, or with neither. Ambiguous names are those of North America, as Java reads them.
     """
     text = text.strip()
     if re.fullmatch(r"-?\d{1,12}", text, re.ASCII):
@@ -161,9 +180,8 @@ def parse_moment(text: str) -> float | None:
     match = MOMENT.fullmatch(text)
     if match is None:
         return None
-    zone = match["zone"] or "+0000"
-    if zone in {"UTC", "GMT", "Z"}:
-        zone = "+0000"
+    zone = match["zone"] or "UTC"
+    zone = ZONES.get(zone, zone)
     try:
         moment = datetime.strptime(
             f"{match['day']} {match['time'] or '00:00:00'} {zone}", "%Y-%m-%d %H:%M:%S %z"

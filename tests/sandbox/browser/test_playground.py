@@ -14,6 +14,8 @@ def test_from_the_search_to_the_answer(page: Page, sandbox: Sandbox) -> None:
     page.goto(f"{sandbox.control_panel_url}/playground")
     main, search = page.get_by_role("main"), page.get_by_role("searchbox")
     expect(main.get_by_role("heading", name="REST playground")).to_be_visible()
+    main.get_by_role("link", name="search products").click()
+    expect(main.get_by_role("heading", level=1)).to_have_text("search products")
 
     page.keyboard.press("/")
     page.keyboard.type("storage put")

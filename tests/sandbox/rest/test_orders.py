@@ -182,7 +182,8 @@ def test_an_update_keeps_what_it_does_not_name(api: Api) -> None:
 
     assert answer.json() == {"updateCount": 1}
     order = get(api, path)
-    assert order["billingPerson"] == {"name": "Ann", "city": "Bergen"}
+    named = {"firstName": "Ann", "lastName": ""}
+    assert order["billingPerson"] == {"name": "Ann", "city": "Bergen", **named}
     assert [item["name"] for item in order["items"]] == ["Pot"]
     assert (order["email"], order["trackingNumber"]) == ("ann@example.com", "T1")
     assert order["customerGroup"] is None
@@ -571,3 +572,19 @@ def test_a_public_token_creates_unpaid_orders_and_reads_none(api: Api, public_ap
     for method, path in (("GET", ""), ("GET", "/last"), ("GET", f"/{created['id']}")):
         assert public_api(method, f"/orders{path}").status_code == 403
     assert public_api("PUT", f"/orders/{created['id']}", json={}).status_code == 403
+
+
+def test_persons_of_an_order_have_the_names_of_their_codes(api: Api) -> None:
+    person = {"name": "Ann van Dyk", "countryCode": "US", "stateOrProvinceCode": "NY"}
+    order_id = create(api, billingPerson=person, shippingPerson={"countryName": "Nowhere"})["id"]
+
+    order = get(api, f"/orders/{order_id}")
+
+    assert order["billingPerson"] == {
+        **person,
+        "countryName": "United States",
+        "stateOrProvinceName": "New York",
+        "firstName": "Ann",
+        "lastName": "van Dyk",
+    }
+    assert order["shippingPerson"] == {"countryName": "Nowhere", "firstName": "", "lastName": ""}

@@ -5,6 +5,12 @@ import { byId, element } from "./dom.js";
 import { OperationList } from "./operation-list.js";
 import { OperationPage } from "./operation-page.js";
 
+/** Offered on the first page: what most apps begin with. */
+const FIRST = [
+  "StoreProfile.get_store_profile", "Product.search_products", "Product.create_product", "Order.search_orders",
+  "Order.calculate_order_details", "StorageData.get_all_storage",
+];
+
 class Playground {
   constructor() {
     this.catalogue = null;
@@ -60,11 +66,19 @@ class Playground {
       element("h1", {}, id ? "There is no such operation" : "REST playground"),
       element("p.lead", {},
         `${operations.length} documented calls, ${there} of them in this sandbox. Choose one from the list, or press / and type.`),
+      element("h2", {}, "Good first calls"),
+      element("ul.starts", {}, ...operations.filter((each) => FIRST.includes(each.id)).map(start)),
       element("p", {}, "Take them elsewhere: ",
         element("a", { href: "/_sandbox/openapi", download: "ecwid-openapi.json" }, "OpenAPI document"), ", ",
         element("a", { href: "/_sandbox/postman", download: "ecwid-postman.json" }, "Postman collection"), "."),
     ];
   }
+}
+
+function start({ id, method, name }) {
+  return element("li", {}, element("a", { href: `#${id}` },
+    element(`span.method.method--${method.toLowerCase()}`, {}, method),
+    element("span.starts__name", {}, name)));
 }
 
 function nobodyToCall() {
