@@ -1,5 +1,6 @@
 """What a storefront sells: the store's own catalogue, as its shoppers may see it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -32,12 +33,13 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     found = platform.documents.find(store.id, "product", enabled, limit=MOST).items
     products = [each for each in map(completed, found) if _is_seen(each, profile)]
     ids = {category["id"] for category in categories}
-    variations = _variations(platform, store, [product["id"] for product in products])
+    sold = [product["id"] for product in products]
+    variations = _variations(platform, store, sold)
     taxes = ShownTaxes(profile)
     view = View(store=store, language=language, origin=origin, categories=frozenset(ids))
     return {
         "categories": [
-            {**_category(each, view), "productIds": products_in(platform, store.id, each["id"])}
+            {**_category(each, view), "productIds": _ordered(platform, store, each["id"], sold)}
             for each in categories
         ],
         "products": [
@@ -49,6 +51,12 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
             for each in products
         ],
     }
+
+
+def _ordered(platform: Platform, store: Store, category_id: int, sold: Iterable[int]) -> list[int]:
+    """Return the ids of a category's products in the merchant's order."""
+    shown = frozenset(sold)
+    return [each for each in products_in(platform, store.id, category_id) if each in shown]
 
 
 def _is_seen(product: Document, profile: Document) -> bool:
@@ -124,6 +132,7 @@ def _product(product: Document, view: View) -> Document:
         "inStock": product["inStock"],
         "quantity": None if is_unlimited(product) else product.get("quantity", 0),
         "weight": product.get("weight", 0),
+        "created": product.get("createTimestamp", 0),
         "slug": f"{spaced(product['name'])}-p{product['id']}",
         "plainSlug": product.get("customSlug") or slug_of(product["name"]),
     }

@@ -43,6 +43,10 @@ test("filters of a category and of a search find", () => {
   assert.deepEqual(ids({ attribute_Brand: "Acme", option_Size: "S" }), [1]);
   assert.deepEqual(ids({ categories: "10,12" }), [1, 3]);
   assert.deepEqual(ids({ keyword: "pen" }), [2]);
+  const dated = GOODS.map((each, index) => ({ ...each, created: 1_767_225_600 + index * 86_400 }));
+  const among = (params) => find(dated, searchPage(params), params).map(({ id }) => id);
+  assert.deepEqual(among({ createdFrom: "2026-01-02", createdTo: 1_767_312_000 }), [2]);
+  assert.deepEqual([among({ createdFrom: "soon" }), among({ sku: "POT" })], [[1, 2, 3], [3]]);
   const below = searchPage({ categories: "10" });
   assert.deepEqual(find(GOODS, below, {}, CATEGORIES).map(({ id }) => id), [1, 2], "subcategories too");
   assert.deepEqual(filterParamsOf({ inventory: "instock" }).inventory, "instock");

@@ -29,7 +29,7 @@ from tests.webhooks.sender import event_body, signature
 
 SECRET = "crash-site-secret-0123456789"
 SENDERS = 8
-AT_ONCE = 16
+AT_ONCE = 100
 SECONDS_OF_SILENCE = 60
 
 
@@ -170,7 +170,7 @@ def send_at_once(port: int) -> str:
 
     def send(_: int) -> None:
         together.wait()
-        while not acknowledged(_request(port, body)):
+        while not acknowledged(request_of(port, body)):
             time.sleep(0.01)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -184,7 +184,7 @@ def send_until_acknowledged(port: int, number: int) -> str:
     Every fifth is sent once more: the answer may have been lost on its way.
     """
     body = event_body(eventId=str(uuid.uuid4()))
-    request = _request(port, body)
+    request = request_of(port, body)
     while not acknowledged(request):
         time.sleep(0.01)
     if number % 5 == 0:
@@ -192,7 +192,8 @@ def send_until_acknowledged(port: int, number: int) -> str:
     return str(body["eventId"])
 
 
-def _request(port: int, body: dict[str, Any]) -> urllib.request.Request:
+def request_of(port: int, body: dict[str, Any]) -> urllib.request.Request:
+    """A signed webhook."""
     return urllib.request.Request(
         f"http://127.0.0.1:{port}/demo/webhooks",
         data=json.dumps(body).encode(),

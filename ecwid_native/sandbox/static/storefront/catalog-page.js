@@ -112,15 +112,21 @@ function list(views, page, here) {
 }
 
 function toolbar(views, page) {
-  const { shop, words, data } = views;
+  const { shop, words } = views;
   const go = (params) => shop.go({ name: shop.route.name, params: { ...shop.route.params, page: "", offset: "", ...params } });
   const names = [page.type === "SEARCH" ? "relevance" : "normal", ...SORTS];
   const select = element("select.form-control__select", { "data-filter": "sort", onchange: () => {
     shop.focusAfter = "sort";
     go({ sort: select.value });
   } }, ...names.map((name) => element("option", { value: name, selected: name === page.sort }, words(`sort_${name}`))));
-  const buttons = data.views.length < 2 ? [] : data.views.map(({ name }) => element("button.ec-list__view", {
-    type: "button", "aria-pressed": String(name === shop.view), onclick: () => shop.setView(name),
+  const { lists } = shop;
+  const buttons = lists.all.length < 2 ? [] : lists.all.map(({ name }) => element("button.ec-list__view", {
+    type: "button", "aria-pressed": String(name === lists.current), "data-filter": `view=${name}`,
+    onclick: () => {
+      shop.focusAfter = `view=${name}`;
+      lists.choose(name);
+      go({});
+    },
   }, words(`view_${name}`)));
   return element("div.ec-list__toolbar", {},
     buttons.length ? element("div.ec-list__views", { role: "group", "aria-label": words("view") }, ...buttons) : null,

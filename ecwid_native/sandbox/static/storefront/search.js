@@ -47,17 +47,28 @@ export function find(products, page, params = {}, categories = []) {
 }
 
 /** Tells whether a product meets what narrows a list. */
-export function matches(product, page, { priceFrom, priceTo, onsale } = {}, categories = []) {
+export function matches(product, page, { priceFrom, priceTo, onsale, sku, createdFrom, createdTo } = {}, categories = []) {
   const { keyword = "", inventory, options, attributes } = page.filterParams;
   const wanted = keyword.toLocaleLowerCase();
   return [product.name, product.sku, product.description].some((text) => text.toLocaleLowerCase().includes(wanted))
     && isIn(product, page.filterParams, categories)
     && (inventory !== "instock" || product.inStock)
+    && (!sku || product.sku === String(sku))
+    && isBetween(product.created, createdFrom, createdTo)
     && (onsale !== "onsale" || product.compareToPrice > product.price)
     && product.price >= (Number(priceFrom) || 0) && product.price <= (Number(priceTo) || Infinity)
     && Object.entries(options).every(([name, values]) => hasChoice(product, name, values))
     && Object.entries(attributes).every(([name, values]) => (product.attributes ?? [])
       .some((each) => each.name === name && values.includes(each.value)));
+}
+
+/** Tells whether a time is in a range of dates, UNIX times or texts; what nobody can read is no limit. */
+function isBetween(seconds, from, to) {
+  const limit = (value, otherwise) => {
+    const number = Number(value) || Date.parse(String(value ?? "")) / 1000;
+    return value && Number.isFinite(number) ? number : otherwise;
+  };
+  return (seconds ?? 0) >= limit(from, -Infinity) && (seconds ?? 0) <= limit(to, Infinity);
 }
 
 function isIn(product, { categories: wanted, includeProductsFromSubcategories }, categories) {

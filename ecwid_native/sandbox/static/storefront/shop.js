@@ -1,12 +1,13 @@
 /** The shop: finds the page for an address, fires the events of a page change, draws the page. */
 import { Cart } from "./cart.js";
 import { CheckoutFlow } from "./checkout-flow.js";
-import { element } from "./dom.js";
 import { ExtraFields } from "./extra-fields.js";
 import { keepForeign } from "./foreign.js";
 import { wordsOf } from "./i18n.js";
+import { ListViews } from "./list-views.js";
 import { applyLook } from "./look.js";
-import { PER_PAGE, hasName, pageOf, reducedPage, slugOf } from "./pages.js";
+import { linkLanguages, linkStyles, nameWindow, showLanguages } from "./page-head.js";
+import { hasName, pageOf, reducedPage, slugOf } from "./pages.js";
 import { openPopup } from "./popup.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
 import { scrollAfterNavigation, scrollToContainer } from "./scrolling.js";
@@ -14,9 +15,7 @@ import { addressOf, formOf, routeAt } from "./urls.js";
 import { Views } from "./views.js";
 import { Widgets } from "./widgets.js";
 
-const STYLES = ["shop.css", "catalog.css", "checkout.css", "widgets.css"];
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
-const VIEW = /(grid|list|table)\((\d+)(?:,(\d+))?\)/g;
 
 class Shop {
   constructor({ data, hooks, account, server, origin }) {
@@ -28,12 +27,9 @@ class Shop {
     this.container = null;
     this.sizes = null;
     this.isPopup = false;
-    this.view = "grid";
-    this.firstViews = {};
     this.onBack = () => this.back();
     data.lastOrder = () => account.last;
-    data.perPage ??= PER_PAGE;
-    data.views ??= [{ name: "grid" }];
+    this.lists = new ListViews(data);
     this.extraFields = new ExtraFields({ stored: data.settings.extraFields, language: data.language, words: this.words });
     this.cart = new Cart({
       products: data.products,
@@ -55,8 +51,8 @@ class Shop {
     window.addEventListener("storage", (event) => {
       if (event.key === this.cart.key) this.cart.synchronize();
     });
-    this.linkStyles();
-    this.linkLanguages();
+    linkStyles(origin);
+    linkLanguages(this.config);
   }
 
   get config() {
@@ -78,7 +74,7 @@ class Shop {
       this.container.replaceChildren(this.views.closed());
       return;
     }
-    this.readViews(options);
+    this.lists.read(options);
     this.watch();
     const wish = readPrefilledCart(location.hash);
     if (wish) {
@@ -107,28 +103,6 @@ class Shop {
       || new URLSearchParams(location.search).has("store-page") !== (this.place.form === "query");
     if (!isFront && isOldForm) history.replaceState(null, "", this.hrefOf(route));
     return route;
-  }
-
-  /** "views=grid(20,3) list(60)": the ways to look at a list, the first one as it opens; products per page. */
-  readViews({ views = "", categoriesPerRow, categoryView, searchView }) {
-    const found = [...views.matchAll(VIEW)].map(([, name, rows, columns]) => ({ name, perPage: rows * (columns ?? 1), columns: Number(columns) || null }));
-    if (found.length) this.data.views = found;
-    if (found[0]) this.setViewQuietly(found[0].name);
-    this.firstViews = { CATEGORY: categoryView, SEARCH: searchView };
-    this.categoriesPerRow = Number(categoriesPerRow) || null;
-  }
-
-  setViewQuietly(name) {
-    const view = this.data.views.find((each) => each.name === name);
-    if (!view) return;
-    this.view = name;
-    this.data.perPage = view.perPage || PER_PAGE;
-  }
-
-  setView(name) {
-    this.firstViews = {}; // the shopper has chosen
-    this.setViewQuietly(name);
-    this.go({ name: this.route.name, params: { ...this.route.params, page: "", offset: "" } });
   }
 
   /** Takes the shop out of the page; `xProductBrowser` puts it in again. */
@@ -245,7 +219,7 @@ class Shop {
     const page = { ...pageOf(route, this.data), hasPrevious: this.current !== null };
     this.current = page;
     this.route = route;
-    this.setViewQuietly(this.firstViews[page.type]);
+    this.lists.open(page.type);
     this.hooks.events.OnPageLoad.fire(reducedPage(page, slugOf(route, this.data)));
     const fetched = await this.prepare(page); // content comes after OnPageLoad
     if (this.current !== page || !this.container) return;
@@ -272,17 +246,10 @@ class Shop {
     applyLook(root, this.views.design, this.config);
     this.container.replaceChildren(root);
     this.drawnConfig = this.configText();
-    this.showLanguages();
-    this.nameWindow(root);
+    showLanguages(this.data);
+    // With addresses of their own, pages have titles of their own.
+    if (!this.isPopup && this.place.form !== "hash") nameWindow(this.current, root, this.data.storeName);
     this.resize();
-  }
-
-  /** With addresses of their own, pages have titles of their own. */
-  nameWindow(root) {
-    if (this.isPopup || this.place.form === "hash") return;
-    const isFront = this.current.type === "CATEGORY" && !this.current.categoryId;
-    const title = isFront ? "" : root.querySelector("h1")?.textContent;
-    document.title = [title, this.data.storeName].filter(Boolean).join(" – ");
   }
 
   /** Where the shopper wanted to go before signing in. */
@@ -334,35 +301,6 @@ class Shop {
     const root = this.container?.querySelector(".ec-size");
     const width = this.container?.clientWidth ?? 0;
     for (const [name, least] of SIZES) root?.classList.toggle(`ec-size--${name}`, width >= least);
-  }
-
-  linkStyles() {
-    const linked = [...document.querySelectorAll("link")].map((link) => link.href);
-    const missing = STYLES.map((name) => `${this.origin}/static/${name}`)
-      // Our own page links them already, so that nothing is drawn, and then moved, without them.
-      .filter((href) => !linked.includes(href));
-    document.head.prepend(...missing.map((href) => element("link", { rel: "stylesheet", href })));
-  }
-
-  /** Tells search engines of the site's pages in other languages. */
-  linkLanguages() {
-    const { enableHreflangTags, internationalPages } = this.config.storefrontUrls ?? {};
-    if (!enableHreflangTags || !internationalPages || typeof internationalPages !== "object") return;
-    document.head.append(...Object.entries(internationalPages).map(([code, href]) =>
-      element("link", { rel: "alternate", hreflang: code === "default" ? "x-default" : code, href })));
-  }
-
-  /** The page that is open, in the store's other languages. */
-  showLanguages() {
-    const place = document.querySelector(".site-header__languages");
-    if (!place || this.data.languages.length < 2) return;
-    const query = new URLSearchParams(location.search);
-    place.replaceChildren(...this.data.languages.map((code) => {
-      query.set("lang", code);
-      return element("a", {
-        href: `${location.pathname}?${query}`, lang: code, "aria-current": code === this.data.language ? "true" : null,
-      }, code);
-    }));
   }
 }
 

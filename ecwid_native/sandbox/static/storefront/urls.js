@@ -7,7 +7,7 @@
 import { hasName, pageOf, routeOf, slugOf } from "./pages.js";
 
 // What a page's address says besides its name.
-const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|price(From|To)|categories|variation|options|key|errorType|returnurl|(attribute|option)_.+)$/;
+const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|sku|price(From|To)|created(From|To)|categories|includeProductsFromSubcategories|variation|options|key|errorType|returnurl|(attribute|option)_.+)$/;
 const PRODUCT_OR_CATEGORY = /^#!\/(?:[^/]*\/)?([pc])\/(\d+)(?:\/([^/]*))?$/;
 const OTHER = /^#!\/~\/([^=]*?)(?:\/([^/]*=.*))?$/;
 

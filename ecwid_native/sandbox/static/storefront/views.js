@@ -59,10 +59,9 @@ export class Views {
 
   /** Products in the way of looking at them that the shopper has chosen. */
   grid(products) {
-    const { view, categoriesPerRow } = this.shop;
-    const columns = this.data.views.find((each) => each.name === view)?.columns ?? categoriesPerRow ?? 4;
+    const { current: view, columns } = this.shop.lists;
     return element("div.ec-grid", {},
-      element(`div.grid__products.grid__products--${view}`, { "data-cols": columns }, ...products.map((product) => productCard(this, product))));
+      element(`div.grid__products.grid__products--${view}`, { "data-cols": columns ?? 4 }, ...products.map((product) => productCard(this, product))));
   }
 
   money(amount) {
