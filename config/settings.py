@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 # The framework's pages need none of these; see config/middleware.py for those of the admin.
 MIDDLEWARE = [
     "storefront_assets.middleware.StorefrontMiddleware",
+    "ecwid_native.middleware.WebhookMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
