@@ -185,6 +185,7 @@ ECWID: dict[str, Any] = {
     "API_URL": env.str("ECWID_API_URL", default=DEFAULT_API_URL),
     "SDK_URL": env.str("ECWID_SDK_URL", default=DEFAULT_SDK_URL),
     "CSS_URL": env.str("ECWID_CSS_URL", default=""),
+    "RATE_LIMIT_FOLDER": env.str("ECWID_RATE_LIMIT_FOLDER", default=""),
     "FRAME_ANCESTORS": env.list("ECWID_FRAME_ANCESTORS", default=["https:"]),
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }
