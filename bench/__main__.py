@@ -36,6 +36,7 @@ def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
         serving,
         settings_page,
         storefront_files,
+        webhooks,
     )
 
     return [
@@ -44,6 +45,7 @@ def measure(*, rounds: int, calls: int, quick: bool) -> list[Row]:
         *settings_page.rows(rounds=rounds, calls=calls),
         *serving.in_process_rows(rounds=rounds, calls=calls),
         *(() if quick else serving.rows(rounds=rounds, seconds=LOAD_SECONDS)),
+        *(() if quick else webhooks.rows(rounds=rounds, seconds=2 * LOAD_SECONDS)),
         *storefront_files.rows(),
         *(() if quick else page_switch.rows(rounds=rounds)),
         *sandbox.rows(rounds=rounds, calls=calls),
@@ -57,7 +59,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--calls", type=int, default=CALLS, help="calls of a program in a round")
     parser.add_argument(
-        "--quick", action="store_true", help="without P1, P4 and a browser: they take minutes"
+        "--quick", action="store_true", help="without P1, P2, P4 and a browser: they take minutes"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON array")
     options = parser.parse_args(argv)

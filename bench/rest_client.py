@@ -13,17 +13,19 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from multiprocessing.managers import BaseManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.measure import ROUNDS, Spread, interleaved
 from bench.table import Row
 from ecwid_native.client.api import EcwidClient
-from ecwid_native.client.budget import FileBudget, MemoryBudget
+from ecwid_native.client.budget import Budget, CacheBudget, FileBudget, MemoryBudget
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "var" / "bench"
@@ -170,11 +172,53 @@ def memory_row(url: str, *, items: int) -> Row:
     return Row(id="R15", what=what, value=Spread.of([grown]), unit="MB", floor=10)
 
 
+class Cache:
+    """A cache that processes share, with as much of Django's interface as a budget needs."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, float] = {}
+        self._lock = threading.Lock()
+
+    def add(self, key: str, value: int, timeout: float) -> None:
+        """Store a value unless there is one."""
+        with self._lock:
+            self._values.setdefault(key, value)
+
+    def incr(self, key: str) -> int:
+        """Add one and return the sum."""
+        with self._lock:
+            self._values[key] += 1
+            return int(self._values[key])
+
+    def get(self, key: str, default: float) -> float:
+        """Return a value."""
+        return self._values.get(key, default)
+
+    def set(self, key: str, value: float, timeout: float) -> None:
+        """Store a value."""
+        self._values[key] = value
+
+
+class CacheServer(BaseManager):
+    """Serves a cache in a process of its own, as Redis would."""
+
+    if TYPE_CHECKING:
+
+        def cache(self) -> Cache: ...
+
+
+CacheServer.register("cache", Cache)
+
+
 def limit_rows(url: str) -> list[Row]:
     """P4: calls in two minutes by what the limit allows, alone and as four processes."""
-    with tempfile.TemporaryDirectory() as folder:
-        jobs = [("secret_alone", None), *[("secret_shared", Path(folder))] * 4]
-        context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("spawn")
+    with tempfile.TemporaryDirectory() as folder, CacheServer(ctx=context) as server:
+        jobs = [
+            ("secret_alone", None),
+            *[("secret_folder", Path(folder))] * 4,
+            *[("secret_cache", server.cache())] * 4,
+        ]
         processes = [context.Process(target=greedy_job, args=(url, *job)) for job in jobs]
         for process in processes:
             process.start()
@@ -183,7 +227,11 @@ def limit_rows(url: str) -> list[Row]:
     with urllib.request.urlopen(f"{url}/counts") as answer:
         counts = json.load(answer)
     rows = []
-    for token, what in (("secret_alone", "one process"), ("secret_shared", "four processes")):
+    for token, what in (
+        ("secret_alone", "one process"),
+        ("secret_folder", "four processes, a folder"),
+        ("secret_cache", "four processes, a cache"),
+    ):
         served, refused = counts[f"Bearer {token}"]
         ratio = 600 * LIMIT_SECONDS / 60 / served
         value = Spread.of([ratio])
@@ -197,9 +245,11 @@ def limit_rows(url: str) -> list[Row]:
     return rows
 
 
-def greedy_job(url: str, token: str, folder: Path | None) -> None:
+def greedy_job(url: str, token: str, shared: Path | Cache | None) -> None:
     """Call as often as the budget lets, for two minutes."""
-    budget = FileBudget(folder) if folder else MemoryBudget()
+    budget: Budget = MemoryBudget()
+    if shared is not None:
+        budget = FileBudget(shared) if isinstance(shared, Path) else CacheBudget(shared)
     client = EcwidClient(
         1003, token, api_url=f"{url}/20/10/limited", budget=budget, patience_seconds=90
     )

@@ -49,7 +49,9 @@ ITEM = {
 @cache
 def page(offset: int, limit: int, total: int) -> bytes:
     """Return one page as JSON; made once."""
-    items = [{"id": n, **ITEM} for n in range(offset + 1, min(offset + limit, total) + 1)]
+    # Prices differ, so that no client gains by having met one before.
+    numbers = range(offset + 1, min(offset + limit, total) + 1)
+    items = [{"id": n, **ITEM, "price": n + 0.99} for n in numbers]
     document = {"total": total, "count": len(items), "offset": offset, "limit": limit}
     return json.dumps({**document, "items": items}).encode()
 

@@ -1,28 +1,23 @@
-"""P2, P2b: how fast webhooks are acknowledged, while a worker handles them.
+"""P2, P2b, P2c, P2d: how fast webhooks are acknowledged, while a worker handles them.
 
 ``python -m bench.webhooks [--rounds 8] [--seconds 2] [--json]``. Commits wait for the disk. 32
 connections send signed webhooks to each server in turn; a round's ratio is of neighbours in time.
+P2c is P2b on a disk that needs 2 ms more for each sync: ``slow_disk.c``, compiled here and put
+before the C library's ``fsync`` and ``fdatasync`` by ``LD_PRELOAD``. P2d compares with Shopify's
+Express package, which verifies and keeps Shopify's webhooks in the same database.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
 import contextlib
-import hashlib
-import hmac
-import itertools
 import json
 import os
-import re
-import socket
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,14 +25,15 @@ from pathlib import Path
 import psycopg
 
 from bench.measure import Spread
+from bench.shopify_express import NotThereError, installed, shopify_request
 from bench.table import Row, table
-from bench.webhook_settings import SECRET, environment
+from bench.webhook_load import MakeRequest, Sample, free_port, load, request, wait_for
+from bench.webhook_settings import environment
 from scripts.environment import ROOT
 from scripts.machine import require_postgres
-from scripts.postgres import postgres
+from scripts.postgres import USER, postgres
 
-CONNECTIONS = 32
-LENGTH = re.compile(rb"content-length: (\d+)")
+SLOW_DISK_SOURCE = Path(__file__).with_name("slow_disk.c")
 BARE_TABLE = b"CREATE TABLE bare (event_id TEXT PRIMARY KEY, body TEXT NOT NULL)"
 
 
@@ -49,181 +45,200 @@ class Server:
     workers: int
     threads: int
 
+    def command(self, port: int) -> list[str]:
+        """How to start it."""
+        return [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+            *("--workers", str(self.workers), "--blocking-threads", str(self.threads)),
+            *("--log-level", "error", "--port", str(port), self.target),
+        ]
 
-SERVERS = {
+
+@dataclass(frozen=True)
+class NodeServer:
+    """A program for Node.js."""
+
+    path: Path
+
+    def command(self, port: int) -> list[str]:
+        """How to start it."""
+        return ["node", str(self.path), str(port)]
+
+
+Servers = Mapping[str, Server | NodeServer]
+
+SHOPIFY = "Shopify's Express package"
+OURS = "before Django"
+"""What the reference deployment runs."""
+AGAINST_SHOPIFY = "P2d"
+REQUESTS: Mapping[str, MakeRequest] = {SHOPIFY: shopify_request}
+"""For those that do not take Ecwid's."""
+
+SERVERS: Mapping[str, Servers] = {
     "PostgreSQL": {
         "bare": Server("bench.webhook_bare:application", 2, 8),
         "in Django": Server("bench.webhook_django:application", 2, 8),
-        "before Django": Server("config.wsgi:application", 2, 8),
+        OURS: Server("config.wsgi:application", 2, 8),
     },
     "SQLite": {
         "bare": Server("bench.webhook_bare:application", 2, 8),
         "in Django": Server("bench.webhook_django:application", 1, 32),
-        "before Django": Server("config.wsgi:application", 1, 32),
+        OURS: Server("config.wsgi:application", 1, 32),
     },
 }
 
 
 @dataclass(frozen=True)
-class Sample:
-    """One server in one round: acknowledged a second, and the slowest one in a hundred."""
+class Target:
+    """What is promised of one database.
 
-    rate: float
-    p99_milliseconds: float
+    Attributes:
+        row_id: of the table.
+        floor: acknowledgements a second by the bare server's, at least.
+        goal: the same, as it should be.
+        p99_floor: milliseconds, at most.
+        p99_goal: the same, as it should be.
+    """
+
+    row_id: str
+    floor: float
+    goal: float
+    p99_floor: float | None
+    p99_goal: float
+
+
+POSTGRESQL = Target("P2", 0.60, 0.75, None, 20)
+SQLITE = Target("P2b", 0.60, 0.75, 100, 25)
+SLOW_DISK = Target("P2c", 3.0, 5.0, None, 35)
 
 
 def rows(*, rounds: int, seconds: float) -> Iterator[Row]:
-    """Both databases."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        url = f"sqlite:///{path / 'db.sqlite3'}"
-        bare = str(path / "bare.sqlite3")
-        yield from database_rows("P2b", "SQLite", url, bare, rounds=rounds, seconds=seconds)
+    """Both databases, and SQLite on a slow disk."""
+    yield from sqlite_rows(SQLITE, {}, rounds=rounds, seconds=seconds)
+    yield from slow_disk_rows(rounds=rounds, seconds=seconds)
     with postgres(require_postgres(), durable=True) as url:
         host = url.removeprefix("postgres://ecwid@").rpartition("/")[0]
         bare = f"postgresql://ecwid@/postgres?host={host}"
         with psycopg.connect(bare, autocommit=True) as connection:
             connection.execute(BARE_TABLE)
-        yield from database_rows("P2", "PostgreSQL", url, bare, rounds=rounds, seconds=seconds)
+        env = {**environment(url, bare), "BENCH_PG_HOST": host, "BENCH_PG_USER": USER}
+        others: Servers = {}
+        try:
+            others = {SHOPIFY: NodeServer(installed())}
+        except NotThereError as error:
+            yield Row(id=AGAINST_SHOPIFY, what=f"PostgreSQL, {OURS}", missing=str(error))
+        yield from database_rows(
+            POSTGRESQL, "PostgreSQL", env, rounds=rounds, seconds=seconds, others=others
+        )
+
+
+def sqlite_rows(
+    target: Target, preload: Mapping[str, str], *, rounds: int, seconds: float
+) -> Iterator[Row]:
+    """SQLite, with something in the environment besides."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        env = environment(f"sqlite:///{path / 'db.sqlite3'}", str(path / "bare.sqlite3"))
+        yield from database_rows(
+            target, "SQLite", {**env, **preload}, rounds=rounds, seconds=seconds
+        )
+
+
+def slow_disk_rows(*, rounds: int, seconds: float) -> Iterator[Row]:
+    """SQLite with syncs that take longer, where there is a compiler and a loader for that."""
+    compiler = shutil.which("cc")
+    if compiler is None or not sys.platform.startswith("linux"):
+        missing = "not measured: it needs Linux and a C compiler"
+        yield Row(id=SLOW_DISK.row_id, what="SQLite, 2 ms disk", missing=missing)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "slow_disk.so"
+        command: list[str | Path] = [
+            compiler,
+            "-shared",
+            "-fPIC",
+            "-O2",
+            "-o",
+            library,
+            SLOW_DISK_SOURCE,
+            "-ldl",
+        ]
+        subprocess.run(command, check=True)
+        preload = {"LD_PRELOAD": str(library)}
+        yield from sqlite_rows(SLOW_DISK, preload, rounds=rounds, seconds=seconds)
 
 
 def database_rows(
-    row_id: str, database: str, url: str, bare: str, *, rounds: int, seconds: float
+    target: Target,
+    database: str,
+    env: Mapping[str, str],
+    *,
+    rounds: int,
+    seconds: float,
+    others: Servers | None = None,
 ) -> Iterator[Row]:
-    """Each server on one database, beside the bare one."""
-    samples: dict[str, list[Sample]] = {name: [] for name in SERVERS[database]}
-    with running(database, environment(url, bare)) as ports:
+    """Each server on one database, and others, beside the bare one."""
+    servers = {**SERVERS[database], **(others or {})}
+    samples: dict[str, list[Sample]] = {name: [] for name in servers}
+    with running(servers, env) as ports:
         for number in range(rounds + 1):
             for name, port in ports.items():
-                sample = load(port, seconds)
+                sample = load(port, seconds, REQUESTS.get(name, request))
                 if number:  # the first warms up
                     samples[name].append(sample)
     for name, each in samples.items():
-        p99 = Spread.of([sample.p99_milliseconds for sample in each])
         rate = statistics.median(sample.rate for sample in each)
-        what = f"{database}, {name}, {rate:.0f}/s: p99"
-        yield Row(id=row_id, what=what, value=p99, unit="ms")
-        if name != "bare":
-            pairs = zip(samples["bare"], each, strict=True)
-            ratio = Spread.of([reference.rate / sample.rate for reference, sample in pairs])
+        is_ours = name == OURS
+        yield Row(
+            id=target.row_id,
+            what=f"{database}, {name}, {rate:.0f}/s: p99",
+            value=Spread.of([sample.p99_milliseconds for sample in each]),
+            unit="ms",
+            floor=target.p99_floor if is_ours else None,
+            goal=target.p99_goal if is_ours else None,
+        )
+        if name == SHOPIFY:
+            pairs = zip(each, samples[OURS], strict=True)
             yield Row(
-                id=row_id,
+                id=AGAINST_SHOPIFY,
+                what=f"{database}, {OURS}: time of an acknowledgement",
+                value=Spread.of([reference.rate / sample.rate for reference, sample in pairs]),
+                reference=SHOPIFY,
+                floor=1 / 1.2,
+                goal=1 / 1.6,
+            )
+        elif name != "bare":
+            pairs = zip(samples["bare"], each, strict=True)
+            yield Row(
+                id=target.row_id,
                 what=f"{database}, {name}: time of an acknowledgement",
-                value=ratio,
+                value=Spread.of([reference.rate / sample.rate for reference, sample in pairs]),
                 reference="bare WSGI 2x8",
-                floor=1 / 0.60,
-                goal=1 / 0.75,
+                floor=1 / target.floor if is_ours else None,
+                goal=1 / target.goal,
             )
 
 
 @contextlib.contextmanager
-def running(database: str, env: Mapping[str, str]) -> Iterator[dict[str, int]]:
-    """Run all servers of a database and one worker; their ports by name."""
+def running(servers: Servers, env: Mapping[str, str]) -> Iterator[dict[str, int]]:
+    """Run these servers and one worker; their ports by name."""
     whole = {**os.environ, **env}
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=whole, check=True
     )
-    ports = {name: free_port() for name in SERVERS[database]}
-    commands = [
-        [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-            *("--workers", str(server.workers), "--blocking-threads", str(server.threads)),
-            *("--log-level", "error", "--port", str(ports[name]), server.target),
-        ]
-        for name, server in SERVERS[database].items()
-    ]
+    ports = {name: free_port() for name in servers}
+    commands = [server.command(ports[name]) for name, server in servers.items()]
     commands.append([sys.executable, "manage.py", "ecwid_worker", "-v", "0"])
     processes = [subprocess.Popen(command, cwd=ROOT, env=whole) for command in commands]
     try:
-        for port in ports.values():
-            wait_for(port)
+        for name, port in ports.items():
+            wait_for(port, REQUESTS.get(name, request))
         yield ports
     finally:
         for process in processes:
             process.terminate()
         for process in processes:
             process.wait()
-
-
-def load(port: int, seconds: float) -> Sample:
-    """Send webhooks over all connections for some time."""
-    until = time.perf_counter() + seconds
-    times: list[list[float]] = [[] for _ in range(CONNECTIONS)]
-    threads = [threading.Thread(target=send, args=(port, until, each)) for each in times]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    every = sorted(itertools.chain.from_iterable(times))
-    return Sample(len(every) / seconds, every[int(len(every) * 0.99)] * 1_000)
-
-
-def send(port: int, until: float, times: list[float]) -> None:
-    """Send one webhook after the other over one connection, each of a new event."""
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        while (started := time.perf_counter()) < until:
-            connection.sendall(request())
-            receive_answer(connection)
-            times.append(time.perf_counter() - started)
-
-
-def receive_answer(connection: socket.socket) -> None:
-    """Read one whole answer, which has to be a 200."""
-    answer = connection.recv(4_096)
-    assert answer.startswith(b"HTTP/1.1 200"), answer[:200]
-    while b"\r\n\r\n" not in answer:
-        answer += connection.recv(4_096)
-    head, _, body = answer.partition(b"\r\n\r\n")
-    length = int(LENGTH.findall(head.lower())[0])
-    while len(body) < length:
-        body += connection.recv(4_096)
-
-
-def request() -> bytes:
-    """A signed webhook as Ecwid sends it."""
-    event_id, created = str(uuid.uuid4()), int(time.time())
-    body = json.dumps(
-        {
-            "eventId": event_id,
-            "eventCreated": created,
-            "storeId": 1003,
-            "entityId": 103878161,
-            "eventType": "order.updated",
-            "data": {"orderId": "XJ12H", "oldPaymentStatus": "PAID", "newPaymentStatus": "PAID"},
-        }
-    ).encode()
-    digest = hmac.new(SECRET.encode(), f"{created}.{event_id}".encode(), hashlib.sha256).digest()
-    head = (
-        "POST /demo/webhooks?eventtype=order.updated HTTP/1.1\r\nHost: localhost\r\n"
-        "Content-Type: application/json; charset=UTF-8\r\n"
-        f"X-Ecwid-Webhook-Signature: {base64.b64encode(digest).decode()}\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n"
-    )
-    return head.encode() + body
-
-
-def wait_for(port: int) -> None:
-    """Return once a server answers."""
-    while True:
-        with contextlib.suppress(OSError, AssertionError, IndexError):
-            load_once(port)
-            return
-        time.sleep(0.1)
-
-
-def load_once(port: int) -> None:
-    """Have one webhook acknowledged."""
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.sendall(request())
-        receive_answer(connection)
-
-
-def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def main() -> None:

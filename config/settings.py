@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 # The framework's pages need none of these; see config/middleware.py for those of the admin.
 MIDDLEWARE = [
     "storefront_assets.middleware.StorefrontMiddleware",
+    "ecwid_native.middleware.WebhookMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -184,6 +185,7 @@ ECWID: dict[str, Any] = {
     "API_URL": env.str("ECWID_API_URL", default=DEFAULT_API_URL),
     "SDK_URL": env.str("ECWID_SDK_URL", default=DEFAULT_SDK_URL),
     "CSS_URL": env.str("ECWID_CSS_URL", default=""),
+    "RATE_LIMIT_FOLDER": env.str("ECWID_RATE_LIMIT_FOLDER", default=""),
     "FRAME_ANCESTORS": env.list("ECWID_FRAME_ANCESTORS", default=["https:"]),
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }

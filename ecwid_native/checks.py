@@ -6,12 +6,19 @@ authors declare in ``ecwid_native.customization_checks``.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.cache import caches
+from django.core.cache.backends.db import DatabaseCache
+from django.core.cache.backends.dummy import DummyCache
+from django.core.cache.backends.filebased import FileBasedCache
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 from django.core.validators import slug_re
@@ -23,6 +30,8 @@ from ecwid_native.pages import registered_pages
 
 SHORTEST_CLIENT_SECRET = 16
 LONGEST_SLUG = 50
+# One lives in a process, the others read and write in two steps.
+CACHES_THAT_CANNOT_COUNT = (DummyCache, LocMemCache, FileBasedCache, DatabaseCache)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -138,6 +147,23 @@ def check_numbers(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register("ecwid")
+def check_rate_limit(**kwargs: Any) -> list[CheckMessage]:
+    """Where processes cannot share the turns of the rate limit: E013."""
+    alias, folder = ecwid_settings.RATE_LIMIT_CACHE, ecwid_settings.RATE_LIMIT_FOLDER
+    problems = []
+    if alias and folder:
+        problems.append("names both a cache and a folder for the rate limit.")
+    if alias and alias not in settings.CACHES:
+        problems.append(f'"RATE_LIMIT_CACHE" names no cache: {alias!r}.')
+    elif alias and isinstance(caches[alias], CACHES_THAT_CANNOT_COUNT):
+        problems.append(f'"RATE_LIMIT_CACHE" names {alias!r}, in which processes cannot count.')
+    if folder and not _is_writable(Path(folder)):
+        problems.append('"RATE_LIMIT_FOLDER" cannot be written to.')
+    hint = "Name a cache of Redis or Memcached, or a folder that all processes may write to."
+    return [Error(f"ECWID {problem}", hint=hint, id="ecwid.E013") for problem in problems]
+
+
+@register("ecwid")
 def check_pages(**kwargs: Any) -> list[CheckMessage]:
     """Registered pages: E009 and E010."""
     slugs = set(ecwid_settings.APPS)
@@ -165,3 +191,9 @@ def check_pages(**kwargs: Any) -> list[CheckMessage]:
                 break
             seen.add((app, page.slug))
     return messages
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether files can be made in a folder, or in the one that it would be made in."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)

@@ -109,6 +109,17 @@ class EcwidSettings:
         return float(self._get("TIMEOUT_SECONDS", 8))
 
     @property
+    def RATE_LIMIT_CACHE(self) -> str:
+        """The key of ``CACHES`` through which processes share the turns of the rate limit: Redis or
+        Memcached. "" for none."""
+        return str(self._get("RATE_LIMIT_CACHE", ""))
+
+    @property
+    def RATE_LIMIT_FOLDER(self) -> str:
+        """The folder in which the processes of one machine share the turns. "" for none."""
+        return str(self._get("RATE_LIMIT_FOLDER", ""))
+
+    @property
     def FRAME_ANCESTORS(self) -> tuple[str, ...]:
         """CSP sources that may frame the embedded pages.
 

@@ -249,7 +249,12 @@ class PermissionDeniedError(ResponseError):
     scopes: tuple[str, ...] = ()
 
     def naming(self, scopes: tuple[str, ...]) -> PermissionDeniedError:
-        """Return this error with the scopes that the endpoint needs in its message."""
+        """Return this error with the scopes that the endpoint needs in its message.
+
+        Itself when it is about something else.
+        """
+        if self.error_code != "INSUFFICIENT_APP_SCOPE":
+            return self
         needed = " and ".join(scopes) or "a scope that the documentation does not name"
         error = type(self)(
             f"{self.error_code} the app needs {needed}: add it to the app and install it again",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.core.cache import caches
 from django.db import models
+from django.utils.connection import ConnectionProxy
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
-from ecwid_native.client.budget import MemoryBudget
+from ecwid_native.client.budget import Budget, CacheBudget, FileBudget, MemoryBudget
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.webhooks.models import (
     Chore,
@@ -154,20 +157,23 @@ def rest_client(store_id: int, access_token: str) -> EcwidClient:
         # A merchant waits for the page; a job asks for more: ``client.with_options(...)``.
         patience_seconds=0,
         connections=_connections(ecwid_settings.CONNECT_TIMEOUT_SECONDS),
-        budget=_budget(),
+        budget=_budget(ecwid_settings.RATE_LIMIT_CACHE, ecwid_settings.RATE_LIMIT_FOLDER),
     )
 
 
-@cache
-def _budget() -> MemoryBudget:
-    """The turns under the rate limit that all clients of this process share."""
-    return MemoryBudget()
+@lru_cache(maxsize=2)
+def _budget(cache: str, folder: str) -> Budget:
+    """The turns under the rate limit that all clients share: of this process, or of several."""
+    if cache:
+        # By way of a proxy: Django gives each thread a cache of its own.
+        return CacheBudget(ConnectionProxy(caches, cache))
+    return FileBudget(Path(folder)) if folder else MemoryBudget()
 
 
 @lru_cache(maxsize=2)
 def _connections(connect_timeout_seconds: float) -> Connections:
     """The connections that all clients of this process share: a new one costs TLS."""
-    # Not above: `requests` is slow to import, and a process that calls nothing need not wait.
+    # Not above: `http.client` is slow to import, and a process that calls nothing need not wait.
     from ecwid_native.client.connections import Connections
 
     return Connections(connect_timeout_seconds=connect_timeout_seconds)

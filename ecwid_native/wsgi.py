@@ -50,7 +50,7 @@ def receive_webhooks(application: WSGIApplication) -> WSGIApplication:
     from django.urls import NoReverseMatch, reverse
 
     from ecwid_native.conf import ecwid_settings
-    from ecwid_native.webhooks.receive import receive_on_fresh_connection
+    from ecwid_native.webhooks.receive import receive
 
     slugs: dict[str, str] = {}
     for slug in ecwid_settings.APPS:
@@ -62,14 +62,13 @@ def receive_webhooks(application: WSGIApplication) -> WSGIApplication:
         if slug is None or not has_length(environ):
             return application(environ, start_response)
         length = int(environ.get("CONTENT_LENGTH") or 0)
-        answer = receive_on_fresh_connection(
+        answer = receive(
             slug,
             method=environ["REQUEST_METHOD"],
             signature=environ.get("HTTP_X_ECWID_WEBHOOK_SIGNATURE"),
             read=LimitedStream(environ["wsgi.input"], length).read,
         )
-        status = f"{answer.status.value} {answer.status.phrase}"
-        start_response(status, list(answer.headers))
+        start_response(answer.status_line, list(answer.headers))
         return [answer.body]
 
     return with_webhooks

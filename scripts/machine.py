@@ -1,4 +1,4 @@
-"""What the tests need from the machine: a browser, PostgreSQL, nginx and Node.js."""
+"""What the tests need from the machine: a browser, PostgreSQL, nginx, Redis and Node.js."""
 
 import os
 import re
@@ -30,6 +30,17 @@ def require_postgres() -> Path:
 def require_nginx() -> Path:
     """Return nginx, installed through apt when that is possible."""
     return find_nginx() or install("nginx", "nginx-light", find_nginx)
+
+
+def require_redis() -> Path:
+    """Return Redis, installed through apt when that is possible."""
+    return find_redis() or install("Redis", "redis-server", find_redis)
+
+
+def find_redis() -> Path | None:
+    """The server, or Debian's newer name for one that takes its place."""
+    path = shutil.which("redis-server") or shutil.which("valkey-server")
+    return Path(path) if path else None
 
 
 def find_nginx() -> Path | None:

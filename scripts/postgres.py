@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +32,27 @@ def postgres(programs: Path, *, durable: bool = False) -> Iterator[str]:
     Raises:
         Problem: it could not be set up or does not start.
     """
+    with (
+        new_cluster(programs) as folder,
+        serve(programs, folder, server_account(), durable=durable),
+    ):
+        yield f"postgres://{USER}@/{folder}/postgres"
+
+
+@contextlib.contextmanager
+def new_cluster(programs: Path, *options: str) -> Iterator[Path]:
+    """Make a folder with an empty cluster in `data`, made with these options of `initdb`.
+
+    Raises:
+        Problem: it could not be set up.
+    """
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket's path has at most 107 bytes
     account = server_account()
     if account:
         shutil.chown(folder, user=account["user"], group=account["group"])
     try:
-        initialise(programs, folder, account)
-        with serve(programs, folder, account, durable=durable):
-            yield f"postgres://{USER}@/{folder}/postgres"
+        initialise(programs, folder, account, options)
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -53,13 +66,16 @@ def server_account() -> dict[str, Any]:
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-def initialise(programs: Path, folder: Path, account: dict[str, Any]) -> None:
+def initialise(
+    programs: Path, folder: Path, account: dict[str, Any], options: Sequence[str]
+) -> None:
     """Create the cluster."""
     made = subprocess.run(
         [
             programs / "initdb",
             *("--pgdata", folder / "data", "--username", USER),
             *("--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync"),
+            *options,
         ],
         check=False,
         capture_output=True,

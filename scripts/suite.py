@@ -5,7 +5,13 @@ from pathlib import Path
 
 from scripts import lint
 from scripts.environment import ROOT
-from scripts.machine import require_chromium, require_nginx, require_node, require_postgres
+from scripts.machine import (
+    require_chromium,
+    require_nginx,
+    require_node,
+    require_postgres,
+    require_redis,
+)
 from scripts.postgres import postgres
 from scripts.steps import Steps
 
@@ -24,6 +30,7 @@ def run(python: Path, argv: list[str]) -> int:
     """
     chromium, programs, node = require_chromium(), require_postgres(), require_node(python)
     require_nginx()
+    require_redis()
     env = {"CHROMIUM": str(chromium), "NODE": str(node)}
     steps = Steps()
     with lint.types(steps, python):

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import struct
 import threading
 import time
@@ -22,6 +23,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+logger = logging.getLogger("ecwid_native.client")
+
+LOST_CACHE = "the cache through which the turns of the rate limit are shared fails"
 
 CALLS = 597
 # A little more than a minute: calls may be slower on their way at its start than at its end.
@@ -186,7 +191,8 @@ class CacheBudget:
     """The budget of processes on many machines, counted in a cache that they share.
 
     Each second has so many turns, which makes it a little slower than the others, and an idle
-    token cannot make more calls at once. The machines' clocks must agree to a second.
+    token cannot make more calls at once. The machines' clocks must agree to a second. While the
+    cache cannot be reached, each process counts for itself: calls matter more than a 429.
 
     Args:
         cache: ``django.core.cache.cache``, say; not one that lives in one process.
@@ -207,9 +213,27 @@ class CacheBudget:
         self._prefix = prefix
         self._clock = clock
         self._full_until: dict[str, int] = {}
+        self._own = MemoryBudget(clock=clock)
 
     def reserve(self, key: str, *, at_most: float) -> float:
         """Take the next turn and return in how many seconds it comes."""
+        try:
+            return self._reserve(key, at_most)
+        except Exception:
+            # Whatever the cache's library raises.
+            logger.exception(LOST_CACHE)
+            return self._own.reserve(key, at_most=at_most)
+
+    def pause(self, key: str, seconds: float) -> None:
+        """Give no turns for a while."""
+        self._own.pause(key, seconds)
+        until = self._clock() + seconds + 1
+        try:
+            self._cache.set(f"{self._prefix}:{key}:paused", until, timeout=seconds + 1)
+        except Exception:
+            logger.exception(LOST_CACHE)
+
+    def _reserve(self, key: str, at_most: float) -> float:
         now = self._clock()
         paused_until = float(self._cache.get(f"{self._prefix}:{key}:paused", 0.0))
         second = int(max(now, paused_until, self._full_until.get(key, 0)))
@@ -219,11 +243,6 @@ class CacheBudget:
             second += 1
             self._full_until[key] = second
         return second - now
-
-    def pause(self, key: str, seconds: float) -> None:
-        """Give no turns for a while."""
-        until = self._clock() + seconds + 1
-        self._cache.set(f"{self._prefix}:{key}:paused", until, timeout=seconds + 1)
 
     def _count(self, key: str, second: int) -> int:
         name = f"{self._prefix}:{key}:{second}"

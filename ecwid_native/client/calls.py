@@ -50,8 +50,7 @@ class Calls:
             TypeError, ValueError: the arguments are impossible; nothing was sent.
             APIError: no answer, an error, or an answer of another shape.
         """
-        data = body.encode() if isinstance(body, str) else _encoded(body)
-        response = self._send(operation, ids, query=operation.query_for(query), data=data)
+        response = self._send(operation, ids, query=operation.query_for(query), data=_encoded(body))
         answer: T = _answer(operation, response)
         return answer
 
@@ -60,13 +59,20 @@ class Calls:
     ) -> object:
         """Return the answer to a call that no operation describes."""
         data = None if body is None else encode_json(body)
-        response = self._transport_for("store").request(
-            method,
-            path,
-            params=query,
-            data=data,
-            headers={} if data is None else {"Content-Type": JSON_TYPE},
-        )
+        try:
+            response = self._transport_for("store").request(
+                method,
+                path,
+                params=query,
+                data=data,
+                headers={} if data is None else {"Content-Type": JSON_TYPE},
+            )
+        except PermissionDeniedError as error:
+            # Not above: the table of all endpoints is long, and seldom needed.
+            from ecwid_native.client.console import find_endpoint
+
+            endpoint = find_endpoint(method, path)
+            raise error.naming(endpoint.scopes if endpoint else ()) from None
         return _document(response)
 
     def upload(
@@ -145,9 +151,7 @@ class Calls:
                 repeatable=operation.is_repeatable,
             )
         except PermissionDeniedError as error:
-            if error.error_code == "INSUFFICIENT_APP_SCOPE":
-                raise error.naming(operation.scopes) from None
-            raise
+            raise error.naming(operation.scopes) from None
 
     def _ids(self, operation: Operation[Any], ids: Sequence[object]) -> Sequence[object]:
         # On hosts without a store in their address, it is in the path.

@@ -13,40 +13,36 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from decimal import (
-    Clamped,
-    Context,
-    Decimal,
-    Inexact,
-    InvalidOperation,
-    Overflow,
-    Rounded,
-    Subnormal,
-)
+from decimal import Decimal
 from functools import cache
 
 from ecwid_native.client.values import format_time
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, MAX_ANSWER_DEPTH
 from ecwid_native.protocol.strict_json import (
-    MAX_EXPONENT,
-    MAX_FRACTION_CHARACTERS,
     MAX_INTEGER,
     InvalidJSONError,
+    exact_decimal,
     parse_json,
 )
 
 MAX_BODY_DEPTH = 64
-# Makes the same decimals as Python's parser with our limits, in a quarter of the time: it raises
-# for what is out of bounds, and for what it would have to round.
-BOUNDS = Context(
-    prec=MAX_FRACTION_CHARACTERS,
-    Emin=-MAX_EXPONENT,
-    Emax=MAX_EXPONENT,
-    traps=[Clamped, Inexact, InvalidOperation, Overflow, Rounded, Subnormal],
-)
-
+MOST_KNOWN_DECIMALS = 4_096
 
 Decoder = Callable[[bytes], object]
+
+
+class KnownDecimals(dict[str, Decimal]):
+    """Decimals by their text. Most amounts in an answer come more than once; decimals never change.
+
+    Threads may share it: at worst one is made twice.
+    """
+
+    def __missing__(self, text: str) -> Decimal:
+        number = exact_decimal(text)
+        if len(self) >= MOST_KNOWN_DECIMALS:
+            self.clear()
+        self[text] = number
+        return number
 
 
 def encode_json(value: object) -> bytes:
@@ -89,7 +85,7 @@ def msgspec_decoder() -> Decoder | None:
     except ImportError:
         return None
     failures = (msgspec.DecodeError, ValueError, ArithmeticError, RecursionError)
-    decoder = msgspec.json.Decoder(float_hook=BOUNDS.create_decimal)
+    decoder = msgspec.json.Decoder(float_hook=KnownDecimals().__getitem__)
 
     def decode(data: bytes) -> object:
         if len(data) <= MAX_ANSWER_BYTES:

@@ -1,34 +1,34 @@
 """Kept connections to the API, for all clients of a process.
 
-On urllib3, which `requests` is made of. The layer above it costs more time than all of our own
-code, and nothing that it adds is wanted here: cookies, redirects, proxies and passwords from the
-environment.
+On the standard library's `http.client`. A layer above it, such as urllib3's, takes more time for a
+page of a list than all of our own code, and what it adds is not wanted here: cookies, redirects,
+proxies and passwords from the environment.
 """
 
 from __future__ import annotations
 
 import os
 import ssl
-import threading
-from collections.abc import Iterator, Mapping
+import weakref
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, partial
-from http.client import HTTPException
 from pathlib import Path
-from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 import certifi
-from urllib3 import BaseHTTPResponse, PoolManager, Timeout
-from urllib3.exceptions import HTTPError
 
+from ecwid_native.client.answers import READ_ERRORS, Answer
 from ecwid_native.client.failures import NO_TIME, AnswerTooLongError, failure_of
 from ecwid_native.client.request import Failure, Request
-from ecwid_native.client.sockets import DeadlinePool, SecureDeadlinePool
+from ecwid_native.client.sockets import Connection
 from ecwid_native.client.streams import StreamedResponse
 from ecwid_native.exceptions import TransportError
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, Response
 
-READ_BYTES = 65_536
-CAUGHT = (HTTPError, HTTPException, OSError, ValueError)
+# Of a whole answer at once: a page of a list is usually read in one piece, with one copy.
+WHOLE_BYTES = 1024 * 1024
+PART_BYTES = 65_536
 
 
 class Connections:
@@ -42,6 +42,9 @@ class Connections:
             itself is the operating system's and cannot be bounded here.
         size: how many idle connections to keep for each API address.
         ssl_context: for https; by default the certificates of `certifi`.
+
+    Raises:
+        ValueError: the context does not check whom it talks to.
     """
 
     def __init__(
@@ -51,12 +54,15 @@ class Connections:
         size: int = 32,
         ssl_context: ssl.SSLContext | None = None,
     ) -> None:
+        if ssl_context is not None and not ssl_context.check_hostname:
+            raise ValueError("the ssl_context must check certificates and their host names")
         self._connect_seconds = connect_timeout_seconds
         self._size = size
         self._context = ssl_context
-        self._lock = threading.Lock()
-        self._pools: PoolManager | None = None
-        self._process = 0
+        self._process = os.getpid()
+        # By address, the one used last at the end. Lists can be shared by threads.
+        self._idle: dict[str, list[Connection]] = {}
+        weakref.finalize(self, _close_all, self._idle)
 
     def exchange(self, request: Request, *, seconds: float) -> Response | Failure:
         """Send the request once and return its whole answer, or why there is none.
@@ -87,140 +93,124 @@ class Connections:
             return _whole(request, answer)
         return StreamedResponse(
             status=answer.status,
-            headers=_headers(answer),
+            headers=answer.headers,
             read=partial(_parts, request, answer, seconds=seconds),
             close=answer.close,
         )
 
-    def _answer(self, request: Request, *, seconds: float) -> BaseHTTPResponse | Failure:
+    def close(self) -> None:
+        """Close what is idle; the next request connects anew."""
+        _close_all(self._idle)
+
+    def _answer(self, request: Request, *, seconds: float) -> Answer | Failure:
         if seconds <= 0:
             return Failure(reason=NO_TIME, is_unsent=True)
+        # A path begins with a slash, so there is one.
+        path_at = request.url.index("/", len("https://"))
+        origin = request.url[:path_at]
+        connection = self._connection_to(origin)
+        status = 0
         try:
-            return self._send(request, seconds=seconds)
-        except CAUGHT as exc:
-            return failure_of(exc, status=0)
+            connection.start(seconds)
+            _send(connection, request, request.url[path_at:])
+            response = connection.getresponse()
+            status = response.status
+            return Answer(connection, response, keep=partial(self._keep, origin))
+        except READ_ERRORS as exc:
+            connection.close()
+            return failure_of(exc, status=status)
 
-    def _send(self, request: Request, *, seconds: float) -> BaseHTTPResponse:
+    def _connection_to(self, origin: str) -> Connection:
+        """Return a kept connection, or one that connects when something is sent."""
+        if self._process != os.getpid():
+            # After a fork both processes would talk over the same socket and read each other's
+            # answers. Closing our end leaves the other process's as it is.
+            self._process = os.getpid()
+            _close_all(self._idle)
+        idle = self._idle.setdefault(origin, [])
+        with suppress(IndexError):
+            while True:
+                connection = idle.pop()
+                if connection.is_usable():
+                    return connection
+                connection.close()
+        return self._new_connection(origin)
+
+    def _new_connection(self, origin: str) -> Connection:
+        address = urlsplit(origin)
+        return Connection(
+            address.hostname or "",
+            address.port,
+            connect_seconds=self._connect_seconds,
+            context=(self._context or _trusting_certifi()) if address.scheme == "https" else None,
+        )
+
+    def _keep(self, origin: str, connection: Connection) -> None:
+        idle = self._idle.setdefault(origin, [])
+        if len(idle) < self._size:
+            idle.append(connection)
+        else:
+            connection.close()
+
+
+def _whole(request: Request, answer: Answer) -> Response | Failure:
+    """Return the answer with its body. Bounded here, not by what its headers promise."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for part in answer.parts(WHOLE_BYTES):
+            size += len(part)
+            if size > MAX_ANSWER_BYTES:
+                raise AnswerTooLongError
+            parts.append(part)
+    except READ_ERRORS as exc:
+        return failure_of(exc, status=answer.status)
+    finally:
+        answer.close()
+    return Response(
+        method=request.method,
+        path=request.path,
+        status=answer.status,
+        headers=answer.headers,
+        body=b"".join(parts),
+    )
+
+
+def _parts(request: Request, answer: Answer, *, seconds: float) -> Iterator[bytes]:
+    """Yield the body in parts, each of which may take so many seconds."""
+    try:
+        yield from answer.parts(PART_BYTES, seconds=seconds)
+    except READ_ERRORS as exc:
+        failure = failure_of(exc, status=answer.status)
+    else:
+        return
+    finally:
+        answer.close()
+    raise TransportError(failure.reason, method=request.method, path=request.path)
+
+
+def _send(connection: Connection, request: Request, target: str) -> None:
+    try:
         if isinstance(request.body, Path):
             with request.body.open("rb") as file:
                 # Without its length the body would go out in chunks.
                 size = os.fstat(file.fileno()).st_size
                 headers = {**request.headers, "Content-Length": str(size)}
-                return self._send_body(request, file, headers=headers, seconds=seconds)
-        return self._send_body(request, request.body, headers=request.headers, seconds=seconds)
+                connection.request(request.method, target, file, headers)
+        else:
+            connection.request(request.method, target, request.body, request.headers)
+    except (BrokenPipeError, ConnectionResetError):
+        # Closed while we were sending: the server may have answered before, a 413 say.
+        return
 
-    def _send_body(
-        self,
-        request: Request,
-        body: bytes | BinaryIO | None,
-        *,
-        headers: Mapping[str, str | bytes],
-        seconds: float,
-    ) -> BaseHTTPResponse:
-        return self._pools_of_this_process().urlopen(
-            request.method,
-            request.url,
-            body=body,
-            headers=headers,
-            timeout=Timeout(connect=seconds, read=seconds, total=seconds),
-            retries=False,
-            redirect=False,
-            preload_content=False,
-            decode_content=False,
-        )
 
-    def close(self) -> None:
-        """Close what is idle; the next request connects anew."""
-        with self._lock:
-            pools, self._pools = self._pools, None
-        if pools is not None:
-            pools.clear()
-
-    def _pools_of_this_process(self) -> PoolManager:
-        # After a fork both processes would talk over the same socket and read each other's answers.
-        pools = self._pools
-        if pools is None or self._process != os.getpid():
-            with self._lock:
-                if self._pools is None or self._process != os.getpid():
-                    self._pools = self._new_pools()
-                    self._process = os.getpid()
-                pools = self._pools
-        return pools
-
-    def _new_pools(self) -> PoolManager:
-        pools = PoolManager(
-            num_pools=4,
-            maxsize=self._size,
-            cert_reqs="CERT_REQUIRED",
-            # The context has the certificates. Named as a file, they would be read and parsed
-            # for every new connection: some 10 ms of processor time.
-            ssl_context=self._context or _trusting_certifi(),
-        )
-        # Said to be classes; anything that makes a pool serves.
-        makers: dict[str, Any] = {
-            "http": partial(DeadlinePool, connect_seconds=self._connect_seconds),
-            "https": partial(SecureDeadlinePool, connect_seconds=self._connect_seconds),
-        }
-        pools.pool_classes_by_scheme = makers
-        return pools
+def _close_all(idle: dict[str, list[Connection]]) -> None:
+    for connections in list(idle.values()):
+        while connections:
+            connections.pop().close()
 
 
 @cache
 def _trusting_certifi() -> ssl.SSLContext:
     # Reading the certificates takes 20 ms; once a process is enough.
     return ssl.create_default_context(cafile=certifi.where())
-
-
-def _whole(request: Request, answer: BaseHTTPResponse) -> Response | Failure:
-    """Return the answer with its body."""
-    try:
-        return Response(
-            method=request.method,
-            path=request.path,
-            status=answer.status,
-            headers=_headers(answer),
-            body=_read_body(answer),
-        )
-    except CAUGHT as exc:
-        return failure_of(exc, status=answer.status)
-    finally:
-        # Once read to its end, it has given its connection back already.
-        answer.close()
-
-
-def _parts(request: Request, answer: BaseHTTPResponse, *, seconds: float) -> Iterator[bytes]:
-    """Yield the body in parts, each of which may take so many seconds."""
-    try:
-        while part := _next_part(request, answer, seconds=seconds):
-            yield part
-    finally:
-        answer.close()
-
-
-def _next_part(request: Request, answer: BaseHTTPResponse, *, seconds: float) -> bytes:
-    sock = getattr(answer.connection, "sock", None)
-    try:
-        if sock is not None:
-            sock.settimeout(seconds)
-        part: bytes = answer.read(READ_BYTES, decode_content=True)
-    except CAUGHT as exc:
-        failure = failure_of(exc, status=answer.status)
-    else:
-        return part
-    raise TransportError(failure.reason, method=request.method, path=request.path)
-
-
-def _headers(answer: BaseHTTPResponse) -> dict[str, str]:
-    return {name.lower(): value for name, value in answer.headers.items()}
-
-
-def _read_body(raw: BaseHTTPResponse) -> bytes:
-    """Return the body, decompressed. Bounded here, not by what its headers promise."""
-    parts: list[bytes] = []
-    size = 0
-    while part := raw.read(READ_BYTES, decode_content=True):
-        size += len(part)
-        if size > MAX_ANSWER_BYTES:
-            raise AnswerTooLongError
-        parts.append(part)
-    return b"".join(parts)

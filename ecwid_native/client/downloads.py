@@ -78,6 +78,4 @@ class Download:
         try:
             return self._transport.stream(self._path, params=self._params)
         except PermissionDeniedError as error:
-            if error.error_code == "INSUFFICIENT_APP_SCOPE":
-                raise error.naming(self._scopes) from None
-            raise
+            raise error.naming(self._scopes) from None

@@ -1,4 +1,4 @@
-"""Connections whose time-outs are deadlines, for urllib3's pools.
+"""Connections of `http.client` whose time-outs are deadlines.
 
 A socket's time-out starts anew with each byte that arrives, so a server that sends one byte a
 second holds a thread for ever. Here every wait, for a line of a header as for a part of a body,
@@ -8,15 +8,12 @@ gets what is left of the call's own deadline.
 from __future__ import annotations
 
 import io
+import select
 import socket
+import ssl
 import time
-from collections.abc import Iterable
-from http.client import RemoteDisconnected
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from typing import Any, Literal, cast
-
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 SEND_BYTES = 65_536
 # A wait of 0 would mean "do not wait" to the operating system.
@@ -25,6 +22,10 @@ SHORTEST_SECONDS = 0.001
 
 class StaleConnectionError(RemoteDisconnected):
     """A kept connection was closed by the server before it read this request."""
+
+
+class NoConnectionError(OSError):
+    """No connection could be made, so nothing was sent."""
 
 
 class DeadlineSocket:
@@ -81,24 +82,60 @@ class _DeadlineReader(io.RawIOBase):
         super().close()
 
 
-class _Connection(HTTPConnection):
-    """A connection with a limit of its own for connecting; `timeout` bounds the rest."""
+class Connection(HTTPConnection):
+    """A connection that is kept between requests.
 
-    def __init__(self, *args: Any, connect_seconds: float, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    Args:
+        host: a name or an address.
+        port: None for the usual one.
+        connect_seconds: for connecting, TLS included; the call's own seconds bound it too.
+        context: for https; None for http.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        port: int | None,
+        *,
+        connect_seconds: float,
+        context: ssl.SSLContext | None,
+    ) -> None:
+        # Without a port the parent class would look for one in the host, and find it in any IPv6
+        # address.
+        self.default_port = 80 if context is None else 443
+        super().__init__(host, port or self.default_port, blocksize=SEND_BYTES)
         self._connect_seconds = connect_seconds
+        self._context = context
+        self._seconds = connect_seconds
         self._has_answered = False
+
+    def start(self, seconds: float) -> None:
+        """Give the next request so many seconds, from connecting to the last byte."""
+        self._seconds = seconds
+        if self.sock is not None:
+            self.sock.settimeout(seconds)
 
     def connect(self) -> None:
-        """Connect, with TLS where the address says so, and start the deadline of the rest."""
+        """Connect, with TLS where there is a context, and start the deadline of the rest.
+
+        Raises:
+            socket.gaierror: the name is unknown.
+            ssl.SSLCertVerificationError: the certificate cannot be trusted.
+            NoConnectionError: for all other failures.
+        """
         started = time.monotonic()
-        super().connect()
-        sock = DeadlineSocket(self.sock)
-        sock.settimeout(_left(self.timeout or self._connect_seconds, since=started))
-        self.sock = cast("socket.socket", sock)
+        try:
+            sock = self._connected(min(self._connect_seconds, self._seconds))
+        except (socket.gaierror, ssl.SSLCertVerificationError):
+            raise
+        except OSError as exc:
+            raise NoConnectionError(exc.errno, exc.strerror) from exc
+        wrapped = DeadlineSocket(sock)
+        wrapped.settimeout(_left(self._seconds, since=started))
+        self.sock = cast("socket.socket", wrapped)
         self._has_answered = False
 
-    def getresponse(self) -> Any:
+    def getresponse(self) -> HTTPResponse:
         """Return the answer; tell a connection that had gone stale from one that was cut."""
         try:
             response = super().getresponse()
@@ -109,50 +146,41 @@ class _Connection(HTTPConnection):
         self._has_answered = True
         return response
 
-    def _new_conn(self) -> socket.socket:
-        seconds = min(self._connect_seconds, self.timeout or self._connect_seconds)
+    def is_usable(self) -> bool:
+        """Whether the server has kept its end open, and has said nothing unasked."""
+        if self.sock is None:
+            return False
+        if not hasattr(select, "poll"):
+            return not select.select([self.sock.fileno()], [], [], 0)[0]
+        poll = select.poll()
+        poll.register(self.sock.fileno(), select.POLLIN)
+        return not poll.poll(0)
+
+    def _connected(self, seconds: float) -> socket.socket:
+        started = time.monotonic()
+        sock = _connected(self.host, self.port, seconds)
+        if self._context is None:
+            return sock
         try:
-            return _connected(self._dns_host, self.port, seconds, self.socket_options or ())
-        except socket.gaierror as exc:
-            raise NameResolutionError(self.host, self, exc) from exc
-        except TimeoutError as exc:
-            raise ConnectTimeoutError(self, f"no connection within {seconds} s") from exc
-        except OSError as exc:
-            raise NewConnectionError(self, "cannot connect") from exc
+            sock.settimeout(_left(seconds, since=started))
+            return self._context.wrap_socket(sock, server_hostname=self.host)
+        except BaseException:
+            sock.close()
+            raise
 
 
-class _SecureConnection(_Connection, HTTPSConnection):
-    pass
-
-
-class DeadlinePool(HTTPConnectionPool):
-    """Takes `connect_seconds` beside urllib3's own arguments."""
-
-    ConnectionCls = _Connection
-
-
-class SecureDeadlinePool(HTTPSConnectionPool):
-    """The same for https."""
-
-    ConnectionCls = _SecureConnection
-
-
-def _connected(
-    host: str, port: int, seconds: float, options: Iterable[tuple[Any, ...]]
-) -> socket.socket:
+def _connected(host: str, port: int, seconds: float) -> socket.socket:
     """Connect to one of the host's addresses, all of which together get `seconds`."""
     started = time.monotonic()
-    addresses = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     failure = OSError("the name has no address")
     for tried, (family, kind, protocol, _, address) in enumerate(addresses):
         sock = socket.socket(family, kind, protocol)
         try:
-            for option in options:
-                sock.setsockopt(*option)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             # A share each: the first, unreachable over IPv6 say, must not use up the time.
             sock.settimeout(_left(seconds, since=started) / (len(addresses) - tried))
             sock.connect(address)
-            sock.settimeout(_left(seconds, since=started))
         except OSError as exc:
             sock.close()
             failure = exc

@@ -5,9 +5,11 @@ Source: docs.ecwid.com, application storage (read 2026-11).
 
 from __future__ import annotations
 
+from typing import Any
+
 from ecwid_native.client.request import JSON_TYPE, segment
 from ecwid_native.client.transport import Transport
-from ecwid_native.exceptions import NotFoundError, ResponseError
+from ecwid_native.exceptions import NotFoundError, PermissionDeniedError, ResponseError
 from ecwid_native.protocol.rest import Response
 
 # The key that every visitor of the storefront can read.
@@ -34,7 +36,7 @@ class StorageClient:
 
     def all(self, *, retries: int | None = None) -> dict[str, str]:
         """Return everything stored, the key ``public`` included. Scope: read_store_profile."""
-        response = self._transport.request("GET", "/storage", retries=retries)
+        response = self._call("GET", "/storage", retries=retries)
         document = response.json()
         if not isinstance(document, list):
             raise response.misshapen("the answer is not a list of entries")
@@ -43,7 +45,7 @@ class StorageClient:
     def get(self, key: str, *, retries: int | None = None) -> str | None:
         """Return one value, None for a key that is not stored. Scope: read_store_profile."""
         try:
-            response = self._transport.request("GET", _path(key), retries=retries)
+            response = self._call("GET", _path(key), retries=retries)
         except NotFoundError as error:
             if _is_missing_key(error):
                 return None
@@ -64,7 +66,7 @@ class StorageClient:
         After a retry False may also mean that the first try, whose answer was lost, removed it.
         """
         try:
-            self._transport.request("DELETE", _path(key), retries=retries)
+            self._call("DELETE", _path(key), retries=retries)
         except NotFoundError as error:
             if _is_missing_key(error):
                 return False
@@ -78,7 +80,7 @@ class StorageClient:
         # The value itself is the body: wrapped in {"value": ...}, as one page shows, the wrapping
         # would be stored too. Any 2xx is success: the body's shape differs between documents.
         # Both methods overwrite, so a second run changes nothing.
-        self._transport.request(
+        self._call(
             method,
             _path(key),
             data=data,
@@ -86,6 +88,13 @@ class StorageClient:
             retries=retries,
             repeatable=True,
         )
+
+    def _call(self, method: str, path: str, **options: Any) -> Response:
+        try:
+            return self._transport.request(method, path, **options)
+        except PermissionDeniedError as error:
+            scope = "read_store_profile" if method == "GET" else "update_store_profile"
+            raise error.naming((scope,)) from None
 
 
 def _path(key: str) -> str:

@@ -38,7 +38,7 @@ def check_source(
             raise ValueError("the url of an upload must begin with https://")
         return None
     if not isinstance(file, bytes | os.PathLike):
-        raise TypeError(f"a file is bytes or a path, not {type(file).__name__}")
+        raise TypeError(f"a file is bytes or a pathlib.Path, not {type(file).__name__}")
     source = file if isinstance(file, bytes) else Path(file)
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
     if size == 0:

@@ -5,7 +5,6 @@ Source: docs.ecwid.com, REST API overview, errors and rate limits (read 2026-11)
 
 from __future__ import annotations
 
-import email.utils
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +19,6 @@ from ecwid_native.exceptions import (
     ServerError,
 )
 from ecwid_native.protocol.strict_json import InvalidJSONError, parse_json
-from ecwid_native.redaction import redact
 
 # All storage of a store in one answer: some values of 1 MB each, escaped as JSON.
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
@@ -114,9 +112,12 @@ class Response:
         text = self.headers.get("retry-after", "").strip()
         if _SECONDS.fullmatch(text):
             return float(text)
+        # Not above: seldom needed, and a sixth of what importing the client takes.
+        from email.utils import parsedate_to_datetime
+
         try:
-            until = email.utils.parsedate_to_datetime(text)
-            answered = email.utils.parsedate_to_datetime(self.headers.get("date", ""))
+            until = parsedate_to_datetime(text)
+            answered = parsedate_to_datetime(self.headers.get("date", ""))
             return max(0.0, (until - answered).total_seconds())
         except (ValueError, TypeError):  # TypeError: only one of the two names its zone
             return None
@@ -136,6 +137,9 @@ class Response:
             document = None
         if not isinstance(document, dict):
             return "", ""
+        # Not above: only errors need it, and its patterns take long to compile.
+        from ecwid_native.redaction import redact
+
         code = document.get("errorCode") or document.get("error")
         message = document.get("errorMessage")
         return (

@@ -68,6 +68,17 @@ def parse_json(
     raise InvalidJSONError("this is not acceptable JSON")
 
 
+def exact_decimal(text: str) -> Decimal:
+    """Return a JSON number with all its digits; raise ValueError for one without honest use."""
+    # `int(Decimal("1e999999999"))` would fill the memory.
+    if len(text) > MAX_FRACTION_CHARACTERS:
+        _refuse("huge number")
+    number = Decimal(text)
+    if not -MAX_EXPONENT <= number.adjusted() <= MAX_EXPONENT:
+        _refuse("huge number")
+    return number
+
+
 def _parse(data: bytes, *, max_bytes: int, max_depth: int, decoder: json.JSONDecoder) -> object:
     if len(data) > max_bytes:
         _refuse("too long")
@@ -102,7 +113,7 @@ def _children(node: object) -> Iterable[object]:
 def _decoder(*, decimals: bool, unique_keys: bool) -> json.JSONDecoder:
     return json.JSONDecoder(
         parse_int=_integer,
-        parse_float=_decimal if decimals else _float,
+        parse_float=exact_decimal if decimals else _float,
         parse_constant=_refuse,
         object_pairs_hook=_object if unique_keys else None,
     )
@@ -120,16 +131,6 @@ def _integer(text: str) -> int:
 def _float(text: str) -> float:
     number = float(text)
     if len(text) > MAX_FRACTION_CHARACTERS or math.isinf(number):
-        _refuse("huge number")
-    return number
-
-
-def _decimal(text: str) -> Decimal:
-    # `int(Decimal("1e999999999"))` would fill the memory.
-    if len(text) > MAX_FRACTION_CHARACTERS:
-        _refuse("huge number")
-    number = Decimal(text)
-    if not number.is_finite() or not -MAX_EXPONENT <= number.adjusted() <= MAX_EXPONENT:
         _refuse("huge number")
     return number
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ecwid_native.exceptions import MessageError
 from ecwid_native.protocol.strict_json import MAX_INTEGER, InvalidJSONError, parse_json
@@ -104,6 +105,13 @@ def _number(value: object, *, most: int) -> int:
 
 
 def _event_type(value: object) -> str:
-    if not isinstance(value, str) or len(value) > MAX_TYPE_LENGTH or not _TYPE.fullmatch(value):
+    if not isinstance(value, str) or len(value) > MAX_TYPE_LENGTH:
+        raise MessageError
+    return _checked_type(value)
+
+
+@lru_cache(maxsize=256)  # there are few types, and each comes in every webhook of its kind
+def _checked_type(value: str) -> str:
+    if not _TYPE.fullmatch(value):
         raise MessageError
     return documented_spelling(value)

@@ -12,7 +12,6 @@ INSERT INTO sqlite_stat1 VALUES
     ('document', 'order_updated', '90000 90000 1 1'),
     ('document', 'order_status', '100000 100000 10000 1 1'),
     ('document', 'order_carts', '10000 10000 1 1'),
-    ('document', 'product_composite', '100 10'),
     ('document', 'order_text', '100000 100000 1'),
     ('document', 'order_number', '100000 100000 1'),
     ('document', 'order_customer', '100000 100000 4'),

@@ -20,7 +20,4 @@ def webhook_inbox(request: HttpRequest, app: str) -> HttpResponse:
         signature=request.headers.get("X-Ecwid-Webhook-Signature"),
         read=request.read,
     )
-    response = HttpResponse(answer.body, status=answer.status)
-    for name, value in answer.headers:
-        response.headers[name] = value
-    return response
+    return HttpResponse(answer.body, status=answer.status, headers=dict(answer.headers))

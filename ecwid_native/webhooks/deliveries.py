@@ -1,69 +1,30 @@
 """Keeping received events: one ``WebhookDelivery`` for each app and event id, never two.
 
-On PostgreSQL that is one INSERT. On SQLite the event goes to the inbox file (``inbox``) first, and
-``drain_inbox`` moves it into the database; there is no second way for it to get there.
+On PostgreSQL that is one INSERT, shared by those who come at the same time. On SQLite the event
+goes to the inbox file (``inbox``) first, and ``drain_inbox`` moves it into the database; there is
+no second way for it to get there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import os
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from django.db import InterfaceError, OperationalError, connections, router, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import InterfaceError, OperationalError, transaction
 
 from ecwid_native.conf import ecwid_settings
-from ecwid_native.protocol.webhook import WebhookMessage, parse_message
+from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.webhooks import inbox
+from ecwid_native.webhooks.group_commit import GroupCommit
 from ecwid_native.webhooks.inbox import InboxRow
-from ecwid_native.webhooks.models import InboxPosition, WebhookDelivery
-from ecwid_native.webhooks.prepared import is_psycopg, prepared_cursor
+from ecwid_native.webhooks.models import InboxPosition
+from ecwid_native.webhooks.rows import MOST_AT_ONCE, Event, database, insert
 from ecwid_native.webhooks.wake_up import waker
 
 DRAINED_AT_ONCE = 500
-POOLED = "DISABLE_SERVER_SIDE_CURSORS"
-
-COLUMNS = (
-    "app",
-    "event_id",
-    "event_type",
-    "store_id",
-    "entity_id",
-    "created",
-    "received_at",
-    "body",
-    "source",
-    "due_at",
-)
-INSERT = (
-    f"INSERT INTO {WebhookDelivery._meta.db_table}"  # noqa: S608, SLF001 - no outside text; Django's documented name for a table
-    f" ({', '.join(COLUMNS)}, state, lease_holder, claims)"
-    f" VALUES ({', '.join(['%s'] * len(COLUMNS))}, 'pending', '', 0)"
-    " ON CONFLICT (app, event_id) DO NOTHING"
-)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Event:
-    """An event to keep.
-
-    Attributes:
-        app: the app's slug.
-        message: the body as it was read.
-        body: the JSON text.
-        received_at: when it came.
-        source: how we know of it.
-    """
-
-    app: str
-    message: WebhookMessage
-    body: str
-    received_at: datetime
-    source: str = WebhookDelivery.Source.RECEIVED
 
 
 def keep(event: Event) -> None:
@@ -72,61 +33,59 @@ def keep(event: Event) -> None:
     Raises:
         InboxError, django.db.Error: it could not be kept; Ecwid has to try again.
     """
-    path = inbox_path()
-    if path is None or database().in_atomic_block:
-        _insert_on_live_connection(event)
+    if database().in_atomic_block:  # a test's own, or an author's: it is safe when that is
+        insert([event])
         transaction.on_commit(waker.ring, using=database().alias)
         return
-    inbox.writer_for(path).put(
-        InboxRow(
-            app=event.app,
-            event_id=event.message.event_id,
-            store_id=event.message.store_id,
-            received_at=event.received_at.timestamp(),
-            body=event.body,
-        )
-    )
+    path = inbox_path()
+    if path is None:
+        _inserts.put(event)
+    else:
+        inbox.writer_for(path).put(_inbox_row(event))
     waker.ring()
 
 
-def insert(events: Iterable[Event]) -> int:
-    """Write deliveries where there are none yet; return how many were new."""
-    with _cursor(database()) as cursor:
-        inserted = 0
-        for event in events:
-            cursor.execute(INSERT, _row(event))
-            inserted += cursor.rowcount
-        return inserted
+def _insert_and_commit(events: Sequence[Event]) -> None:
+    """Write the events of several threads on the connection of this one.
 
-
-@contextmanager
-def _cursor(connection: BaseDatabaseWrapper) -> Iterator[Any]:
-    """A cursor for ``INSERT``; on PostgreSQL one that plans the statement once, not each time.
-
-    Planning takes as long as writing. Behind a pooler that hands each transaction to another
-    server, which Django is told by that setting, it cannot be.
-    """
-    if not is_psycopg(connection) or connection.settings_dict.get(POOLED):
-        with connection.cursor() as cursor:
-            yield cursor
-        return
-    connection.ensure_connection()
-    with connection.wrap_database_errors, prepared_cursor(connection.connection) as cursor:
-        yield cursor
-
-
-def _insert_on_live_connection(event: Event) -> None:
-    """A server that was restarted leaves each thread with a dead connection: try a new one once.
-
+    A server that was restarted leaves each thread with a dead connection: a new one is tried once.
     A second INSERT of the same event changes nothing, should the first have arrived after all.
     """
+    _drop_old_connection()
+    # In one order, so that two processes with the same events cannot wait for each other.
+    ordered = sorted(events, key=lambda event: (event.app, event.message.event_id))
     try:
-        insert([event])
+        _commit(ordered)
     except (InterfaceError, OperationalError):
-        if database().in_atomic_block:
-            raise
         database().close()
-        insert([event])
+        _commit(ordered)
+    finally:
+        _drop_old_connection()
+
+
+def _commit(events: Sequence[Event]) -> None:
+    insert(events)
+    if not database().get_autocommit():  # a project has switched it off
+        database().commit()
+
+
+def _drop_old_connection() -> None:
+    """As Django does around a request, but without asking the server whether it is there.
+
+    A query for that would double the work. In front of Django, no request of its begins or ends.
+    """
+    connection = database()
+    is_old = connection.close_at is not None and time.monotonic() >= connection.close_at
+    if connection.errors_occurred or is_old:
+        connection.close_if_unusable_or_obsolete()
+    connection.queries_log.clear()
+
+
+_inserts = GroupCommit(
+    _insert_and_commit, most=MOST_AT_ONCE, hopeless=(InterfaceError, OperationalError)
+)
+# A forked process has none of the threads that its parent's may be waiting for.
+os.register_at_fork(after_in_child=_inserts.reset)
 
 
 def drain_inbox() -> int:
@@ -169,9 +128,14 @@ def inbox_path() -> Path | None:
     return Path(f"{name}-webhooks")
 
 
-def database() -> BaseDatabaseWrapper:
-    """The connection to the database of the deliveries."""
-    return connections[router.db_for_write(WebhookDelivery)]
+def _inbox_row(event: Event) -> InboxRow:
+    return InboxRow(
+        app=event.app,
+        event_id=event.message.event_id,
+        store_id=event.message.store_id,
+        received_at=event.received_at.timestamp(),
+        body=event.body,
+    )
 
 
 def _event(row: InboxRow) -> Event:
@@ -181,24 +145,6 @@ def _event(row: InboxRow) -> Event:
         body=row.body,
         received_at=datetime.fromtimestamp(row.received_at, tz=UTC),
     )
-
-
-def _row(event: Event) -> list[Any]:
-    message = event.message
-    adapt = database().ops.adapt_datetimefield_value
-    received_at = adapt(event.received_at)
-    return [
-        event.app,
-        message.event_id,
-        message.event_type,
-        message.store_id,
-        message.entity_id,
-        adapt(datetime.fromtimestamp(message.event_created, tz=UTC)),
-        received_at,
-        event.body,
-        str(event.source),
-        received_at,
-    ]
 
 
 def _position(name: str) -> int:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from http import HTTPStatus
 
 from django import db
@@ -23,7 +23,8 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import InboxError, MessageError, SignatureError
 from ecwid_native.protocol.webhook import MAX_BODY_BYTES, WebhookMessage, parse_message
 from ecwid_native.protocol.webhook_signature import require_signature
-from ecwid_native.webhooks.deliveries import Event, database, keep
+from ecwid_native.webhooks.deliveries import keep
+from ecwid_native.webhooks.rows import Event
 
 logger = logging.getLogger(__name__)
 
@@ -39,24 +40,29 @@ HEADERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What is answered: a status, and the reason as one word, which the log has too."""
 
     status: HTTPStatus
     reason: str
 
-    @property
+    @cached_property
     def body(self) -> bytes:
         """The reason, as the body says it."""
         return f"{self.reason}\n".encode()
 
-    @property
-    def headers(self) -> tuple[tuple[str, str], ...]:
+    @cached_property
+    def status_line(self) -> str:
+        """The status as WSGI wants it."""
+        return f"{self.status.value} {self.status.phrase}"
+
+    @cached_property
+    def headers(self) -> list[tuple[str, str]]:
         """All of its headers."""
-        headers = (*HEADERS, ("Content-Length", str(len(self.body))))
+        headers = [*HEADERS, ("Content-Length", str(len(self.body)))]
         if self.status == HTTPStatus.METHOD_NOT_ALLOWED:
-            return (*headers, ("Allow", "POST"))
+            headers.append(("Allow", "POST"))
         return headers
 
 
@@ -88,32 +94,6 @@ def receive(
     if answer is not KEPT:
         logger.warning("webhook refused: %s (app %s)", answer.reason, slug)
     return answer
-
-
-def receive_on_fresh_connection(
-    slug: str, *, method: str, signature: str | None, read: Callable[[int], bytes]
-) -> Answer:
-    """``receive`` where no request of Django's begins and ends, which is when it drops
-    connections that broke or are old."""
-    _drop_old_connection()
-    try:
-        return receive(slug, method=method, signature=signature, read=read)
-    finally:
-        _drop_old_connection()
-
-
-def _drop_old_connection() -> None:
-    """As Django does around a request, but without asking the server whether it is there.
-
-    A query for that would double the work; ``keep`` notices it by itself.
-    """
-    connection = database()
-    if connection.in_atomic_block:
-        return  # a test's own transaction
-    is_old = connection.close_at is not None and time.monotonic() >= connection.close_at
-    if connection.errors_occurred or is_old:
-        connection.close_if_unusable_or_obsolete()
-    connection.queries_log.clear()
 
 
 def _receive(
@@ -152,10 +132,8 @@ def _receive(
 def _time_refusal(message: WebhookMessage, now: datetime) -> Answer | None:
     """A signature never expires, so an old event may be somebody's replay."""
     age_seconds = now.timestamp() - message.event_created
-    oldest, newest = (
-        ecwid_settings.WEBHOOK_MAX_AGE_SECONDS,
-        ecwid_settings.WEBHOOK_MAX_FUTURE_SECONDS,
-    )
+    oldest = ecwid_settings.WEBHOOK_MAX_AGE_SECONDS
+    newest = ecwid_settings.WEBHOOK_MAX_FUTURE_SECONDS
     if oldest and age_seconds > oldest:
         return TOO_OLD
     if newest and -age_seconds > newest:

@@ -21,8 +21,9 @@ from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.services import installs
 from ecwid_native.webhooks.changes import KINDS, Change, Kind
-from ecwid_native.webhooks.deliveries import Event, drain_inbox, insert
+from ecwid_native.webhooks.deliveries import drain_inbox
 from ecwid_native.webhooks.registry import handlers_for
+from ecwid_native.webhooks.rows import Event, insert
 from ecwid_native.webhooks.wake_up import waker
 
 logger = logging.getLogger(__name__)

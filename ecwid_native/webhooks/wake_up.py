@@ -34,6 +34,8 @@ class Waker:
 
     def ring(self) -> None:
         """Have the task enqueued soon; returns at once."""
+        if self._is_rung:
+            return  # it is not under way yet, so it will see what this is for
         with self._changed:
             if not self._is_started:
                 threading.Thread(target=self._run, name="ecwid-wake-up", daemon=True).start()

@@ -135,7 +135,8 @@ def test_no_setting_runs(shop: Shop, link: str) -> None:
         bar = page.locator(BAR)
         shown = bar.locator("p").text_content()
         assert (bar.locator("a").count() == 1) is bool(link)
-        assert shown == (f"{canary} {canary}" if link else canary)
+        first = canary.split("\n")[0]  # other lines take turns on other pages
+        assert shown == (f"{first} {canary}" if link else first)
     assert not called
     assert not shop.complaints
 

@@ -57,11 +57,22 @@ def test_repr_shows_the_store_only(client: EcwidClient) -> None:
 
 def test_importing_the_client_imports_neither_django_nor_requests() -> None:
     """The library serves without Django; a process that calls nothing starts fast."""
-    code = "import ecwid_native.client.api, sys; print(*sys.modules)"
+    code = "from ecwid_native.client import EcwidClient; import sys; print(*sys.modules)"
 
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     ).stdout.split()
 
     assert "ecwid_native.client.api" in loaded
-    assert not {"django", "requests", "urllib3"} & set(loaded)
+    assert not {"django", "requests", "urllib3", "http.client", "email.utils"} & set(loaded)
+
+
+def test_the_package_alone_imports_next_to_nothing() -> None:
+    code = "import sys; before = set(sys.modules); import ecwid_native.client; "
+    code += "print(*set(sys.modules) - before)"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    ).stdout.split()
+
+    assert set(loaded) <= {"__future__", "ecwid_native", "ecwid_native.client"}

@@ -4,7 +4,9 @@ import itertools
 import multiprocessing
 import threading
 from collections.abc import Callable
+from multiprocessing.managers import BaseManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -181,6 +183,65 @@ def test_processes_share_the_turns_in_a_file(tmp_path: Path) -> None:
 
     alone = MemoryBudget(clock=lambda: 5_000.0)
     assert waits == pytest.approx([alone.reserve(KEY, at_most=1_000) for _ in range(600)])
+
+
+class CacheServer(BaseManager):
+    """Serves one `DictCache` to several processes."""
+
+    if TYPE_CHECKING:
+
+        def cache(self) -> DictCache: ...
+
+
+CacheServer.register("cache", DictCache)
+
+
+def _reserve_through_a_cache(cache: DictCache, results: multiprocessing.Queue[float]) -> None:
+    budget = CacheBudget(cache, clock=lambda: 5_000.0)
+    for _ in range(150):
+        results.put(budget.reserve(KEY, at_most=1_000))
+
+
+def test_processes_share_the_turns_in_a_cache() -> None:
+    context = multiprocessing.get_context("spawn")
+    results: multiprocessing.Queue[float] = context.Queue()
+    with CacheServer(ctx=context) as server:
+        cache = server.cache()
+        processes = [
+            context.Process(target=_reserve_through_a_cache, args=(cache, results))
+            for _ in range(4)
+        ]
+        for process in processes:
+            process.start()
+        waits = sorted(results.get(timeout=60) for _ in range(600))
+        for process in processes:
+            process.join()
+
+    alone = CacheBudget(DictCache(), clock=lambda: 5_000.0)
+    assert waits == [alone.reserve(KEY, at_most=1_000) for _ in range(600)]
+
+
+class LostCache(DictCache):
+    """A cache whose server has gone."""
+
+    def add(self, key: str, value: float, timeout: float) -> bool:
+        raise ConnectionError
+
+    def set(self, key: str, value: float, timeout: float) -> None:
+        raise ConnectionError
+
+
+def test_without_its_cache_each_process_counts_for_itself(
+    clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    budget = CacheBudget(LostCache(), clock=clock)
+
+    turns = run_greedily(budget, clock, 1_300)
+    budget.pause(KEY, 20)
+
+    assert turns[-1] - turns[0] >= 120
+    assert budget.reserve(KEY, at_most=60) >= 20
+    assert "cache" in caplog.text
 
 
 @pytest.mark.parametrize("content", [b"", b"abc", b"\x00" * 17, b"\xff" * 80])

@@ -294,7 +294,7 @@ def test_a_download_that_is_refused_is_the_usual_error(
         ((b"",), "empty"),
         ((b"x" * (20 * 1024 * 1024 + 1),), "20 MB"),
         ((Path("/nowhere/at/all.jpg"),), "No such file"),
-        (("text.jpg",), "bytes or a path"),
+        (("text.jpg",), "bytes or a pathlib.Path"),
     ],
     ids=["nothing", "empty", "too large", "no file", "text"],
 )
@@ -331,6 +331,7 @@ def test_an_impossible_upload_is_not_sent(
         lambda client: client.products.search(product_id="5"),
         lambda client: client.products.search(options=["Size"]),
         lambda client: client.products.search(nonsense=1),
+        lambda client: client.products.create('{"name": "text"}'),
         lambda client: client.products.update(5, {"price": float("inf")}),
         lambda client: client.products.update(5, {"price": object()}),
         lambda client: client.request("get", "/products"),

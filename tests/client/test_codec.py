@@ -10,12 +10,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ecwid_native.client.codec import (
+    KnownDecimals,
     decode_json,
     encode_json,
     msgspec_decoder,
     standard_decoder,
 )
+from ecwid_native.client.connections import Connections
+from ecwid_native.client.transport import Transport
 from ecwid_native.protocol.strict_json import InvalidJSONError
+from ecwid_native.sandbox import Sandbox, SandboxApp
+from tests.client.conftest import STORE_ID
 
 FAST = msgspec_decoder()
 GARBAGE = [
@@ -40,6 +45,7 @@ GARBAGE = [
     b"[1e400]",
     b"1e-400",
     b"0." + b"1" * 100,
+    b"1e" + b"0" * 70 + b"1",
 ]
 values = st.recursive(
     st.none()
@@ -86,6 +92,53 @@ def test_both_decoders_refuse_garbage(data: bytes) -> None:
         standard_decoder(data)
     with pytest.raises(InvalidJSONError):
         FAST(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"a": 1, "a": 2.50, "b": {"a": 1, "a": []}}',
+        b'["\\ud83d\\ude00", "\\u0000", "\xc3\xa9"]',
+        b"[-0, -0.0, 0.10, 1e2, 1E+2, 123456789.123456789123456789, 1e308]",
+        b"[9223372036854775807, -9223372036854775808]",
+        b'\r\n\t {"":""} ',
+    ],
+)
+def test_both_decoders_read_what_is_odd_alike(data: bytes) -> None:
+    assert FAST is not None
+    assert outcome(FAST, data) == outcome(standard_decoder, data) != "refused"
+
+
+def test_both_decoders_read_a_store_alike_and_refuse_every_part_of_it(
+    connections: Connections,
+) -> None:
+    assert FAST is not None
+    with Sandbox() as sandbox:
+        sandbox.add_app(SandboxApp(client_id="codec", client_secret="codec secret 16 characters"))
+        sandbox.create_store(STORE_ID)
+        sandbox.seed(STORE_ID, "small")
+        transport = Transport(
+            store_id=STORE_ID,
+            access_token=sandbox.install("codec", STORE_ID).access_token,
+            api_url=sandbox.api_url,
+            connections=connections,
+        )
+        paths = ("/products", "/orders", "/profile", "/categories")
+        documents = [transport.request("GET", path).body for path in paths]
+
+    for data in documents:
+        assert outcome(FAST, data) == outcome(standard_decoder, data) != "refused"
+        for end in range(1, len(data), max(1, len(data) // 50)):
+            assert outcome(FAST, data[:end]) == outcome(standard_decoder, data[:end]) == "refused"
+
+
+def test_decimals_met_before_are_forgotten_when_there_are_many() -> None:
+    known = KnownDecimals()
+
+    numbers = [known[f"{number}.50"] for number in range(10_000)]
+
+    assert numbers[-1] == Decimal("9999.50")
+    assert len(known) <= 4_096
 
 
 @pytest.mark.parametrize("decoder", [standard_decoder, decode_json])

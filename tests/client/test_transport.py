@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -106,6 +107,54 @@ def test_a_chunked_answer_is_read(transport: Transport, server: ScriptedServer) 
     )
 
     assert transport.request("GET", "/profile").json() == [1, 2]
+
+
+def test_an_answer_packed_in_many_small_pieces_is_read(
+    transport: Transport, server: ScriptedServer
+) -> None:
+    document = json.dumps({"name": "shop" * 100_000}).encode()
+    packed = gzip.compress(document)
+    chunks = b"".join(b"1\r\n%c\r\n" % byte for byte in packed) + b"0\r\n\r\n"
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
+    server.scripts.append(head + chunks)
+
+    assert transport.request("GET", "/profile").body == document
+    assert transport.request("GET", "/profile").json() == []
+    assert server.connections == 1
+
+
+def test_an_ssl_context_that_checks_nobody_is_refused() -> None:
+    careless = ssl.create_default_context()
+    careless.check_hostname = False
+
+    with pytest.raises(ValueError, match="check"):
+        Connections(ssl_context=careless)
+
+
+def test_an_address_of_ipv6_can_be_called(connections: Connections) -> None:
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as listener:
+
+        def serve() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                heads.append(connection.recv(4096))
+                connection.sendall(answer(200, b"[7]"))
+
+        heads: list[bytes] = []
+        thread = threading.Thread(target=serve)
+        thread.start()
+        port = listener.getsockname()[1]
+        transport = Transport(
+            store_id=1,
+            access_token=TOKEN,
+            api_url=f"http://[::1]:{port}/api/v3",
+            connections=connections,
+        )
+        answered = transport.request("GET", "/profile").json()
+        thread.join()
+
+    assert answered == [7]
+    assert f"Host: [::1]:{port}".encode() in heads[0]
 
 
 def test_connections_are_kept_and_shared(server: ScriptedServer, connections: Connections) -> None:
@@ -368,7 +417,11 @@ def test_a_connection_the_server_announced_to_close_is_not_reused(
         b"HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\n[]",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n[]",
+        b"HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n[]",
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n[]",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: 2\r\n\r\n[]",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"[]", mtime=0)[:-4],
     ],
 )
 def test_an_answer_that_is_not_http_is_an_api_error(
@@ -382,6 +435,24 @@ def test_an_answer_that_is_not_http_is_an_api_error(
 
     with pytest.raises((TransportError, ResponseError)):
         transport.request("GET", "/storage", retries=0).json()
+
+
+def test_a_download_read_to_its_end_leaves_its_connection_to_the_next_call(
+    transport: Transport, server: ScriptedServer
+) -> None:
+    server.default = answer(200, b"x" * 200_000)
+    first = transport.stream("/file")
+    assert sum(len(part) for part in first.read()) == 200_000
+    second = transport.stream("/file")
+    # Nothing is left to close: the connection is the other download's by now.
+    first.close()
+
+    assert sum(len(part) for part in second.read()) == 200_000
+    abandoned = transport.stream("/file")
+    abandoned.close()
+    transport.request("GET", "/storage")
+
+    assert [received.connection for received in server.requests] == [1, 1, 1, 2]
 
 
 def test_nobody_listening_is_a_transport_error_after_the_retries(pauses: list[float]) -> None:

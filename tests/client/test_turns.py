@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -166,13 +167,30 @@ def test_threads_with_a_refused_token_soon_stop(
     assert len(server.requests) <= 4
 
 
-def test_a_missing_scope_is_named(client: EcwidClient, server: ScriptedServer) -> None:
+@pytest.mark.parametrize(
+    ("call", "scope"),
+    [
+        (lambda client: client.products.update(5, {"name": "x"}), "update_catalog"),
+        (lambda client: list(client.products.iterate()), "read_catalog"),
+        (lambda client: client.products.download_file(5, 7).read(), "read_catalog"),
+        (lambda client: client.storage.all(), "read_store_profile"),
+        (lambda client: client.storage.update("a", "b"), "update_store_profile"),
+        (lambda client: client.request("DELETE", "/products/5"), "update_catalog"),
+    ],
+    ids=["method", "pages", "download", "storage", "storage written", "any call"],
+)
+def test_a_missing_scope_is_named(
+    client: EcwidClient,
+    server: ScriptedServer,
+    call: Callable[[EcwidClient], object],
+    scope: str,
+) -> None:
     server.default = answer(403, '{"errorCode": "INSUFFICIENT_APP_SCOPE"}')
 
-    with pytest.raises(PermissionDeniedError, match="update_catalog") as caught:
-        client.products.update(5, {"name": "x"})
+    with pytest.raises(PermissionDeniedError, match=scope) as caught:
+        call(client)
 
-    assert caught.value.scopes == ("update_catalog",)
+    assert caught.value.scopes == (scope,)
     assert caught.value.status == 403
 
 

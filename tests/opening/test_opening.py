@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from ecwid_native.client.budget import token_key
 from ecwid_native.conf import App
+from ecwid_native.exceptions import RateLimitError
 from ecwid_native.models import Installation
 from ecwid_native.protocol.payload import Payload, encrypt_payload
 from ecwid_native.sandbox import Sandbox
@@ -55,6 +60,25 @@ def test_the_stored_tokens_work(open_app: OpenApp, token: str) -> None:
     assert installation.access_token == token
     assert installation.client.storage.all() == {}
     assert token not in installation.access_token_encrypted
+
+
+def test_the_turns_of_the_rate_limit_are_shared_where_the_settings_say(
+    open_app: OpenApp, token: str, settings: Any, tmp_path: Path
+) -> None:
+    open_app()
+    installation = Installation.objects.get()
+    name = token_key(token)
+
+    settings.ECWID = settings.ECWID | {"RATE_LIMIT_FOLDER": str(tmp_path)}
+    assert installation.client.storage.all() == {}
+    assert (tmp_path / f"{name}.budget").stat().st_size > 0
+
+    # A cache of this process is enough to see whether it is asked.
+    settings.ECWID = settings.ECWID | {"RATE_LIMIT_CACHE": "default", "RATE_LIMIT_FOLDER": ""}
+    cache.set(f"ecwid-budget:{name}:paused", 2.0**40, timeout=60)
+    with pytest.raises(RateLimitError):
+        installation.client.storage.all()
+    cache.clear()
     assert token not in installation.access_token_fingerprint
 
 

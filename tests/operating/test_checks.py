@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +56,9 @@ ECWID_CASES: list[tuple[str, Check, dict[str, Any]]] = [
     ("ecwid.E012", checks.check_numbers, {"TIMEOUT_SECONDS": 0}),
     ("ecwid.E012", checks.check_numbers, {"CONNECT_TIMEOUT_SECONDS": -1}),
     ("ecwid.E012", checks.check_numbers, {"TRUSTED_PROXIES": -1}),
+    ("ecwid.E013", checks.check_rate_limit, {"RATE_LIMIT_CACHE": "nowhere"}),
+    ("ecwid.E013", checks.check_rate_limit, {"RATE_LIMIT_CACHE": "default"}),
+    ("ecwid.E013", checks.check_rate_limit, {"RATE_LIMIT_FOLDER": __file__}),
 ]
 RIGHT: dict[str, Any] = {
     "APPS": APPS,
@@ -96,6 +100,7 @@ def test_one_wrong_setting_does_not_keep_the_other_checks_from_running(
         {"API_URL": "http://localhost:8101/api/v3"},
         {"FRAME_ANCESTORS": ["https:", "http://127.0.0.1:8100"]},
         {"TRUSTED_PROXIES": 2, "TIMEOUT_SECONDS": 0.5},
+        {"RATE_LIMIT_FOLDER": str(Path(__file__).parent)},
         {"APPS": {"demo": APPS["demo"], "second_app-2": APPS["demo"]}},
     ],
 )

@@ -1,4 +1,4 @@
-"""The signature of a webhook, pinned by vectors that were not made with this code."""
+"""R12: the signature of a webhook, pinned by vectors that were not made with this code."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def test_an_uninstall_waits_for_an_api_that_does_not_answer(
 def test_an_event_of_another_store_ends_only_that(
     installation: Installation, deliver: Deliver, work: Work
 ) -> None:
-    """Whoever alters the body of a signed event reaches nothing by it."""
+    """R13: whoever alters the body of a signed event reaches nothing by it."""
     delivery = deliver("application.uninstalled", storeId=1004, entityId="1004")
 
     work()
@@ -125,6 +125,38 @@ def test_the_plan_of_the_store_is_what_the_api_says(
         found.append(installation.plan_state)
 
     assert found == ["free", "suspended", "active"]
+
+
+@pytest.mark.parametrize("action", ["subscriptionStatusChanged", "subscription_status_changed"])
+def test_the_subscription_is_what_the_api_says(
+    installation: Installation, deliver: Deliver, work: Work, sandbox: Sandbox, action: str
+) -> None:
+    """Of the merchant to the app; Ecwid's Java client spells the event in the second way."""
+    told: list[object] = []
+
+    @webhook("application.subscriptionStatusChanged", name="x.told")
+    def hear(event: ApplicationEvent, installation: Installation) -> None:
+        told.append((installation.subscription_status, event.unverified_data))
+
+    claim = {"oldSubscriptionStatus": "TRIAL", "newSubscriptionStatus": "SUSPENDED"}
+    deliver(f"application.{action}", entityId="1003", data=claim)
+    work()
+    installation.refresh_from_db()
+    before = installation.subscription_status
+    sandbox.faults.add(path="/application", status=500)
+    Installation.objects.update(subscription_status="TRIAL")
+    deliver(f"application.{action}", entityId="1003", data=claim)
+    work()
+    installation.refresh_from_db()
+    meanwhile = installation.subscription_status
+    sandbox.faults.clear()
+    later(hours=1)
+    work()
+
+    installation.refresh_from_db()
+    assert (before, meanwhile, installation.subscription_status) == ("ACTIVE", "TRIAL", "ACTIVE")
+    assert told[0] == ("ACTIVE", claim)
+    assert installation.is_installed
 
 
 def test_what_came_before_the_first_opening_is_handled_after_it(

@@ -45,6 +45,7 @@ def effect(name: str) -> None:
 def test_a_handler_gets_a_typed_event_and_the_installation(
     installation: Installation, deliver: Deliver, work: Work
 ) -> None:
+    """R13: what is not signed is called unverified."""
     seen: list[tuple[OrderEvent, Installation]] = []
 
     @webhook("order.created")
@@ -141,6 +142,7 @@ def test_what_fails_too_often_is_a_dead_letter_without_a_secret_in_it(
 def test_a_handler_that_ends_its_process_each_time_is_a_dead_letter(
     installation: Installation, deliver: Deliver, work: Work, settings: Settings
 ) -> None:
+    """R3: a poison event."""
     settings.ECWID = {**settings.ECWID, "WEBHOOK_ATTEMPTS": 2}
 
     @webhook("order.created", name="x.killer")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,40 @@ def test_a_disk_that_comes_back_needs_no_restart(tmp_path: Path) -> None:
     writer.put(row(1))
 
     assert ids(path) == ["event 1"]
+
+
+def test_a_full_disk_loses_nothing_and_needs_no_restart(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R2 on SQLite: put says so, for each of those that came together; then there is room again."""
+    writer = InboxWriter(path)
+    writer.put(row(0))
+    connect, is_full = inbox.connect, True
+
+    def connect_to_full_disk(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        if is_full:
+            pages = connection.execute("PRAGMA page_count").fetchone()[0]
+            connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    def put(number: int) -> str:
+        try:
+            writer.put(replace(row(number), body="x" * 10_000))
+        except InboxError as error:
+            return str(error)
+        return "kept"
+
+    monkeypatch.setattr(inbox, "connect", connect_to_full_disk)
+    writer._close()
+    with ThreadPoolExecutor(8) as pool:
+        while_full = list(pool.map(put, range(1, 30)))
+        is_full = False
+        afterwards = list(pool.map(put, range(1, 30)))
+
+    assert set(while_full) == {"the inbox cannot be written: database or disk is full"}
+    assert set(afterwards) == {"kept"}
+    assert sorted(ids(path)) == sorted(f"event {number}" for number in range(30))
 
 
 def test_a_file_that_is_made_anew_has_another_name(path: Path) -> None:

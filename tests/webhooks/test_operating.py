@@ -56,6 +56,7 @@ def calls(installation: Installation, settings: Any) -> list[str]:
 def test_dead_letters_are_replayed_and_what_is_done_stays_done(
     calls: list[str], deliver: Deliver, work: Work
 ) -> None:
+    """R6: by command."""
     deliver(entityId=1)
     deliver(entityId=2)
     work()
@@ -74,6 +75,7 @@ def test_dead_letters_are_replayed_and_what_is_done_stays_done(
 def test_a_time_range_can_be_replayed_over_and_over(
     calls: list[str], deliver: Deliver, work: Work
 ) -> None:
+    """R6."""
     calls.append("mended")
     for number in range(3):
         deliver(entityId=number)
@@ -223,6 +225,7 @@ def test_the_admin_shows_what_came_escaped_and_nothing_can_be_edited(
 def test_the_admin_replays_one_or_many(
     calls: list[str], deliver: Deliver, work: Work, staff: Callable[..., Client]
 ) -> None:
+    """R6: in the admin."""
     first, second = deliver(entityId=1), deliver(entityId=2)
     work()
     calls.append("mended")

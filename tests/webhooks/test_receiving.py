@@ -107,6 +107,7 @@ def test_a_body_that_cannot_be_read_is_refused(
 def test_only_the_right_signature_counts(
     client: Client, ecwid_app: App, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """R12."""
     body = event_body()
     right = signature(body["eventCreated"], body["eventId"], ecwid_app.client_secret)
     wrong = [
@@ -135,6 +136,7 @@ def test_only_the_right_signature_counts(
 def test_a_secret_of_before_signs_too_and_one_of_another_app_does_not(
     client: Client, settings: Settings
 ) -> None:
+    """R12: a list of secrets."""
     shop = {"CLIENT_ID": "a", "CLIENT_SECRET": "0123456789abcdef-shop"}
     other = {"CLIENT_ID": "b", "CLIENT_SECRET": "0123456789abcdef-other"}
     shop["PREVIOUS_CLIENT_SECRETS"] = ["0123456789abcdef-before", ""]  # type: ignore[assignment]  # a dict of settings

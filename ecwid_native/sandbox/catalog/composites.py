@@ -5,18 +5,22 @@ Source: docs.ecwid.com, "Get product", "Create product" (read 2026-11) for `comp
 composite has no composite among them is our choice.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecwid_native.sandbox.catalog.availability import has_own_stock, is_available, is_unlimited
-from ecwid_native.sandbox.conditions import Condition
 from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.platform import Platform
 
 Document = dict[str, Any]
 
-# As the index product_composite has it, so that a store of plain products is not searched.
-IS_COMPOSITE = Condition("json_extract(body, '$.compositeComponents') IS NOT NULL")
+# SQLite would search all products of a store instead: every page of products asks this.
+COMPOSITES = """
+    SELECT body FROM document INDEXED BY product_composite
+    WHERE store_id = ? AND kind = 'product'
+    AND json_extract(body, '$.compositeComponents') IS NOT NULL ORDER BY id
+"""
 
 
 def is_composite(product: Mapping[str, Any]) -> bool:
@@ -65,7 +69,7 @@ def made_of(platform: Platform, store_id: int, product_id: int) -> list[Document
     """Return the composite products of which a product is a part."""
     return [
         parent
-        for parent in platform.documents.all(store_id, "product", IS_COMPOSITE)
+        for parent in _composites(platform, store_id)
         if any(part["productId"] == product_id for part in parent["compositeComponents"])
     ]
 
@@ -73,7 +77,7 @@ def made_of(platform: Platform, store_id: int, product_id: int) -> list[Document
 def parents_of(platform: Platform, store_id: int) -> dict[int, list[int]]:
     """Return the ids of the composite products of which each part of one is a part."""
     parents: dict[int, list[int]] = {}
-    for composite in platform.documents.all(store_id, "product", IS_COMPOSITE):
+    for composite in _composites(platform, store_id):
         for part_id in {part["productId"] for part in composite["compositeComponents"]}:
             parents.setdefault(part_id, []).append(composite["id"])
     return parents
@@ -86,6 +90,12 @@ def take_out(platform: Platform, store_id: int, product_id: int) -> list[Documen
         left = [part for part in parent["compositeComponents"] if part["productId"] != product_id]
         set_parts(platform, store_id, parent, left)
     return changed
+
+
+def _composites(platform: Platform, store_id: int) -> list[Document]:
+    with platform.database.transaction() as connection:
+        rows = connection.execute(COMPOSITES, (store_id,)).fetchall()
+    return [json.loads(row[0]) for row in rows]
 
 
 def _part(platform: Platform, store_id: int, product_id: int, part: Mapping[str, Any]) -> Document:

@@ -27,6 +27,13 @@ test("filters count what can be chosen, and leave out what cannot", () => {
   ]);
 });
 
+test("the price filter knows the lowest and the highest price, in whole numbers", () => {
+  const goods = [9.5, 20, 39.01].map((price) => ({ ...PRODUCTS[0], price }));
+  const [{ least, most }] = facetsOf(goods, [{ type: "PRICE", name: "" }], [], (key) => key);
+
+  assert.deepEqual([least, most], [9, 40]);
+});
+
 test("a choice narrows, another of the same filter widens, clearing ends it", () => {
   const one = toggled({ id: 5, sort: "priceAsc", offset: 20 }, "attribute_Brand", "Acme", true);
   const two = toggled(one, "attribute_Brand", "Globex", true);

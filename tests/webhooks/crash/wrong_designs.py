@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from ecwid_native.models import WebhookHandling
 from ecwid_native.webhooks import attempts, receive
-from ecwid_native.webhooks.deliveries import Event, keep
+from ecwid_native.webhooks.deliveries import keep
+from ecwid_native.webhooks.rows import Event
 
 
 def apply(design: str) -> None:

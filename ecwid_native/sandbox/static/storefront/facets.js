@@ -10,9 +10,15 @@ export function facetsOf(products, sections, categories, words) {
   return sections.map((section) => facet(section, products, categories, words)).filter(Boolean);
 }
 
+function priceRange(products, title) {
+  if (!products.length) return null;
+  const prices = products.map((each) => each.price);
+  return { kind: "price", title, values: [], least: Math.floor(Math.min(...prices)), most: Math.ceil(Math.max(...prices)) };
+}
+
 function facet({ type, name }, products, categories, words) {
   switch (type) {
-    case "PRICE": return products.length ? { kind: "price", title: words("price"), values: [] } : null;
+    case "PRICE": return priceRange(products, words("price"));
     case "SEARCH": return { kind: "keyword", title: words("search"), values: [] };
     case "IN_STOCK": return flag("inventory", "instock", words("inStock"), products.filter((each) => each.inStock).length);
     case "ON_SALE": return flag("onsale", "onsale", words("onSale"), products.filter((each) => each.compareToPrice > each.price).length);

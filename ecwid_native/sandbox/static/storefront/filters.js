@@ -45,15 +45,15 @@ function section(facet, params, go, words) {
 }
 
 function prices(facet, params, go, words) {
-  const input = (name, label) => element("input.form-control__text", {
-    type: "number", min: 0, step: "any", inputmode: "decimal", placeholder: label, "aria-label": label, "data-filter": name,
+  const input = (name, label, bound) => element("input.form-control__text", {
+    type: "number", min: 0, step: "any", inputmode: "decimal", placeholder: String(bound), "aria-label": label, "data-filter": name,
     onchange: (event) => {
       const { offset, page, ...rest } = params;
       go({ ...rest, [name]: event.currentTarget.value });
     },
   });
-  const inputs = [["priceFrom", words("priceFrom")], ["priceTo", words("priceTo")]].map(([name, label]) => {
-    const node = input(name, label);
+  const inputs = [["priceFrom", words("priceFrom"), facet.least], ["priceTo", words("priceTo"), facet.most]].map(([name, label, bound]) => {
+    const node = input(name, label, bound);
     node.value = params[name] ?? "";
     return node;
   });

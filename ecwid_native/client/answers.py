@@ -1,0 +1,109 @@
+"""An answer of the API on its way: status and headers are here, the body arrives."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from http.client import HTTPException, HTTPResponse, IncompleteRead
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecwid_native.client.sockets import Connection
+
+# What went wrong while an answer was read: the system, the protocol, or how it is packed.
+READ_ERRORS = (OSError, HTTPException, ValueError, zlib.error)
+GZIP = zlib.MAX_WBITS | 16
+UNPACKED_BYTES = 65_536
+
+
+class Answer:
+    """One answer, not yet read. Close it in any case.
+
+    Args:
+        connection: that it comes over.
+        response: with its headers read.
+        keep: takes the connection back when it can serve again.
+
+    Attributes:
+        status: the HTTP status.
+        headers: by lower-case name.
+
+    Raises:
+        ValueError: it is not clear how long the body is, or it is packed in a way not asked for.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        response: HTTPResponse,
+        *,
+        keep: Callable[[Connection], None],
+    ) -> None:
+        self._connection: Connection | None = connection
+        self._keep = keep
+        self.status = response.status
+        self.headers = {name.lower(): value for name, value in response.headers.items()}
+        self._response = response
+        self._socket = connection.sock
+        self._check_length()
+        packing = self.headers.get("content-encoding", "identity").lower()
+        if packing not in {"identity", "gzip", "x-gzip"}:
+            raise ValueError("the body is packed in an unknown way")
+        self._is_packed = packing != "identity"
+        self._is_read = False
+
+    def parts(self, size: int, *, seconds: float | None = None) -> Iterator[bytes]:
+        """Yield the body, unpacked.
+
+        Args:
+            size: the most bytes to read at once.
+            seconds: for each part; by default all share what is left for the request.
+
+        Raises:
+            one of `READ_ERRORS`: it broke off, or cannot be unpacked.
+        """
+        parts = self._parts(size, seconds)
+        return _unpacked(parts) if self._is_packed else parts
+
+    def close(self) -> None:
+        """Let the connection go: for the next request if this one was read to its end."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        if self._is_read and not self._response.will_close:
+            self._keep(connection)
+        else:
+            self._response.close()
+            connection.close()
+
+    def _parts(self, size: int, seconds: float | None) -> Iterator[bytes]:
+        while True:
+            if seconds is not None:
+                self._socket.settimeout(seconds)
+            part = self._response.read(size)
+            if not part:
+                break
+            yield part
+        if self._response.length:
+            # http.client does not mind when asked for a part.
+            raise IncompleteRead(b"", self._response.length)
+        self._is_read = True
+
+    def _check_length(self) -> None:
+        """Refuse what two readers could read differently."""
+        lengths = set(self._response.headers.get_all("content-length", ()))
+        if len(lengths) > 1 or not all(length.strip().isdecimal() for length in lengths):
+            raise ValueError("the length of the body is not a number")
+
+
+def _unpacked(parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield what was packed, in parts that are small however well it was packed."""
+    unpacker = zlib.decompressobj(wbits=GZIP)
+    for part in parts:
+        waiting = part
+        while waiting:
+            yield unpacker.decompress(waiting, UNPACKED_BYTES)
+            waiting = unpacker.unconsumed_tail
+    yield unpacker.flush()
+    if not unpacker.eof:
+        raise ValueError("the packed body broke off")
