@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 ROUNDS = 9
 WARM_UP_CALLS = 20
+"""At most: a round of fewer calls measures nothing that a longer warm-up could spoil."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ def interleaved(
     CPU time of this process is what counts: waiting for another process is not in it.
     """
     for program in programs.values():
-        for _ in range(WARM_UP_CALLS):
+        for _ in range(min(WARM_UP_CALLS, calls)):
             program()
     times: dict[str, list[float]] = {name: [] for name in programs}
     names = list(programs)

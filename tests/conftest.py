@@ -1,8 +1,10 @@
 """What the whole suite shares; the fixtures themselves come from the plugin app authors use."""
 
+import gc
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 # Where nothing depends on which database there is: see uses_database.
@@ -18,6 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only", action="store_true", help="run only the tests that use a database"
     )
+
+
+def pytest_configure() -> None:
+    """Hash the passwords of the admin's users fast: what takes long on purpose is Django's."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there by now to itself: collecting garbage would look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups

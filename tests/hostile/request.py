@@ -59,20 +59,25 @@ class Answer:
 
 def send(application: WSGIApplication, request: Request) -> Answer:
     """Call the application as a server would, with no help from Django's test client."""
+    with connections_kept():
+        return answer_of(application, request)
+
+
+def answer_of(application: WSGIApplication, request: Request) -> Answer:
+    """As ``send``, where somebody else keeps the connections."""
     started: list[tuple[str, list[tuple[str, str]]]] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], _: Any = None) -> Any:
         started.append((status, headers))
         return lambda _: None
 
-    with connections_kept():
-        parts = application(environ(request), start_response)
-        try:
-            body = b"".join(parts)
-        finally:
-            close = getattr(parts, "close", None)
-            if close:
-                close()
+    parts = application(environ(request), start_response)
+    try:
+        body = b"".join(parts)
+    finally:
+        close = getattr(parts, "close", None)
+        if close:
+            close()
     status, headers = started[-1]
     return Answer(status=int(status[:3]), headers={k.lower(): v for k, v in headers}, body=body)
 

@@ -15,7 +15,14 @@ from ecwid_native.testing.fixtures import STORE_ID, OpenApp
 from tests.hostile import families, payloads
 from tests.hostile.conftest import CANARY_TOKEN
 from tests.hostile.judge import comparable, faults
-from tests.hostile.request import Answer, Request, dice, percent, send
+from tests.hostile.request import (
+    Answer,
+    Request,
+    answer_of,
+    connections_kept,
+    dice,
+    percent,
+)
 from tests.hostile.targets import REFUSED, TARGETS
 from tests.hostile.texts import TEXTS, random_texts
 
@@ -50,7 +57,8 @@ def document(access_token: str = CANARY_TOKEN) -> dict[str, object]:
 
 
 def send_all(requests: Iterable[Request]) -> list[tuple[Request, Answer]]:
-    return [(request, send(application, request)) for request in requests]
+    with connections_kept():
+        return [(request, answer_of(application, request)) for request in requests]
 
 
 @pytest.mark.parametrize("route", TARGETS)

@@ -128,30 +128,13 @@ def are_free(ports: dict[str, str]) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    ("module", "name"), [("granian", "app"), ("ecwid_native.sandbox", "sandbox")]
-)
-def test_when_one_part_dies_the_other_is_ended(module: str, name: str, tmp_path: Path) -> None:
-    with running(tmp_path) as demo:
-        os.kill(demo.pid_of(module), signal.SIGKILL)
-
-        assert demo.read_to_the_end() == 1
-        assert demo.output.splitlines()[-1].startswith(f"The {name} ended (exit code -9)")
-        assert are_free(demo.ports)
-
-
-def test_ctrl_c_ends_both_and_a_second_start_finds_the_data(tmp_path: Path) -> None:
+def test_it_starts_ends_and_starts_again_with_the_same_data(tmp_path: Path) -> None:
+    """All in one test, because the first start in a folder takes longest."""
     data = tmp_path / "folder with spaces"
     stores = []
     for number in (signal.SIGINT, signal.SIGTERM):
         with running(data) as demo:
-            assert "ok" in demo.get("APP_PORT", "/healthz")
-            state = demo.get("CONTROL_PANEL_PORT", "/_sandbox/state")
-            assert "demo-app" in state
-            stores.append(json.loads(state)["stores"])
-            assert "<script" in demo.get("STOREFRONT_PORT", "/1003")
-            app_tab = f"http://127.0.0.1:{demo.ports['CONTROL_PANEL_PORT']}/store/1003#app"
-            assert app_tab in demo.output
+            stores.append(looked_at(demo))
 
             demo.process.send_signal(number)
 
@@ -161,3 +144,23 @@ def test_ctrl_c_ends_both_and_a_second_start_finds_the_data(tmp_path: Path) -> N
 
     assert stores[0] == stores[1]
     assert (data / "db.sqlite3").exists()
+
+    for module, name in (("granian", "app"), ("ecwid_native.sandbox", "sandbox")):
+        with running(data) as demo:
+            os.kill(demo.pid_of(module), signal.SIGKILL)
+
+            assert demo.read_to_the_end() == 1
+            assert demo.output.splitlines()[-1].startswith(f"The {name} ended (exit code -9)")
+            assert are_free(demo.ports)
+
+
+def looked_at(demo: Demo) -> object:
+    """What each part shows; the stores of the sandbox."""
+    assert "ok" in demo.get("APP_PORT", "/healthz")
+    state = demo.get("CONTROL_PANEL_PORT", "/_sandbox/state")
+    assert "demo-app" in state
+    assert "<script" in demo.get("STOREFRONT_PORT", "/1003")
+    app_tab = f"http://127.0.0.1:{demo.ports['CONTROL_PANEL_PORT']}/store/1003#app"
+    assert app_tab in demo.output
+    stores: object = json.loads(state)["stores"]
+    return stores
