@@ -53,6 +53,8 @@ def test_a_save_of_the_merchant_s_keeps_the_choice(sandbox: Sandbox, open_app: O
         {
             "enabled": "on",
             "text": "New",
+            "theme": "night",
+            "pages": ["PRODUCT"],
             "background": "#000000",
             "color": "#ffffff",
             "position": "top",
