@@ -28,6 +28,7 @@ class ServedFiles(FileSystemStorage):
     def __init__(self, **options: Any) -> None:
         """Take the options of ``FileSystemStorage``."""
         super().__init__(**options, allow_overwrite=True)
+        self._beside = FileSystemStorage(**options)
 
     def _save(self, name: str, content: File[Any]) -> str:
         bodies = encoded(content.read())
@@ -37,7 +38,7 @@ class ServedFiles(FileSystemStorage):
 
     def _replace(self, name: str, body: bytes) -> None:
         """Write a file beside and put it in place: nobody ever reads half of one."""
-        beside = self.path(super()._save(f"{name}.{get_random_string(8)}", ContentFile(body)))
+        beside = self._beside.save(f"{name}.{get_random_string(8)}", ContentFile(body))
         date = int.from_bytes(hashlib.sha256(body).digest()[:4], "big") & LATEST
-        os.utime(beside, (date, date))
-        os.replace(beside, self.path(name))
+        os.utime(self.path(beside), (date, date))
+        os.replace(self.path(beside), self.path(name))
