@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from config.wsgi import application
+from ecwid_native import models
+from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.conf import App
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
@@ -26,8 +28,15 @@ POSTED_TO = (*SAVING, "<slug:app>/publish", "<slug:app>/pages/<slug:page>")
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.usefixtures("_nothing_secret_is_logged"),
+    pytest.mark.usefixtures("_nothing_secret_is_logged", "_turns_by_the_sandboxs_clock"),
 ]
+
+
+@pytest.fixture
+def _turns_by_the_sandboxs_clock(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count our calls by the clock that is moved, too."""
+    budget = MemoryBudget(clock=sandbox.clock.timestamp)
+    monkeypatch.setattr(models, "_budget", lambda *_: budget)
 
 
 def fields_of(page: str) -> list[str]:
