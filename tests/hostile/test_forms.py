@@ -21,7 +21,11 @@ SECONDS_BETWEEN = 61
 """The sandbox counts calls a minute, as Ecwid does; its clock is moved, nobody waits."""
 
 FIELD = re.compile(r'<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"')
+# What decides what becomes of the other fields is tried by itself.
+HIDDEN = re.compile(r"--(?:revision|secrets)$")
+BUTTONS = ("navigate", "no-such-field", "announcement--discard")
 TEXTS_PER_FIELD = 12
+MIXED_FORMS = 100
 TYPES = ("form", "form in UTF-16", "form in a codec", "multipart", "JSON")
 SAVING = ("<slug:app>/settings", "<slug:app>/settings/<slug:customization>")
 POSTED_TO = (*SAVING, "<slug:app>/publish", "<slug:app>/pages/<slug:page>")
@@ -49,11 +53,16 @@ def fields_of(page: str) -> list[str]:
 def hostile_forms(base: Request, names: list[str], token: str) -> Iterator[Request]:
     """Fields with texts that they do not expect; which ones is drawn by seeded chance."""
     chance = dice(f"forms:{base.path}")
+    hidden = dict.fromkeys(filter(HIDDEN.search, names), "0")
     plain = dict.fromkeys(names, "0")
-    for field in (*names, "navigate", "no-such-field", "announcement--discard"):
+    for field in (*hidden, *BUTTONS):
         for name in chance.sample(list(TEXTS), TEXTS_PER_FIELD):
             form = {**plain, field: TEXTS[name], "session_token": token}
             yield base.with_form(f"{field} is {name}", form)
+    for number in range(MIXED_FORMS):
+        mixed = {name: chance.choice(["0", *TEXTS.values()]) for name in names}
+        form = {**mixed, **hidden, "session_token": token}
+        yield base.with_form(f"mixed {number}", form)
     for name, text in random_texts(f"forms:{base.path}", 50):
         form = {**dict.fromkeys(names, text), "session_token": token}
         yield base.with_form(f"all fields {name}", form)
