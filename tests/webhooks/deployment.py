@@ -134,21 +134,23 @@ class Site:
         new: set[str] = set()
         while len(new) < self.web_workers:
             assert running.poll() is None
-            new |= {self.worker()} - self.known - {""}
+            status, worker = self.get("/healthz")
+            new |= {worker} - self.known if status == 200 else set()
             time.sleep(0.02)
         self.known |= new
 
     def _address(self, server: str) -> str:
         return str(self.port) if server == "granian" else f"127.0.0.1:{self.port}"
 
-    def worker(self) -> str:
-        """The web process that answers next; empty when nobody does."""
+    def get(self, path: str) -> tuple[int, str]:
+        """The status of an address and the web process that gave it; 0 when nobody answers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request("GET", "/healthz", headers={"Host": "localhost"})
-            return connection.getresponse().getheader(WORKER, "")
+            connection.request("GET", path, headers={"Host": "localhost"})
+            response = connection.getresponse()
+            return response.status, response.getheader(WORKER, "")
         except OSError:
-            return ""
+            return 0, ""
         finally:
             connection.close()
 
