@@ -64,17 +64,22 @@ def public_file(
 ) -> PublicFile:
     """Return the file in every encoding, compressed once as well as it goes."""
     digest = hashlib.sha256(content).hexdigest()[:32]
-    bodies: dict[Encoding, bytes] = {
-        "br": brotli.compress(content, quality=11),
-        "gzip": gzip.compress(content, 9, mtime=0),
-        "identity": content,
-    }
     return {
         encoding: _variant(
             body, content_type, encoding, etag=f'"{digest}-{encoding}"', cache_control=cache_control
         )
-        for encoding, body in bodies.items()
+        for encoding, body in _bodies(content)
     }
+
+
+# Whatever makes the files anew, most of them are as they were.
+@lru_cache(maxsize=32)
+def _bodies(content: bytes) -> tuple[tuple[Encoding, bytes], ...]:
+    return (
+        ("br", brotli.compress(content, quality=11)),
+        ("gzip", gzip.compress(content, 9, mtime=0)),
+        ("identity", content),
+    )
 
 
 def _variant(
