@@ -77,9 +77,8 @@ def write_files(build: Build, folder: Path) -> list[Path]:
     files = files_of(build)
     for kind in HASHED_TYPES:
         name = f"{files.digest}.{kind}"
-        bodies = encoded(files.hashed(kind).encode())
-        for encoding, suffix in SUFFIXES.items():
-            path = target / (name + suffix)
-            path.write_bytes(bodies[encoding])
+        for encoding, body in encoded(files.hashed(kind).encode()):
+            path = target / (name + SUFFIXES[encoding])
+            path.write_bytes(body)
             written.append(path)
     return written

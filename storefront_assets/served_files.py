@@ -31,9 +31,8 @@ class ServedFiles(FileSystemStorage):
         self._beside = FileSystemStorage(**options)
 
     def _save(self, name: str, content: File[Any]) -> str:
-        bodies = encoded(content.read())
-        for encoding, suffix in SUFFIXES.items():
-            self._replace(name + suffix, bodies[encoding])
+        for encoding, body in encoded(content.read()):
+            self._replace(name + SUFFIXES[encoding], body)
         return name
 
     def _replace(self, name: str, body: bytes) -> None:
