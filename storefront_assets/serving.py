@@ -68,13 +68,21 @@ def public_file(
         encoding: _variant(
             body, content_type, encoding, etag=f'"{digest}-{encoding}"', cache_control=cache_control
         )
-        for encoding, body in _bodies(content)
+        for encoding, body in encoded(content)
     }
+
+
+# What a file's name ends with in each encoding.
+SUFFIXES: Mapping[Encoding, str] = {"br": ".br", "gzip": ".gz", "identity": ""}
 
 
 # Whatever makes the files anew, most of them are as they were.
 @lru_cache(maxsize=32)
-def _bodies(content: bytes) -> tuple[tuple[Encoding, bytes], ...]:
+def encoded(content: bytes) -> tuple[tuple[Encoding, bytes], ...]:
+    """Return the content in every encoding, compressed as well as it goes.
+
+    The plain one comes last: whoever writes files in this order has written all when it is there.
+    """
     return (
         ("br", brotli.compress(content, quality=11)),
         ("gzip", gzip.compress(content, 9, mtime=0)),
