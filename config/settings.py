@@ -165,6 +165,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 
+# EMAIL_HOST and its like; the demo prints its mail.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost"))
+
 # What was received is handled by a worker: `manage.py ecwid_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

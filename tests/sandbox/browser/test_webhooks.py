@@ -21,7 +21,7 @@ def test_the_log_by_keyboard_on_a_phone(
     expect(page.get_by_text("No app takes webhooks.")).to_be_visible()
     expect(page.get_by_role("button", name="Send by hand…")).to_be_disabled()
 
-    sandbox._platform.apps.set_webhook_url(CLIENT_ID, f"{app.url}/webhooks")
+    sandbox.set_webhook_url(CLIENT_ID, f"{app.url}/webhooks")
     page.reload()
     expect(page.get_by_text("Nothing was sent yet.")).to_be_visible()
     page.get_by_role("button", name="Send by hand…").press("Enter")
