@@ -115,7 +115,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -123,6 +123,12 @@ STORAGES = {
         else "config.static_files.HashedStaticFilesStorage"
     },
 }
+# Where nginx finds the storefront files, to serve them itself.
+if storefront_root := env.str("STOREFRONT_ROOT", default=""):
+    STORAGES["storefront"] = {
+        "BACKEND": "storefront_assets.served_files.ServedFiles",
+        "OPTIONS": {"location": storefront_root},
+    }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 # Behind proxies of yours that set X-Forwarded-For and X-Forwarded-Proto: how many there are.
