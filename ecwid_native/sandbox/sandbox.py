@@ -178,6 +178,10 @@ class Sandbox:
         """Open this app by the other transport from now on."""
         self._platform.apps.set_payload_mode(client_id, mode)
 
+    def set_webhook_url(self, client_id: str, url: str) -> None:
+        """Send this app's webhooks there from now on; "" sends none, ValueError for no address."""
+        self._platform.apps.set_webhook_url(client_id, url)
+
     def set_switch(self, switch: Switch, on: bool) -> None:
         """Turn a behaviour on that is off by default; see the reference."""
         self._platform.set_switch(switch, on)
