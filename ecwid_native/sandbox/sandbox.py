@@ -184,6 +184,10 @@ class Sandbox:
         """Change the merchant's subscription to the app; the app hears of it by webhook."""
         self._platform.installations.set_subscription_status(client_id, store_id, status)
 
+    def set_webhook_url(self, client_id: str, url: str) -> None:
+        """Send this app's webhooks there from now on; "" sends none, ValueError for no address."""
+        self._platform.apps.set_webhook_url(client_id, url)
+
     def set_switch(self, switch: Switch, on: bool) -> None:
         """Turn a behaviour on that is off by default; see the reference."""
         self._platform.set_switch(switch, on)
