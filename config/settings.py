@@ -171,6 +171,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 
+# EMAIL_HOST and its like; the demo prints its mail.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost"))
+
 # What was received is handled by a worker: `manage.py ecwid_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -195,6 +198,9 @@ ECWID: dict[str, Any] = {
     "FRAME_ANCESTORS": env.list("ECWID_FRAME_ANCESTORS", default=["https:"]),
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }
+if DEBUG:
+    # The local Ecwid's clock can be moved forward: what happens there then has not happened yet.
+    ECWID["WEBHOOK_MAX_FUTURE_SECONDS"] = 0
 
 LOGGING: dict[str, Any] = {
     "version": 1,
