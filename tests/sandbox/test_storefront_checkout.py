@@ -277,9 +277,10 @@ def test_a_shopper_names_a_price_only_where_the_product_lets_them(
     listed = shop("checkout/{store}/quote", cart(items=items)).json()["subtotal"]
     change(sandbox, "product", 1, nameYourPriceEnabled=True)
     named = shop("checkout/{store}/quote", cart(items=items)).json()["subtotal"]
+    values: list[object] = [True, "5", -1, 0, 1e300, None, []]
     odd = [
         shop("checkout/{store}/quote", cart(items=[{**items[0], "selectedPrice": each}]))
-        for each in (True, "5", -1, 0, 1e300, None, [])
+        for each in values
     ]
 
     assert named == 1.5
