@@ -204,8 +204,10 @@ def running(folder: Path) -> Iterator[dict[str, str]]:
     env = {**os.environ, **environment(f"sqlite:///{folder / 'db.sqlite3'}", "")}
     env |= {"ALLOWED_HOSTS": "127.0.0.1", "BENCH_BODY": str(folder / "body")}
     env["STATIC_ROOT"] = str(folder)  # there is no admin to see here
-    migrate = [sys.executable, "manage.py", "migrate", "-v", "0"]
-    subprocess.run(migrate, cwd=ROOT, env=env, check=True)
+    env["STOREFRONT_ROOT"] = str(folder / "front" / "storefront")
+    for command in (["migrate", "-v", "0"], ["ecwid_storefront", "publish", "--json"]):
+        argv = [sys.executable, "manage.py", *command]
+        subprocess.run(argv, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
     with ExitStack() as stack:
         granian = stack.enter_context(python_server(GRANIAN, env))
         servers = {"granian": granian}

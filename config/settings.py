@@ -115,7 +115,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -123,6 +123,12 @@ STORAGES = {
         else "config.static_files.HashedStaticFilesStorage"
     },
 }
+# Where nginx finds the storefront files, to serve them itself.
+if storefront_root := env.str("STOREFRONT_ROOT", default=""):
+    STORAGES["storefront"] = {
+        "BACKEND": "storefront_assets.served_files.ServedFiles",
+        "OPTIONS": {"location": storefront_root},
+    }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 # Behind proxies of yours that set X-Forwarded-For and X-Forwarded-Proto: how many there are.
@@ -165,6 +171,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 
+# EMAIL_HOST and its like; the demo prints its mail.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost"))
+
 # What was received is handled by a worker: `manage.py ecwid_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -189,6 +198,9 @@ ECWID: dict[str, Any] = {
     "FRAME_ANCESTORS": env.list("ECWID_FRAME_ANCESTORS", default=["https:"]),
     "TRUSTED_PROXIES": TRUSTED_PROXIES,
 }
+if DEBUG:
+    # The local Ecwid's clock can be moved forward: what happens there then has not happened yet.
+    ECWID["WEBHOOK_MAX_FUTURE_SECONDS"] = 0
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db.models import Max, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from ecwid_native.conf import ecwid_settings
 from ecwid_native.models import WebhookDelivery, WebhookHandling
 from ecwid_native.webhooks.replay import replay
 
 if TYPE_CHECKING:
     DeliveryModelAdmin = admin.ModelAdmin[WebhookDelivery]
-    HandlingInline = admin.TabularInline[WebhookHandling, WebhookDelivery]
+    HandlingInline = admin.StackedInline[WebhookHandling, WebhookDelivery]
 else:
     DeliveryModelAdmin = admin.ModelAdmin  # they take no type argument at run time
-    HandlingInline = admin.TabularInline
+    HandlingInline = admin.StackedInline
 
-HANDLING = ("handler", "state", "attempts", "due_at", "started_at", "finished_at", "error")
-SHOWN = (
-    "event_type",
-    "event_id",
-    "app",
-    "store_id",
-    "entity_id",
-    "created",
-    "received_at",
-    "source",
-    "state",
-    "due_at",
-    "claims",
-    "finished_at",
-    "payload",
-)
+# What follows "_" in the name of a button is the name of the list's action.
+REPLAYS = {
+    "replay_unfinished": _("Replay what is not done"),
+    "replay_all": _("Replay with every handler, done or not"),
+}
+Row = WebhookDelivery | WebhookHandling
+
+
+def _moment(when: datetime | None) -> str:
+    """A time with its seconds, which Django's format leaves out; "-" when there is none."""
+    return "-" if when is None else timezone.localtime(when).strftime("%Y-%m-%d %H:%M:%S")
 
 
 class ReadOnlyMixin:
@@ -57,72 +57,137 @@ class ReadOnlyMixin:
         return False
 
 
-class HandlingsInline(ReadOnlyMixin, HandlingInline):
+class TimesMixin:
+    """Times as columns and fields."""
+
+    @admin.display(description=_("next try"))
+    def next_try(self, row: Row) -> str:
+        """When; of what is finished the column holds nothing of interest."""
+        return _moment(row.due_at if row.state == row.State.PENDING else None)
+
+    @admin.display(description=_("finished"))
+    def finished(self, row: Row) -> str:
+        """When nothing was left to do."""
+        return _moment(row.finished_at)
+
+
+class HandlingsInline(ReadOnlyMixin, TimesMixin, HandlingInline):
     """The handlers of a delivery."""
 
     model = WebhookHandling
-    fields = readonly_fields = HANDLING
+    verbose_name = _("handler")
+    verbose_name_plural = _("handlers")
+    fields = (("attempts", "next_try"), ("started", "finished"), "error")
+    readonly_fields = ("attempts", "next_try", "started", "finished", "error")
     extra = 0
+
+    @admin.display(description=_("started"))
+    def started(self, handling: WebhookHandling) -> str:
+        """When the last attempt began."""
+        return _moment(handling.started_at)
 
 
 @admin.register(WebhookDelivery)
-class WebhookDeliveryAdmin(ReadOnlyMixin, DeliveryModelAdmin):
+class WebhookDeliveryAdmin(ReadOnlyMixin, TimesMixin, DeliveryModelAdmin):
     """Lists deliveries; those who may change webhooks can have them handled again."""
 
-    list_display = (
-        "received_at",
-        "event_type",
-        "store_id",
-        "entity_id",
-        "app",
-        "state",
-        "attempts",
-        "source",
-    )
-    list_filter = ("state", "app", "event_type", "source")
+    list_display = ("event_type", "state", "attempts", "received", "store_id", "entity_id", "app")
+    list_filter = ("state", "received_at", "app", "event_type", "source")
     search_fields = ("event_id", "=store_id", "=entity_id")
     ordering = ("-pk",)
-    fields = readonly_fields = SHOWN
+    fields = (
+        ("event_type", "event_id"),
+        ("app", "store_id", "entity_id"),
+        ("state", "next_try", "finished"),
+        ("happened", "received", "source"),
+        "payload",
+    )
+    readonly_fields = tuple(name for line in fields[:-1] for name in line) + fields[-1:]
     inlines = (HandlingsInline,)
-    actions = ("replay_unfinished", "replay_all")
+    actions = tuple(REPLAYS)
     show_full_result_count = False  # counting a large table takes longer than showing a page of it
+
+    class Media:
+        css = {"all": ["ecwid_native/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[WebhookDelivery]:
         """With the attempts of the handler that needed most."""
         return super().get_queryset(request).annotate(most_attempts=Max("handlings__attempts"))
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        """The app only where there are several."""
+        several = len(ecwid_settings.APPS) > 1
+        return self.list_display if several else self.list_display[:-1]
 
     @admin.display(description=_("attempts"))
     def attempts(self, delivery: WebhookDelivery) -> int:
         """How often the handler that needed most was tried."""
         return getattr(delivery, "most_attempts", None) or 0
 
+    @admin.display(description=_("received"), ordering="received_at")
+    def received(self, delivery: WebhookDelivery) -> str:
+        """When it came in."""
+        return _moment(delivery.received_at)
+
+    @admin.display(description=_("happened"))
+    def happened(self, delivery: WebhookDelivery) -> str:
+        """When the event was, as Ecwid says."""
+        return _moment(delivery.created)
+
     @admin.display(description=_("payload"))
     def payload(self, delivery: WebhookDelivery) -> SafeString:
         """The body, laid out; escaped, for a stranger may have written parts of it."""
         text = json.dumps(json.loads(delivery.body), indent=2, ensure_ascii=False)
-        return format_html("<pre>{}</pre>", text)
+        return format_html('<pre class="ecwid-payload">{}</pre>', text)
 
     def has_replay_permission(self, request: HttpRequest) -> bool:
         """Whoever may change webhooks may replay them."""
         return request.user.has_perm("ecwid_native.change_webhookdelivery")
 
-    @admin.action(
-        description=_("Replay what is not done (dead letters, kept, waiting)"),
-        permissions=["replay"],
-    )
+    @admin.action(description=REPLAYS["replay_unfinished"], permissions=["replay"])
     def replay_unfinished(self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]) -> None:
-        """Have the selected ones handled again, except for handlers that are done."""
+        """Have dead letters, kept and waiting ones handled again; handlers that are done rest."""
         self._replay(request, queryset, again=False)
 
-    @admin.action(description=_("Replay with every handler, done or not"), permissions=["replay"])
+    @admin.action(description=REPLAYS["replay_all"], permissions=["replay"])
     def replay_all(self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]) -> None:
         """Have the selected ones handled again by all of their handlers."""
         self._replay(request, queryset, again=True)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The page of a delivery, with a button for each way of replaying it."""
+        if request.method == "POST":
+            return self._replay_one(request, unquote(object_id))
+        replays = {f"_{name}": label for name, label in REPLAYS.items()}
+        context = {"replays": replays if self.has_replay_permission(request) else {}}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
+
+    def _replay_one(self, request: HttpRequest, key: str) -> HttpResponse:
+        delivery = self.get_object(request, key)
+        if delivery is None:
+            raise Http404
+        is_allowed = self.has_replay_permission(request)
+        names = [name for name in REPLAYS if f"_{name}" in request.POST]
+        if not names or not is_allowed or not self.has_view_permission(request, delivery):
+            raise PermissionDenied
+        one = WebhookDelivery.objects.filter(pk=delivery.pk)
+        self._replay(request, one, again="replay_all" in names)
+        return HttpResponseRedirect(request.get_full_path())
 
     def _replay(
         self, request: HttpRequest, queryset: QuerySet[WebhookDelivery], *, again: bool
     ) -> None:
         keys = list(queryset.values_list("pk", flat=True))
         count = replay(WebhookDelivery.objects.filter(pk__in=keys), again=again)
+        if not count:
+            text = _("Nothing was replayed: a worker is at it right now.")
+            self.message_user(request, text, messages.WARNING)
+            return
         message = ngettext("%d webhook is handled again.", "%d webhooks are handled again.", count)
         self.message_user(request, message % count, messages.SUCCESS)

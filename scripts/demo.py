@@ -71,14 +71,14 @@ def run(python: Path, argv: list[str]) -> int:
 
 
 def start(group: Children, python: Path, addresses: Addresses, data: Path) -> None:
-    """Start the sandbox and the app, and wait until both answer."""
+    """Start the app, then the sandbox, which sends webhooks to it at once; wait for both."""
     env = environment(addresses, data)
-    group.start("sandbox", sandbox_command(python, addresses, data), env=env, cwd=ROOT)
     migrate(python, env)
     group.start("app", app_command(python, addresses), env=env, cwd=ROOT)
     group.start("worker", [python, "manage.py", "ecwid_worker"], env=env, cwd=ROOT)
-    wait_for(group, f"{addresses.control_panel}/store/{STORE_ID}")
     wait_for(group, f"{addresses.app}/healthz")
+    group.start("sandbox", sandbox_command(python, addresses, data), env=env, cwd=ROOT)
+    wait_for(group, f"{addresses.control_panel}/store/{STORE_ID}")
 
 
 def environment(addresses: Addresses, data: Path) -> dict[str, str]:
@@ -115,7 +115,7 @@ def app_command(python: Path, addresses: Addresses) -> list[str | Path]:
     return [
         python,
         *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--no-ws"),
-        *("--blocking-threads", str(THREADS)),
+        *("--blocking-threads", str(THREADS), "--workers-kill-timeout", "15"),
         *("--host", LOOPBACK, "--port", str(urllib.parse.urlsplit(addresses.app).port)),
         "config.wsgi:application",
     ]
@@ -186,6 +186,7 @@ def welcome(addresses: Addresses) -> str:
     See the storefront       {addresses.storefront}/{STORE_ID}
 
     The app                  {addresses.app}
+    Its admin                {addresses.app}/admin/ (make an account: manage.py createsuperuser)
     The REST API             {addresses.api}/api/v3
 
   Change a setting in the Control Panel, save, and reload the storefront. Ctrl-C ends the demo.

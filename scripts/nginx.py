@@ -42,12 +42,12 @@ def documented(folder: Path, *, upstream: int) -> tuple[str, str]:
     """Return the page's lines for ``http`` and for ``server``.
 
     Args:
-        folder: takes the cache.
+        folder: takes the cache; its ``storefront`` has the files of the releases.
         upstream: the port that the app listens on.
     """
     http, server = re.findall(r"```nginx\n(.*?)```", PAGE.read_text(), flags=re.DOTALL)
-    http = http.replace("/var/cache/nginx", str(folder)).replace(":8000", f":{upstream}")
-    return http, server
+    http = http.replace("/var/cache/nginx/storefront", f"{folder}/cache")
+    return http.replace(":8000", f":{upstream}"), server.replace("/srv", str(folder))
 
 
 @contextmanager

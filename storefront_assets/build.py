@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 from pathlib import Path
-
-import brotli
 
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.exceptions import AssetError
@@ -16,6 +13,7 @@ from storefront_assets.minify import minifier
 from storefront_assets.published import server_address
 from storefront_assets.release_files import HASHED_TYPES, ReleaseFiles
 from storefront_assets.script import css_name
+from storefront_assets.serving import SUFFIXES, encoded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,13 +77,8 @@ def write_files(build: Build, folder: Path) -> list[Path]:
     files = files_of(build)
     for kind in HASHED_TYPES:
         name = f"{files.digest}.{kind}"
-        content = files.hashed(kind).encode()
-        for suffix, body in (
-            ("", content),
-            (".br", brotli.compress(content, quality=11)),
-            (".gz", gzip.compress(content, 9, mtime=0)),
-        ):
-            path = target / (name + suffix)
+        for encoding, body in encoded(files.hashed(kind).encode()):
+            path = target / (name + SUFFIXES[encoding])
             path.write_bytes(body)
             written.append(path)
     return written

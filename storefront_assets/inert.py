@@ -10,6 +10,7 @@ what its author wrote. No Django here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import AtRule, Comment, Node, ParseError, QualifiedRule, WhitespaceToken
@@ -35,6 +36,7 @@ COMBINATORS = (">", "+", "~", "|", "||")
 END = "\n.end-of-stylesheet{}"
 
 
+@lru_cache(maxsize=64)  # when one source changes, the others are not parsed again
 def make_inert(css: str, *, gate: str) -> str:
     """Return the stylesheet with every rule conditional on an element that matches ``gate``.
 

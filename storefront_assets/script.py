@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -122,6 +123,7 @@ def check_script(source: str) -> None:
     _compile(_as_function(source))
 
 
+@lru_cache(maxsize=64)  # when one source changes, the others are not compiled again
 def _compile(function: str) -> None:
     try:
         # Line 1 holds what stands before the author's first line.

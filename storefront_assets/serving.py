@@ -64,17 +64,30 @@ def public_file(
 ) -> PublicFile:
     """Return the file in every encoding, compressed once as well as it goes."""
     digest = hashlib.sha256(content).hexdigest()[:32]
-    bodies: dict[Encoding, bytes] = {
-        "br": brotli.compress(content, quality=11),
-        "gzip": gzip.compress(content, 9, mtime=0),
-        "identity": content,
-    }
     return {
         encoding: _variant(
             body, content_type, encoding, etag=f'"{digest}-{encoding}"', cache_control=cache_control
         )
-        for encoding, body in bodies.items()
+        for encoding, body in encoded(content)
     }
+
+
+# What a file's name ends with in each encoding.
+SUFFIXES: Mapping[Encoding, str] = {"br": ".br", "gzip": ".gz", "identity": ""}
+
+
+# Whatever makes the files anew, most of them are as they were.
+@lru_cache(maxsize=32)
+def encoded(content: bytes) -> tuple[tuple[Encoding, bytes], ...]:
+    """Return the content in every encoding, compressed as well as it goes.
+
+    The plain one comes last: whoever writes files in this order has written all when it is there.
+    """
+    return (
+        ("br", brotli.compress(content, quality=11)),
+        ("gzip", gzip.compress(content, 9, mtime=0)),
+        ("identity", content),
+    )
 
 
 def _variant(

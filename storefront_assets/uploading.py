@@ -30,10 +30,10 @@ def upload(app: App, rollout: Rollout) -> list[str]:
         return []
     written = []
     for name, text, changes in texts_of(app, rollout):
-        if storage.exists(name):
-            if not changes:
-                continue
-            storage.delete(name)
+        if not changes and storage.exists(name):
+            continue
+        if not storage.is_name_available(name):
+            storage.delete(name)  # it would keep the old one and call the new one differently
         written.append(storage.save(name, ContentFile(text.encode())))
     return written
 

@@ -81,7 +81,7 @@ def serve(folder: Path, env: Mapping[str, str]) -> Iterator[AppProcess]:
             [
                 sys.executable,
                 *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--no-ws"),
-                *("--blocking-threads", "8"),
+                *("--blocking-threads", "8", "--workers-kill-timeout", "15"),
                 *("--host", "127.0.0.1", "--port", str(port)),
                 "config.wsgi:application",
             ],

@@ -43,7 +43,7 @@ def as_table(document: object, *, width: int) -> str:
     if rows is not None:
         return rows_table(rows, width=width)
     if isinstance(document, Mapping):
-        return _aligned([(name, cell(value, width)) for name, value in document.items()])
+        return aligned([(name, cell(value, width)) for name, value in document.items()])
     return cell(document, width)
 
 
@@ -71,7 +71,7 @@ def rows_table(rows: Sequence[Mapping[str, Any]], *, width: int) -> str:
         if used > width and shown:
             break
         shown += 1
-    return _aligned([line[:shown] for line in lines])
+    return aligned([line[:shown] for line in lines])
 
 
 def cell(value: object, width: int) -> str:
@@ -84,6 +84,15 @@ def cell(value: object, width: int) -> str:
         value = encode_json(value).decode()
     text = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", str(value))
     return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Return lines of as many texts each as columns."""
+    sizes = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        GAP.join(text.ljust(size) for text, size in zip(line, sizes, strict=True)).rstrip()
+        for line in lines
+    )
 
 
 class ProgressBar:
@@ -117,14 +126,6 @@ class ProgressBar:
 
 def _matches(pattern: str, path: str) -> bool:
     return re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(pattern)), path) is not None
-
-
-def _aligned(lines: Sequence[Sequence[str]]) -> str:
-    sizes = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    return "\n".join(
-        GAP.join(text.ljust(size) for text, size in zip(line, sizes, strict=True)).rstrip()
-        for line in lines
-    )
 
 
 def _indented(value: object, margin: str) -> str:

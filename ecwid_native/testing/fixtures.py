@@ -63,7 +63,11 @@ def sandbox(sandbox_server: Sandbox, settings: Settings) -> Sandbox:
     from ecwid_native import admission
 
     sandbox_server.reset()
-    settings.ECWID = {**settings.ECWID, "API_URL": sandbox_server.api_url}
+    settings.ECWID = {
+        **settings.ECWID,
+        "API_URL": sandbox_server.api_url,
+        "WEBHOOK_MAX_FUTURE_SECONDS": 0,  # its clock can be moved forward, and ours stays
+    }
     sandbox_server.create_store(STORE_ID)
     for app in ecwid_settings.apps:
         sandbox_server.add_app(sandbox_app(app))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ecwid_native.compat import task
 from ecwid_native.conf import ecwid_settings
-from ecwid_native.exceptions import APIError
+from ecwid_native.exceptions import EcwidError
 from ecwid_native.models import InboxPosition, Installation, OwnWrite, WebhookDelivery
 from ecwid_native.services.erasure import erasable, erase_stores
 from ecwid_native.webhooks import inbox
@@ -50,7 +50,7 @@ def reconcile() -> int:
     for installation in Installation.objects.filter(state=Installation.State.INSTALLED).iterator():
         try:
             missed += reconcile_all(installation).missed
-        except APIError as error:
+        except EcwidError as error:  # of this store: no answer, or no key for its token
             logger.warning("%s could not be compared: %s", installation, error)
     return missed
 

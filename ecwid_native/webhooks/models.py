@@ -110,7 +110,7 @@ class WebhookHandling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.handler}: {self.state}"
+        return f"{self.handler}: {self.get_state_display()}"
 
 
 class WebhookTurn(models.Model):

@@ -128,7 +128,7 @@ def test_a_conflict_names_a_secret_without_showing_it(merchant: Merchant) -> Non
 FAULTS: dict[str, tuple[dict[str, Any], int, str]] = {
     "not answering": ({"status": 503}, 503, "Your store is not answering"),
     "cut off": ({"cut": True}, 503, "Your store is not answering"),
-    "rate limit": ({"status": 429}, 503, "Your store is not answering"),
+    "rate limit": ({"status": 429, "retry_after_seconds": 60}, 503, "Your store is not answering"),
     "free plan": (
         {"status": 402, "error_code": "NOT_AVAILABLE_ON_CURRENT_PLAN"},
         402,

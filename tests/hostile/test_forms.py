@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from config.wsgi import application
+from ecwid_native import models
+from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.conf import App
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
@@ -19,15 +21,26 @@ SECONDS_BETWEEN = 61
 """The sandbox counts calls a minute, as Ecwid does; its clock is moved, nobody waits."""
 
 FIELD = re.compile(r'<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"')
+# What decides what becomes of the other fields is tried by itself.
+HIDDEN = re.compile(r"--(?:revision|secrets)$")
+BUTTONS = ("navigate", "no-such-field", "announcement--discard")
 TEXTS_PER_FIELD = 12
+MIXED_FORMS = 100
 TYPES = ("form", "form in UTF-16", "form in a codec", "multipart", "JSON")
 SAVING = ("<slug:app>/settings", "<slug:app>/settings/<slug:customization>")
 POSTED_TO = (*SAVING, "<slug:app>/publish", "<slug:app>/pages/<slug:page>")
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.usefixtures("_nothing_secret_is_logged"),
+    pytest.mark.usefixtures("_nothing_secret_is_logged", "_turns_by_the_sandboxs_clock"),
 ]
+
+
+@pytest.fixture
+def _turns_by_the_sandboxs_clock(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count our calls by the clock that is moved, too."""
+    budget = MemoryBudget(clock=sandbox.clock.timestamp)
+    monkeypatch.setattr(models, "_budget", lambda *_: budget)
 
 
 def fields_of(page: str) -> list[str]:
@@ -40,11 +53,16 @@ def fields_of(page: str) -> list[str]:
 def hostile_forms(base: Request, names: list[str], token: str) -> Iterator[Request]:
     """Fields with texts that they do not expect; which ones is drawn by seeded chance."""
     chance = dice(f"forms:{base.path}")
+    hidden = dict.fromkeys(filter(HIDDEN.search, names), "0")
     plain = dict.fromkeys(names, "0")
-    for field in (*names, "navigate", "no-such-field", "announcement--discard"):
+    for field in (*hidden, *BUTTONS):
         for name in chance.sample(list(TEXTS), TEXTS_PER_FIELD):
             form = {**plain, field: TEXTS[name], "session_token": token}
             yield base.with_form(f"{field} is {name}", form)
+    for number in range(MIXED_FORMS):
+        mixed = {name: chance.choice(["0", *TEXTS.values()]) for name in names}
+        form = {**mixed, **hidden, "session_token": token}
+        yield base.with_form(f"mixed {number}", form)
     for name, text in random_texts(f"forms:{base.path}", 50):
         form = {**dict.fromkeys(names, text), "session_token": token}
         yield base.with_form(f"all fields {name}", form)

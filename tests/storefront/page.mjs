@@ -190,7 +190,7 @@ export class Page {
           this.seen = seen;
         }
         observe() {
-          page.observers.push(this);
+          if (!page.observers.includes(this)) page.observers.push(this);
         }
         disconnect() {
           page.observers = page.observers.filter((each) => each != this);

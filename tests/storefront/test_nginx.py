@@ -1,79 +1,16 @@
-"""nginx with the lines of the documentation in front of the storefront files."""
+"""nginx with the lines of the documentation, and no files of its own: its cache."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import brotli
 import pytest
-import urllib3
-from werkzeug.serving import BaseWSGIServer, make_server
 
-from scripts.nginx import documented, free_port, nginx
-from storefront_assets.wsgi import storefront
+from tests.storefront.proxied import Proxy, running
 
 SCRIPT = "/demo/storefront.js"
-
-
-def fallback(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Any other page of the app."""
-    start_response("200 OK", [("Set-Cookie", "a=b"), ("Cache-Control", "max-age=99")])
-    return [environ.get("HTTP_X_FORWARDED_FOR", "").encode()]
-
-
-@dataclass
-class Proxy:
-    """nginx and the server behind it.
-
-    Attributes:
-        origin: where nginx answers.
-        asked: method, path and accepted encoding of each request that reached the server.
-    """
-
-    origin: str
-    server: BaseWSGIServer
-    asked: list[tuple[str, str, str]]
-
-    def get(self, path: str, method: str = "GET", **headers: str) -> urllib3.BaseHTTPResponse:
-        """Ask nginx; the body stays as it is encoded."""
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return urllib3.request(
-            method, self.origin + path, headers=named, decode_content=False, retries=False
-        )
-
-    def asked_for(self, path: str) -> list[str]:
-        """The encodings in which the server was asked for a path."""
-        return [encoding for _, asked, encoding in self.asked if asked == path]
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[Proxy]:
-    """Run a server and nginx in front of it."""
-    asked: list[tuple[str, str, str]] = []
-    application = storefront(fallback)
-
-    def noting(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        encoding = environ.get("HTTP_ACCEPT_ENCODING", "")
-        asked.append((environ["REQUEST_METHOD"], environ["PATH_INFO"], encoding))
-        return application(environ, start_response)
-
-    server = make_server("127.0.0.1", 0, noting, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    port = free_port()
-    http, inner = documented(folder, upstream=server.server_port)
-    try:
-        with nginx(folder, http=http, server=inner, port=port):
-            yield Proxy(origin=f"http://127.0.0.1:{port}", server=server, asked=asked)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")

@@ -340,3 +340,22 @@ def test_a_storage_gets_the_files_hashed_ones_first_and_once(
     assert 'title="one"' in (tmp_path / f"bucket/demo/releases/{digest}.js").read_text()
     assert run("enable")["uploaded"] == fixed
     assert (tmp_path / "bucket/demo/storefront.js").read_text() == script()
+
+
+def test_a_storage_that_missed_a_change_is_filled_again(
+    version: Any, settings: Settings, tmp_path: Path
+) -> None:
+    assert "STORAGES['storefront']" in refused("upload")
+    storage = {
+        "BACKEND": "storefront_assets.served_files.ServedFiles",
+        "OPTIONS": {"location": tmp_path / "served"},
+    }
+    settings.STORAGES = {**settings.STORAGES, "storefront": storage}
+    assert "Nothing was published" in refused("upload")
+    run("publish")
+    (tmp_path / "served/demo/storefront.js").write_text("old")
+
+    assert "demo/storefront.js" in run("upload")["uploaded"]
+
+    assert (tmp_path / "served/demo/storefront.js").read_text() == script()
+    assert Rollout.objects.count() == 1

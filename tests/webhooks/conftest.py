@@ -13,7 +13,7 @@ from ecwid_native.compat import task_backends
 from ecwid_native.conf import App
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.testing.fixtures import OpenApp
-from ecwid_native.webhooks import deliveries, inbox
+from ecwid_native.webhooks import OrderEvent, deliveries, inbox, webhook
 from ecwid_native.webhooks.registry import Registry, isolated_handlers
 from ecwid_native.webhooks.tasks import handle_deliveries
 from ecwid_native.webhooks.wake_up import waker
@@ -79,3 +79,26 @@ Work = Callable[[], int]
 def work() -> Work:
     """Do what a worker does when it is woken up; gives the number of deliveries handled."""
     return lambda: handle_deliveries.func()
+
+
+class BrokenServiceError(Exception):
+    """What a handler runs into."""
+
+
+@pytest.fixture
+def calls(handlers: Registry, installation: Installation, settings: Settings) -> list[str]:
+    """The events that two handlers were called with; one fails until ``mended`` is among them."""
+    settings.ECWID = {**settings.ECWID, "WEBHOOK_ATTEMPTS": 1}
+    seen: list[str] = []
+
+    @webhook("order.created", name="x.good")
+    def good(event: OrderEvent, installation: Installation) -> None:
+        seen.append(f"good {event.entity_id}")
+
+    @webhook("order.created", name="x.broken")
+    def broken(event: OrderEvent, installation: Installation) -> None:
+        seen.append(f"broken {event.entity_id}")
+        if "mended" not in seen:
+            raise BrokenServiceError("out of order")
+
+    return seen

@@ -20,6 +20,7 @@ from scripts.environment import ROOT
 from scripts.machine import require_postgres
 from scripts.postgres import USER, new_cluster, serve, server_account
 from tests.webhooks.crash.run import SECRET
+from tests.webhooks.crash.worker import HEADER as WORKER
 from tests.webhooks.sender import signature
 
 WEB_WORKERS, WEB_THREADS = 2, 4
@@ -28,12 +29,11 @@ WEB_WORKERS, WEB_THREADS = 2, 4
 SERVERS = {
     "granian": [
         *("-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "critical"),
-        *("--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS)),
-        *("--workers-kill-timeout", "15", "--port"),
+        *("--blocking-threads", str(WEB_THREADS), "--workers-kill-timeout", "15", "--port"),
     ],
     "gunicorn": [
         *("-m", "gunicorn", "--worker-class", "gthread", "--log-level", "critical"),
-        *("--workers", str(WEB_WORKERS), "--threads", str(WEB_THREADS), "--bind"),
+        *("--threads", str(WEB_THREADS), "--bind"),
     ],
 }
 INSTALL = "import django; django.setup(); from tests.webhooks.crash.site import install; install()"
@@ -98,10 +98,17 @@ def own_postgres() -> Iterator[Postgres]:
 
 @dataclass
 class Site:
-    """Our processes."""
+    """Our processes.
+
+    Attributes:
+        web_workers: how many processes the web server has.
+        known: those of them that have answered, by their ids.
+    """
 
     env: dict[str, str]
     port: int
+    web_workers: int
+    known: set[str] = field(default_factory=set)
 
     def manage(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Run ``manage.py``."""
@@ -113,24 +120,37 @@ class Site:
             assert self._run(*arguments).wait() == 0
 
     def serve(self, server: str = "granian") -> subprocess.Popen[bytes]:
-        """Start the web processes, and return when they answer."""
-        running = self._run(*SERVERS[server], self._address(server), "config.wsgi:application")
-        while self.get("/healthz") != 200:
-            assert running.poll() is None
-            time.sleep(0.05)
+        """Start the web processes, and return when each has answered."""
+        workers = ("--workers", str(self.web_workers), "config.wsgi:application")
+        running = self._run(*SERVERS[server], self._address(server), *workers)
+        self.wait_for_new_workers(running)
         return running
+
+    def wait_for_new_workers(self, running: subprocess.Popen[bytes]) -> None:
+        """Return when as many web processes as there should be, none of them known, have answered.
+
+        To a signal that comes earlier, a server listens with some of its processes only.
+        """
+        new: set[str] = set()
+        while len(new) < self.web_workers:
+            assert running.poll() is None
+            status, worker = self.get("/healthz")
+            new |= {worker} - self.known if status == 200 else set()
+            time.sleep(0.02)
+        self.known |= new
 
     def _address(self, server: str) -> str:
         return str(self.port) if server == "granian" else f"127.0.0.1:{self.port}"
 
-    def get(self, path: str) -> int:
-        """The status of an address; 0 when nobody answers."""
+    def get(self, path: str) -> tuple[int, str]:
+        """The status of an address and the web process that gave it; 0 when nobody answers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
             connection.request("GET", path, headers={"Host": "localhost"})
-            return connection.getresponse().status
+            response = connection.getresponse()
+            return response.status, response.getheader(WORKER, "")
         except OSError:
-            return 0
+            return 0, ""
         finally:
             connection.close()
 
@@ -163,17 +183,17 @@ class Site:
         return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=self.env)
 
 
-def site_on(database_url: str, port: int, settings: str = "tests.webhooks.crash.settings") -> Site:
+def site_on(database_url: str, port: int, *, web_workers: int = WEB_WORKERS) -> Site:
     """A site with its data there; nothing of it runs yet."""
     env = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": settings,
+        "DJANGO_SETTINGS_MODULE": "tests.webhooks.crash.settings",
         "DATABASE_URL": database_url,
         "ECWID_CLIENT_SECRET": SECRET,
         "LOG_LEVEL": "CRITICAL",
         "DEBUG": "1",
     }
-    return Site(env=env, port=port)
+    return Site(env=env, port=port, web_workers=web_workers)
 
 
 @contextmanager

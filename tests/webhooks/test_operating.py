@@ -1,30 +1,21 @@
-"""Seeing, counting and replaying what was received: by command and in the admin."""
+"""Seeing, counting and replaying what was received, by command."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.core.management import CommandError, call_command
-from django.test import Client
 from django.utils import timezone
 
-from ecwid_native.models import Installation, WebhookDelivery
-from ecwid_native.webhooks import OrderEvent, webhook
+from ecwid_native.models import Installation, WebhookDelivery, WebhookHandling
+from ecwid_native.webhooks import OrderEvent, chores, webhook
 from tests.webhooks.conftest import Deliver, Work
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
-
-LIST = "/admin/ecwid_native/webhookdelivery/"
-
-
-class BrokenServiceError(Exception):
-    """What a handler runs into."""
 
 
 def run(*arguments: str) -> Any:
@@ -32,25 +23,6 @@ def run(*arguments: str) -> Any:
     output = StringIO()
     call_command("ecwid_webhooks", *arguments, "--json", stdout=output)
     return json.loads(output.getvalue())
-
-
-@pytest.fixture
-def calls(installation: Installation, settings: Any) -> list[str]:
-    """The events that two handlers were called with; one fails until ``mended`` is among them."""
-    settings.ECWID = {**settings.ECWID, "WEBHOOK_ATTEMPTS": 1}
-    seen: list[str] = []
-
-    @webhook("order.created", name="x.good")
-    def good(event: OrderEvent, installation: Installation) -> None:
-        seen.append(f"good {event.entity_id}")
-
-    @webhook("order.created", name="x.broken")
-    def broken(event: OrderEvent, installation: Installation) -> None:
-        seen.append(f"broken {event.entity_id}")
-        if "mended" not in seen:
-            raise BrokenServiceError("out of order")
-
-    return seen
 
 
 def test_dead_letters_are_replayed_and_what_is_done_stays_done(
@@ -154,7 +126,7 @@ def test_deliveries_are_listed_with_their_handlers(
     assert (row["event_id"], row["entity_id"]) == (delivery.event_id, "5")
     states = {each["handler"]: (each["state"], each["attempts"]) for each in row["handlers"]}
     assert states == {"x.good": ("done", 1), "x.broken": ("dead", 1)}
-    assert "x.broken=dead(1)" in capsys.readouterr().out
+    assert "x.broken: dead, 1 attempt: BrokenServiceError: out of order" in capsys.readouterr().out
 
 
 def test_the_numbers_tell_what_is_stuck(calls: list[str], deliver: Deliver, work: Work) -> None:
@@ -182,74 +154,86 @@ def test_pruning_by_command(calls: list[str], deliver: Deliver, work: Work) -> N
     assert WebhookDelivery.objects.get() == pending
 
 
-@pytest.fixture
-def staff() -> Callable[..., Client]:
-    """A client of a member of staff with these permissions."""
-
-    def logged_in(*permissions: str) -> Client:
-        user = User.objects.create_user("staff", is_staff=True)
-        user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return logged_in
-
-
-def act(client: Client, action: str, *deliveries: WebhookDelivery) -> str:
-    """Run an action of the list and return the page that follows."""
-    chosen = [each.pk for each in deliveries]
-    response = client.post(LIST, {"action": action, "_selected_action": chosen}, follow=True)
-    return str(response.content.decode())
-
-
-def test_the_admin_shows_what_came_escaped_and_nothing_can_be_edited(
-    calls: list[str], deliver: Deliver, work: Work, staff: Callable[..., Client]
+def test_a_list_for_people_has_one_line_a_handler_whatever_it_raised(
+    calls: list[str], deliver: Deliver, work: Work, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    delivery = deliver(data={"orderId": "</pre><script>alert(1)</script>"})
+    call_command("ecwid_webhooks", "list")
+    nothing = capsys.readouterr().out
+    delivery = deliver(entityId=5)
     work()
-    client = staff("view_webhookdelivery", "view_webhookhandling", "change_webhookdelivery")
+    WebhookHandling.objects.filter(handler="x.broken").update(error="two\nlines\x1b[2J" + "x" * 500)
+    call_command("ecwid_webhooks", "list")
+    heading, line, *handlers = capsys.readouterr().out.splitlines()
 
-    listed = client.get(LIST).content.decode()
-    shown = client.get(f"{LIST}{delivery.pk}/change/").content.decode()
+    assert nothing == "(nothing)\n"
+    assert heading.split() == [
+        *("received_at", "event_type", "app", "store_id", "entity_id", "state", "event_id")
+    ]
+    assert line.split()[1:] == ["order.created", "demo", "1003", "5", "dead", delivery.event_id]
+    assert [each.partition(",")[0] for each in handlers] == [
+        "    x.good: done",
+        "    x.broken: dead",
+    ]
+    assert "two lines [2Jxxx" in handlers[1]
+    assert handlers[1].endswith("x…")
 
-    assert "order.created" in listed
-    assert "&lt;script&gt;alert(1)" in shown
-    assert "<script>alert(1)" not in shown
-    assert "BrokenServiceError: out of order" in shown
-    assert 'name="_save"' not in shown
-    for path in (f"{LIST}add/", f"{LIST}{delivery.pk}/delete/"):
-        assert client.get(path).status_code == 403
 
-
-def test_the_admin_replays_one_or_many(
-    calls: list[str], deliver: Deliver, work: Work, staff: Callable[..., Client]
+def test_a_list_says_when_the_next_try_is(
+    calls: list[str], deliver: Deliver, work: Work, settings: Any
 ) -> None:
-    """R6: in the admin."""
-    first, second = deliver(entityId=1), deliver(entityId=2)
-    work()
-    calls.append("mended")
-    client = staff("view_webhookdelivery", "change_webhookdelivery")
-
-    page = act(client, "replay_unfinished", first, second)
-    work()
-    act(client, "replay_all", second)
+    settings.ECWID = {**settings.ECWID, "WEBHOOK_ATTEMPTS": 2}
+    deliver()
     work()
 
-    assert "2 webhooks are handled again." in page
-    after = calls[calls.index("mended") + 1 :]
-    assert after == ["broken 1", "broken 2", "good 2", "broken 2"]
+    [row] = run("list")
+
+    due_at = datetime.fromisoformat(row["due_at"])
+    assert (row["state"], due_at > timezone.now() - timedelta(minutes=1)) == ("pending", True)
+    assert [each["due_at"] for each in row["handlers"]] == [None, row["due_at"]]
 
 
-def test_who_may_only_look_cannot_replay(
-    calls: list[str], deliver: Deliver, work: Work, staff: Callable[..., Client]
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("replay", "say which"),
+        ("replay one two", "no such webhook: one, two"),
+        ("replay --state nowhere", "invalid choice"),
+        ("list --limit 0", "no whole number from 1"),
+        ("list --since yesterday", "'yesterday' is no time"),
+        ("list --until 2026-13-45", "'2026-13-45' is no time"),
+        ("prune --days -1", "no whole number from 0"),
+        ("reconcile --store 7", "no app is installed there"),
+        ("reconcile --app nobody", "no app is installed there"),
+    ],
+)
+def test_what_cannot_be_meant_is_an_error(arguments: str, message: str) -> None:
+    with pytest.raises(CommandError, match=message):
+        call_command("ecwid_webhooks", *arguments.split())
+
+
+def test_a_store_without_a_match_is_not_every_store(deliver: Deliver) -> None:
+    deliver()
+
+    assert run("list", "--store", "0") == []
+    assert run("replay", "--store", "0") == {"replayed": 0}
+
+
+def test_a_store_that_cannot_be_compared_hides_no_other(
+    calls: list[str], installation: Installation, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    delivery = deliver()
-    work()
-    before = list(calls)
-    client = staff("view_webhookdelivery")
+    """Its token is that of another store: no key opens it."""
+    Installation.objects.create(
+        app="demo", store_id=1002, access_token_encrypted=installation.access_token_encrypted
+    )
 
-    act(client, "replay_all", delivery)
-    work()
+    with pytest.raises(CommandError, match="compared:\ndemo in store 1002: a stored secret was"):
+        call_command("ecwid_webhooks", "reconcile")
+    by_command = capsys.readouterr().out
+    chores.reconcile.func()
 
-    assert calls == before
+    heading, broken, compared = by_command.splitlines()
+    assert heading.split()[:4] == ["app", "store_id", "compared", "missed"]
+    assert broken.split()[:4] == ["demo", "1002", "0", "0"]
+    assert compared.split() == ["demo", "1003", "0", "0"]
+    installation.refresh_from_db()
+    assert installation.reconciled_at is not None

@@ -35,9 +35,9 @@ def stored(server: Postgres) -> Counter[str]:
     return Counter(event_id for (event_id,) in server.rows(STORED))
 
 
-def check_outages(server: Postgres, *, kills: int, each: int) -> None:
+def check_outages(server: Postgres, *, web_workers: int, kills: int, each: int) -> None:
     """Kill the database again and again, then fill its disk; nothing acknowledged is lost."""
-    site = site_on(server.url, free_port())
+    site = site_on(server.url, free_port(), web_workers=web_workers)
     with ended(site.serve()), load_on(site, padding=PADDING_BYTES) as load:
         for _ in range(kills):
             load.wait_for(200, each)
@@ -63,18 +63,20 @@ def check_outages(server: Postgres, *, kills: int, each: int) -> None:
 
 def test_a_database_that_dies_or_is_full_loses_nothing(server: Postgres) -> None:
     """R2, small: 503 while it is away, never 200; it goes on without a restart."""
-    check_outages(server, kills=1, each=20)
+    check_outages(server, web_workers=1, kills=1, each=20)
 
 
 @pytest.mark.soak
 def test_a_database_that_dies_twenty_times_loses_nothing(server: Postgres) -> None:
     """R2."""
-    check_outages(server, kills=20, each=250)
+    check_outages(server, web_workers=2, kills=20, each=250)
 
 
-def check_restarts(server: Postgres, kind: str, *, restarts: int, each: int) -> None:
+def check_restarts(
+    server: Postgres, kind: str, *, web_workers: int, restarts: int, each: int
+) -> None:
     """Restart the site under load; no request that got in goes unanswered."""
-    site = site_on(server.url, free_port())
+    site = site_on(server.url, free_port(), web_workers=web_workers)
     before = set(stored(server))
     web = site.serve(kind)
     with load_on(site) as load:
@@ -82,6 +84,7 @@ def check_restarts(server: Postgres, kind: str, *, restarts: int, each: int) -> 
             load.wait_for(200, each)
             if number % 2:
                 web.send_signal(signal.SIGHUP)  # the workers are replaced one by one
+                site.wait_for_new_workers(web)
             else:
                 web.terminate()
                 web.wait()
@@ -99,11 +102,11 @@ def check_restarts(server: Postgres, kind: str, *, restarts: int, each: int) -> 
 @pytest.mark.parametrize("kind", ["granian", "gunicorn"])
 def test_a_restart_leaves_no_accepted_request_unanswered(server: Postgres, kind: str) -> None:
     """R4, small: SIGTERM and SIGHUP; whatever reached the app was answered, with 200."""
-    check_restarts(server, kind, restarts=2, each=30)
+    check_restarts(server, kind, web_workers=1, restarts=2, each=30)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", ["granian", "gunicorn"])
 def test_twenty_restarts_leave_no_accepted_request_unanswered(server: Postgres, kind: str) -> None:
     """R4."""
-    check_restarts(server, kind, restarts=20, each=500)
+    check_restarts(server, kind, web_workers=2, restarts=20, each=500)

@@ -62,7 +62,7 @@ def pages_asked_for(site: Site) -> Iterator[Counter[int]]:
     def ask() -> None:
         while not stopped.wait(0.02):
             for path in PAGES:
-                statuses[site.get(path)] += 1
+                statuses[site.get(path)[0]] += 1
 
     thread = threading.Thread(target=ask)
     thread.start()

@@ -99,6 +99,16 @@ def test_a_change_in_the_store_reaches_the_handler(connected: Connected) -> None
     ]
 
 
+def test_the_subscription_to_the_app_is_known(
+    connected: Connected, sandbox: Sandbox, ecwid_app: App
+) -> None:
+    sandbox.set_subscription_status(ecwid_app.client_id, STORE_ID, "SUSPENDED")
+    connected.settle()
+
+    connected.installation.refresh_from_db()
+    assert connected.installation.subscription_status == "SUSPENDED"
+
+
 def test_what_a_handler_writes_does_not_come_back_to_it(connected: Connected) -> None:
     calls: list[str] = []
 
@@ -260,9 +270,11 @@ def test_what_was_refused_for_a_while_arrives_by_a_later_try(
     settings.ECWID = right
     connected.sandbox.clock.advance(15 * 60)
     connected.settle()
+    new_id = connected.client.products.create({"name": "Mug", "price": 5})["id"]
+    connected.settle()
 
     assert before == []
-    assert seen == [product_id]
+    assert seen == [product_id, new_id]  # though the new one is of a quarter of an hour from now
 
 
 def check_order(connected: Connected, *, products: int, changes: int, copies: int) -> None:

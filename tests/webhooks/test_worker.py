@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from ecwid_native.conf import App
+from ecwid_native.management.commands import ecwid_worker
 from ecwid_native.models import Chore, Installation, OwnWrite, WebhookDelivery
 from ecwid_native.webhooks import OrderEvent, chores, clock, webhook
 from ecwid_native.webhooks.wake_up import waker
@@ -19,6 +27,8 @@ from tests.webhooks.conftest import Deliver, Work
 from tests.webhooks.sender import event_body, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
+
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 
 def wake_ups() -> int:
@@ -174,3 +184,54 @@ def test_a_backend_of_another_kind_runs_them_too(
 
     assert seen == [body["eventId"]]
     assert wake_ups() == 0
+
+
+@pytest.fixture
+def _signals() -> Iterator[None]:
+    """A worker takes signals for the rest of its process."""
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_signals")
+def test_a_worker_outlives_its_database(
+    installation: Installation,
+    ecwid_app: App,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(ecwid_worker, "SECONDS_TO_RECOVER", 0.01)
+    table = DBTaskResult._meta.db_table
+    handled = threading.Event()
+
+    @webhook("order.created")
+    def handler(event: OrderEvent, installation: Installation) -> None:
+        handled.set()
+
+    def bring_back_and_end() -> None:
+        while "waits for its database" not in caplog.text:
+            time.sleep(0.01)
+        rename("away", table)
+        waker.ring()
+        handled.wait(60)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert send(Client(), event_body(), secret=ecwid_app.client_secret) == 200
+    waker.rest()
+    rename(table, "away")
+    helper = threading.Thread(target=bring_back_and_end)
+    helper.start()
+    with suppress(SystemExit):
+        call_command("ecwid_worker", interval=0.01, verbosity=0)
+    helper.join()
+
+    assert handled.is_set()
+
+
+def rename(table: str, new_name: str) -> None:
+    """Rename a table, on a connection that ends with it."""
+    with closing(connection.copy()) as own, own.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {table} RENAME TO {new_name}")

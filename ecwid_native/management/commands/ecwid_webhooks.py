@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from argparse import ArgumentTypeError
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,11 +18,26 @@ from ecwid_native.exceptions import EcwidError
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.webhooks.chores import prune_deliveries
 from ecwid_native.webhooks.deliveries import drain_inbox
-from ecwid_native.webhooks.reconciling import reconcile_all
+from ecwid_native.webhooks.reconciling import Report, reconcile_all
 from ecwid_native.webhooks.replay import replay
+from ecwid_native.webhooks.reports import (
+    comparison_row,
+    comparisons_text,
+    deliveries_text,
+    delivery_row,
+    statistics_text,
+)
 from ecwid_native.webhooks.statistics import statistics
 
-FILTERS = ("app", "store", "type", "state", "since", "until")
+# The options that choose deliveries, and what each of them asks of a row.
+FILTERS = {
+    "app": "app",
+    "store": "store_id",
+    "type": "event_type",
+    "state": "state",
+    "since": "received_at__gte",
+    "until": "received_at__lt",
+}
 
 
 class Command(BaseCommand):
@@ -32,147 +48,134 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """One subcommand each."""
         commands = parser.add_subparsers(dest="command", required=True)
-        listing = commands.add_parser("list", help="the latest deliveries and their handlers")
-        listing.add_argument("--limit", type=int, default=50, help="at most so many (default: 50)")
-        again = commands.add_parser("replay", help="handle deliveries again")
-        again.add_argument("events", nargs="*", metavar="EVENT_ID", help="these only")
+
+        def add(name: str, text: str) -> CommandParser:
+            command: CommandParser = commands.add_parser(name, help=text, description=f"{text}.")
+            command.add_argument("--json", action="store_true", help="print one JSON document")
+            return command
+
+        listing = add("list", "The latest deliveries and their handlers, newest first")
+        listing.add_argument(
+            "--limit", type=_whole(1), default=50, metavar="COUNT", help="at most so many (50)"
+        )
+        _add_filters(listing)
+        again = add("replay", "Handle deliveries again; what is done stays done")
+        again.add_argument("events", nargs="*", metavar="EVENT_ID", help="only these events")
         again.add_argument(
             "--again", action="store_true", help="run handlers that are done once more as well"
         )
-        for each in (listing, again):
-            _add_filters(each)
-        pruning = commands.add_parser("prune", help="delete what is finished and old")
+        _add_filters(again)
+        pruning = add("prune", "Delete what is finished and old; what is pending stays")
         pruning.add_argument(
-            "--days", type=int, help="received so long ago (default: WEBHOOK_RETENTION_DAYS)"
+            "--days", type=_whole(0), help="received so long ago (WEBHOOK_RETENTION_DAYS)"
         )
-        comparing = commands.add_parser("reconcile", help="look for what no webhook told of")
-        comparing.add_argument("--store", type=int, metavar="ID", help="only this store")
-        comparing.add_argument("--app", default="", metavar="SLUG", help="only this app")
-        counting = commands.add_parser("stats", help="how many there are in each state")
-        for each in (listing, again, pruning, comparing, counting):
-            each.add_argument("--json", action="store_true", help="print one JSON document")
+        comparing = add("reconcile", "Look over REST for what no webhook told of")
+        _add_place(comparing)
+        add("stats", "How many there are in each state")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the subcommand."""
-        result = getattr(self, f"do_{options['command']}")(options)
-        if options["json"]:
-            self.stdout.write(json.dumps(result, default=str))
-            return
-        for row in result if isinstance(result, list) else [result]:
-            self.stdout.write("  ".join(_shown(row.items())))
+        getattr(self, f"do_{options['command']}")(options)
 
-    def do_list(self, options: dict[str, Any]) -> list[dict[str, Any]]:
+    def do_list(self, options: dict[str, Any]) -> None:
         """The latest deliveries, newest first."""
         found = _found(options).prefetch_related("handlings").order_by("-pk")
-        return [_as_dict(delivery) for delivery in found[: options["limit"]]]
+        rows = [delivery_row(delivery) for delivery in found[: options["limit"]]]
+        self.show(options, rows, deliveries_text(rows))
 
-    def do_replay(self, options: dict[str, Any]) -> dict[str, Any]:
+    def do_replay(self, options: dict[str, Any]) -> None:
         """Handle again what the filters find."""
-        if not options["events"] and not any(options[name] for name in FILTERS):
+        events = set(options["events"])
+        if not events and all(options[name] is None for name in FILTERS):
             raise CommandError("say which: event ids, --state dead, --since 2026-11-24T10:00Z …")
         found = _found(options)
-        if options["events"]:
-            found = found.filter(event_id__in=options["events"])
-        return {"replayed": replay(found, again=options["again"])}
+        if events:
+            found = found.filter(event_id__in=events)
+            if missing := events - set(found.values_list("event_id", flat=True)):
+                raise CommandError(f"there is no such webhook: {', '.join(sorted(missing))}")
+        count = replay(found, again=options["again"])
+        self.show(options, {"replayed": count}, f"webhooks to be handled again: {count}")
 
-    def do_prune(self, options: dict[str, Any]) -> dict[str, Any]:
+    def do_prune(self, options: dict[str, Any]) -> None:
         """Delete what is finished and old."""
         days = options["days"]
         if days is None:
             days = ecwid_settings.WEBHOOK_RETENTION_DAYS
-        if days < 0:
-            raise CommandError("--days cannot be negative")
-        return {"pruned": prune_deliveries(days=days)}
+        count = prune_deliveries(days=days)
+        self.show(options, {"pruned": count}, f"webhooks deleted: {count}")
 
-    def do_stats(self, options: dict[str, Any]) -> dict[str, Any]:
+    def do_stats(self, options: dict[str, Any]) -> None:
         """Count."""
-        return {**statistics()}
+        numbers = statistics()
+        self.show(options, numbers, statistics_text(numbers))
 
-    def do_reconcile(self, options: dict[str, Any]) -> list[dict[str, Any]]:
+    def do_reconcile(self, options: dict[str, Any]) -> None:
         """Compare at once, without the grace that the regular task gives to late webhooks."""
-        found = Installation.objects.filter(state=Installation.State.INSTALLED)
-        if options["store"] is not None:
-            found = found.filter(store_id=options["store"])
-        if options["app"]:
-            found = found.filter(app=options["app"])
-        rows = []
-        for installation in found.order_by("app", "store_id"):
-            try:
-                report = reconcile_all(installation, grace=timedelta(0))
-            except EcwidError as error:
-                raise CommandError(f"{installation}: {error}") from error
-            rows.append(
-                {
-                    "app": installation.app,
-                    "store_id": installation.store_id,
-                    "compared": report.compared,
-                    "missed": report.missed,
-                    "missed_by_type": dict(report.missed_by_type),
-                }
-            )
-        return rows
+        rows = [_comparison(each) for each in _installed(options)]
+        self.show(options, rows, comparisons_text(rows))
+        failed = [row for row in rows if row["error"]]
+        if failed:
+            lines = (f"{row['app']} in store {row['store_id']}: {row['error']}" for row in failed)
+            raise CommandError("could not be compared:\n" + "\n".join(lines))
+
+    def show(self, options: dict[str, Any], result: object, text: str) -> None:
+        """Print a result, for programs or for people."""
+        self.stdout.write(json.dumps(result) if options["json"] else text)
+
+
+def _add_place(parser: CommandParser) -> None:
+    parser.add_argument("--app", metavar="SLUG", help="only this app")
+    parser.add_argument("--store", type=int, metavar="ID", help="only this store")
 
 
 def _add_filters(parser: CommandParser) -> None:
-    parser.add_argument("--app", default="", metavar="SLUG", help="only this app")
-    parser.add_argument("--store", type=int, metavar="ID", help="only this store")
-    parser.add_argument("--type", default="", help="only this event type")
+    _add_place(parser)
+    parser.add_argument("--type", help="only this event type")
     parser.add_argument("--state", choices=WebhookDelivery.State.values, help="only this state")
-    parser.add_argument("--since", type=_time, help="received at this time or later")
-    parser.add_argument("--until", type=_time, help="received before this time")
+    parser.add_argument("--since", type=_time, metavar="TIME", help="received then or later")
+    parser.add_argument("--until", type=_time, metavar="TIME", help="received before")
 
 
 def _found(options: dict[str, Any]) -> QuerySet[WebhookDelivery]:
     drain_inbox()
-    fields = {
-        "app": "app",
-        "store": "store_id",
-        "type": "event_type",
-        "state": "state",
-        "since": "received_at__gte",
-        "until": "received_at__lt",
-    }
-    wanted = {fields[name]: options[name] for name in FILTERS if options[name]}
+    wanted = {field: options[name] for name, field in FILTERS.items() if options[name] is not None}
     return WebhookDelivery.objects.filter(**wanted)
 
 
+def _installed(options: dict[str, Any]) -> list[Installation]:
+    wanted = {
+        FILTERS[name]: options[name] for name in ("app", "store") if options[name] is not None
+    }
+    installed = Installation.objects.filter(state=Installation.State.INSTALLED, **wanted)
+    found = list(installed.order_by("app", "store_id"))
+    if wanted and not found:
+        raise CommandError("no app is installed there; open it once in the control panel")
+    return found
+
+
+def _comparison(installation: Installation) -> dict[str, Any]:
+    """One store that cannot be asked keeps nobody from looking at the others."""
+    try:
+        report = reconcile_all(installation, grace=timedelta(0))
+    except EcwidError as error:
+        return comparison_row(installation, Report(), error=str(error))
+    return comparison_row(installation, report, error="")
+
+
 def _time(text: str) -> datetime:
-    moment = parse_datetime(text)
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        moment = None
     if moment is None:
-        raise ValueError(text)
+        raise ArgumentTypeError(f"{text!r} is no time; one is 2026-11-24T10:00Z")
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
-def _as_dict(delivery: WebhookDelivery) -> dict[str, Any]:
-    return {
-        "received_at": delivery.received_at.isoformat(timespec="seconds"),
-        "app": delivery.app,
-        "store_id": delivery.store_id,
-        "event_type": delivery.event_type,
-        "entity_id": delivery.entity_id,
-        "event_id": delivery.event_id,
-        "source": delivery.source,
-        "state": delivery.state,
-        "handlers": [
-            {
-                "handler": each.handler,
-                "state": each.state,
-                "attempts": each.attempts,
-                "error": each.error,
-            }
-            for each in delivery.handlings.all()
-        ],
-    }
+def _whole(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and int(text) >= least):
+            raise ArgumentTypeError(f"{text!r} is no whole number from {least}")
+        return int(text)
 
-
-def _shown(items: Iterable[tuple[str, Any]]) -> list[str]:
-    """A row for people: its values, and names only where a value does not speak for itself."""
-    shown = []
-    for name, value in items:
-        if name == "handlers":
-            shown += [f"{each['handler']}={each['state']}({each['attempts']})" for each in value]
-        elif isinstance(value, str):
-            shown.append(value)
-        else:
-            shown.append(f"{name}={value}")
-    return shown
+    return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 import time
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import Error, connections
 
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import ecwid_settings
@@ -18,8 +20,11 @@ from ecwid_native.webhooks.clock import Clock
 from ecwid_native.webhooks.deliveries import drain_inbox
 from ecwid_native.webhooks.runner import run_due
 
+logger = logging.getLogger(__name__)
+
 DATABASE_BACKEND = "django_tasks_db."
 NO_LIMIT = 10**9
+SECONDS_TO_RECOVER = 2.0
 
 
 class Command(BaseCommand):
@@ -72,14 +77,7 @@ class Command(BaseCommand):
         alias = ecwid_settings.TASK_BACKEND
         backend = task_backends[alias]
         if type(backend).__module__.startswith(DATABASE_BACKEND):
-            call_command(
-                "db_worker",
-                backend_name=alias,
-                queue_name="*",
-                interval=interval,
-                reload=False,
-                startup_delay=False,
-            )
+            self.work_off_database(alias, interval)
             return
         self.stdout.write(f"{type(backend).__name__} runs the tasks; this is their clock.")
         ended = threading.Event()
@@ -90,3 +88,22 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, end)
         ended.wait()
+
+    def work_off_database(self, alias: str, interval: float) -> None:
+        """Run tasks until a signal; a database that is away is waited for, as the clock does."""
+        while True:
+            try:
+                call_command(
+                    "db_worker",
+                    backend_name=alias,
+                    queue_name="*",
+                    interval=interval,
+                    reload=False,
+                    startup_delay=False,
+                )
+            except Error:
+                logger.exception("the worker waits for its database")
+                connections.close_all()
+                time.sleep(SECONDS_TO_RECOVER)
+            else:
+                return

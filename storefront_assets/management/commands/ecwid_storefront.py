@@ -19,7 +19,7 @@ from storefront_assets.build import build, write_files
 from storefront_assets.declarations import declaration_files
 from storefront_assets.models import Release, Rollout
 from storefront_assets.reports import build_row, release_row, rollout_row, rollout_text
-from storefront_assets.uploading import upload
+from storefront_assets.uploading import storefront_storage, upload
 
 ACTIONS = {
     "build": "minify, weigh and name the files; publishes nothing",
@@ -29,6 +29,7 @@ ACTIONS = {
     "rollback": "end a trial; without one, return to the release before",
     "disable": "empty the files for all stores, or switch the app off in one",
     "enable": "undo disable",
+    "upload": "write what shops have now to the storage of the storefront files",
     "pin": "give one store a release of its own; without --to, end that",
     "types": "write TypeScript declarations of the settings, for editors",
 }
@@ -117,6 +118,12 @@ class Command(BaseCommand):
             return self._roll_out(app, releases.set_disabled(app.slug, disabled=False))
         store_choice.choose(app.slug, options["store"])
         return one_store(app, options["store"], "like all others from the next page load on")
+
+    def upload(self, app: App, options: dict[str, Any]) -> Result:
+        """Fill the storage of a new machine, or one that missed a change."""
+        if storefront_storage() is None:
+            raise CommandError("there is no STORAGES['storefront'] to write to")
+        return self._roll_out(app, releases.require_rollout(app.slug))
 
     def pin(self, app: App, options: dict[str, Any]) -> Result:
         """A release for one store."""

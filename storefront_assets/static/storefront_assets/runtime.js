@@ -34,6 +34,16 @@
   const current = {};
   /** What ends with this page. */
   const ends = [];
+  /** What looks for elements when the document changes: by one observer, once a frame. */
+  const looks = new Set();
+  let observer;
+  let frame = 0;
+  const lookAgain = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      looks.forEach((look) => look());
+    });
+  };
   /** What modules keep, by slug, where the browser refuses sessionStorage. */
   let memory = {};
   /** How many more errors this page load may report. */
@@ -162,9 +172,7 @@
     /** Call `run` once for each matching element, those to come too, until the page is left. */
     const each = (selector, run) => {
       const seen = new WeakSet();
-      let frame = 0;
       const look = safe(() => {
-        frame = 0;
         for (const element of document.querySelectorAll(selector)) {
           if (!seen.has(element)) {
             seen.add(element);
@@ -172,15 +180,14 @@
           }
         }
       });
-      const observer = new MutationObserver(() => {
-        frame ||= requestAnimationFrame(look);
-      });
       const end = () => {
-        observer.disconnect();
-        cancelAnimationFrame(frame);
+        looks.delete(look);
+        if (!looks.size) observer.disconnect();
       };
       ends.push(end);
       look();
+      looks.add(look);
+      observer ||= new MutationObserver(lookAgain);
       observer.observe(document.documentElement, { childList: true, subtree: true });
       return end;
     };

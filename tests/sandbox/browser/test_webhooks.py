@@ -21,7 +21,7 @@ def test_the_log_by_keyboard_on_a_phone(
     expect(page.get_by_text("No app takes webhooks.")).to_be_visible()
     expect(page.get_by_role("button", name="Send by hand…")).to_be_disabled()
 
-    sandbox._platform.apps.set_webhook_url(CLIENT_ID, f"{app.url}/webhooks")
+    sandbox.set_webhook_url(CLIENT_ID, f"{app.url}/webhooks")
     page.reload()
     expect(page.get_by_text("Nothing was sent yet.")).to_be_visible()
     page.get_by_role("button", name="Send by hand…").press("Enter")
@@ -52,8 +52,16 @@ def test_the_log_by_keyboard_on_a_phone(
     assert page.evaluate(STAY), "nothing sticks out on a phone"
     assert CLIENT_SECRET not in page.content()
 
+    page.get_by_role("combobox", name="Copies").select_option("3")
+    page.get_by_role("combobox", name="Order").select_option("shuffled")
+    expect(page.get_by_text("Set for what is sent from now on.")).to_be_visible()
     page.get_by_role("button", name="Pause").press("Enter")
     expect(page.get_by_text("Paused: events wait here")).to_be_visible()
+    assert (sandbox.webhooks.settings.copies, sandbox.webhooks.settings.order) == (3, "shuffled")
+    sandbox.webhooks.configure(copies=7)
+    expect(page.get_by_role("combobox", name="Copies")).to_have_value("7")
+    sandbox.webhooks.send("product.updated", client_id=CLIENT_ID, store_id=STORE_ID)
+    expect(page.locator(".delivery").first).to_contain_text("not tried yet")
     page.get_by_role("button", name="Empty the log").press("Enter")
     expect(page.locator(".delivery")).to_have_count(0)
     page.get_by_role("button", name="Resume").press("Enter")

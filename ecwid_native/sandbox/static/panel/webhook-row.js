@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 const TAGS = {
   waiting: "tag--wait", sending: "tag--wait", delivered: "tag--on", dropped: "tag--bad", blocked: "tag--bad",
 };
+const NOT_TRIED = { waiting: "not tried yet", sending: "on its way" };
 const MOMENT = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
 
 export class Row {
@@ -37,7 +38,7 @@ export class Row {
     return [
       element(`span.tag.${TAGS[delivery.state]}`, {}, delivery.state),
       element("strong.delivery__type", {}, delivery.event_type),
-      element("span.delivery__answer", {}, last ? answer(last) : "not tried yet"),
+      element("span.delivery__answer", {}, last ? answer(last) : NOT_TRIED[delivery.state] ?? "never sent"),
       element("span.delivery__meta", {}, [
         this.options.showsApp ? delivery.client_id : "",
         count > 1 ? `${count} tries` : "",

@@ -3,6 +3,7 @@ import { control } from "./api.js";
 import { byId, element } from "./dom.js";
 import { Row } from "./webhook-row.js";
 import { sendForm } from "./webhook-form.js";
+import { SendingForm } from "./webhook-sending.js";
 
 const SHOWN = 100;
 const POLL_MILLISECONDS = 2000;
@@ -20,6 +21,7 @@ export class WebhookLog {
     this.status = element("p.webhooks__status", { role: "status" });
     this.pauseButton = element("button.button",
       { type: "button", onclick: () => this.pauseOrResume() }, "Pause");
+    this.sending = new SendingForm((change) => this.do("webhooks", change, "Set for what is sent from now on.", "PATCH"));
     this.paused = false;
     this.timer = setInterval(() => this.poll(), POLL_MILLISECONDS);
     this.read();
@@ -36,11 +38,12 @@ export class WebhookLog {
           { type: "button", disabled: !this.receivers.length, onclick: () => this.openForm() }, "Send by hand…"),
         this.receivers.length ? this.pauseButton : null,
         element("button.button", { type: "button", onclick: () => this.clear() }, "Empty the log")),
+      this.receivers.length ? this.sending.node : null,
       this.status,
       this.notices,
       this.list,
       this.empty,
-    ];
+    ].filter(Boolean);
   }
 
   close() {
@@ -59,6 +62,7 @@ export class WebhookLog {
     ]);
     this.paused = state.paused;
     this.pauseButton.textContent = state.paused ? "Resume" : "Pause";
+    this.sending.show(state);
     this.showNotices(state);
     const ids = new Set(deliveries.map((delivery) => delivery.id));
     for (const [id, row] of this.rows) {
