@@ -79,3 +79,11 @@ def test_the_script_loads_its_modules_by_the_version_of_the_page(shop: str) -> N
 
     assert f'const FILES = "/static/{version}/";' in script.text
     assert script.headers["Cache-Control"] == "no-cache"
+
+
+def test_no_page_forgets_the_version() -> None:
+    found = Path(str(pages.STATIC)).rglob("*.html")
+    links = [link for page in found for link in FILES.findall(page.read_text())]
+
+    assert len(links) > 20
+    assert [link for link in links if not link.startswith("/static/{{version}}/")] == []
