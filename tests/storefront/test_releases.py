@@ -281,6 +281,9 @@ def test_the_list_says_who_has_what(version: Any) -> None:
         "live",
     ]
     assert document["rollout"]["action"] == "publish"
+    run("disable")
+    states = [row["state"] for row in run("releases")["releases"]]
+    assert states == ["on trial in 25 % of the stores", "live, but disabled"]
 
 
 def test_a_release_cannot_be_changed(version: Any) -> None:

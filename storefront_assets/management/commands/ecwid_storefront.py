@@ -87,7 +87,7 @@ class Command(BaseCommand):
         newest_first = Release.objects.filter(app=app.slug).order_by("-id")
         rows = [release_row(each, rollout) for each in newest_first]
         lines = [
-            f"{row['digest']}  {row['created_at'][:16]}  {row['bytes']:>7,}  {row['state']}"
+            f"{row['digest']}  {row['created_at'][:16]}  {row['bytes']:>7,}  {row['state']}".rstrip()
             for row in rows
         ]
         document = {"app": app.slug, "releases": rows, "rollout": rollout_row(rollout)}
