@@ -87,11 +87,11 @@ class Command(BaseCommand):
         newest_first = Release.objects.filter(app=app.slug).order_by("-id")
         rows = [release_row(each, rollout) for each in newest_first]
         lines = [
-            f"{row['digest']}  {row['created_at'][:16]}  {row['bytes']:>7,}  {row['state']}".rstrip()
+            f"{row['digest']}  {row['created_at'][:16]}  {row['bytes']:>7,}  {row['state']}"
             for row in rows
         ]
         document = {"app": app.slug, "releases": rows, "rollout": rollout_row(rollout)}
-        return document, "\n".join([*lines, rollout_text(rollout)])
+        return document, "\n".join([*map(str.rstrip, lines), rollout_text(rollout)])
 
     def publish(self, app: App, options: dict[str, Any]) -> Result:
         """Build, store, roll out."""
