@@ -19,10 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecwid_native.exceptions import InboxError
+from ecwid_native.webhooks.group_commit import PATIENCE_SECONDS
 
 MOST_AT_ONCE = 256
-# Ecwid hangs up after 10 seconds (docs.ecwid.com, set up webhooks for your app, read 2026-11).
-PATIENCE_SECONDS = 8.0
 LOCK_SECONDS = 5.0
 
 TABLES = """
