@@ -21,14 +21,25 @@ from ecwid_native.conf import App
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp, sandbox_app
-from ecwid_native.webhooks import ProductEvent, deliveries, webhook
+from ecwid_native.webhooks import (
+    OrderEvent,
+    ProductEvent,
+    WebhookEvent,
+    deliveries,
+    webhook,
+)
 from ecwid_native.webhooks.reconciling import reconcile_all
 from tests.webhooks.conftest import Work
 from tests.webhooks.test_handling import later
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("handlers")]
 
-SCOPES = ("read_store_profile", "read_catalog", "create_catalog", "update_catalog")
+NOUNS = ("catalog", "orders", "customers", "discount_coupons")
+SCOPES = (
+    "read_store_profile",
+    "read_reviews",
+    *(f"{verb}_{noun}" for verb in ("read", "create", "update") for noun in NOUNS),
+)
 
 
 class Connected:
@@ -239,6 +250,43 @@ def test_what_no_webhook_told_of_is_found_and_handled(connected: Connected) -> N
         "product.deleted": 1,
     }
     assert second.missed == 0
+
+
+def test_each_kind_that_the_api_lists_is_compared(
+    connected: Connected, caplog: pytest.LogCaptureFixture
+) -> None:
+    """R7: what was missed is told to the handlers as a webhook would, order numbers included."""
+    told: list[tuple[str, object]] = []
+    kinds = ("order", "customer", "discount_coupon", "review")
+
+    @webhook(*(f"{kind}.{action}" for kind in kinds for action in ("created", "deleted")))
+    def hear(event: WebhookEvent, installation: Installation) -> None:
+        number = event.order_id if isinstance(event, OrderEvent) else event.entity_id
+        told.append((event.event_type, number))
+
+    client, hooks = connected.client, connected.sandbox.webhooks
+    hooks.pause()
+    order = client.orders.create({"email": "ada@example.com", "total": 1, "subtotal": 1})
+    gone = client.orders.create({"email": "bo@example.com", "total": 1, "subtotal": 1})
+    client.orders.delete(gone["orderId"])
+    customer = client.customers.create({"email": "cy@example.com"})["id"]
+    client.customers.delete(customer)
+    coupon = client.coupons.create({"name": "A", "code": "A", "discountType": "ABS", "discount": 1})
+    hooks.clear()
+    hooks.resume()
+    Installation.objects.update(created_at=connected.installation.created_at - timedelta(hours=1))
+    connected.installation.refresh_from_db()
+    report = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
+    connected.settle()
+
+    assert {
+        ("order.created", order["orderId"]),
+        ("order.deleted", gone["orderId"]),
+        ("customer.deleted", customer),
+        ("discount_coupon.created", coupon["id"]),
+    } <= set(told)
+    assert report.missed == len(told) == len(set(told))
+    assert "review of demo in store 1003 cannot be compared" in caplog.text  # switched off there
 
 
 def test_what_was_refused_for_a_while_arrives_by_a_later_try(
