@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from ecwid_native.conf import App
 from ecwid_native.models import Chore, Installation, WebhookDelivery, WebhookHandling
-from ecwid_native.webhooks import OrderEvent, ProfileEvent, attempts, webhook
+from ecwid_native.webhooks import (
+    OrderEvent,
+    ProfileEvent,
+    WebhookEvent,
+    attempts,
+    deliveries,
+    webhook,
+)
 from ecwid_native.webhooks.registry import Registry
-from tests.webhooks.conftest import Deliver, Work
+from tests.webhooks.conftest import BrokenServiceError, Deliver, Work
+from tests.webhooks.sender import event_body, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
-
-
-class BrokenServiceError(Exception):
-    """What a handler runs into."""
 
 
 def later(**delta: float) -> None:
@@ -142,23 +149,60 @@ def test_what_fails_too_often_is_a_dead_letter_without_a_secret_in_it(
 def test_a_handler_that_ends_its_process_each_time_is_a_dead_letter(
     installation: Installation, deliver: Deliver, work: Work, settings: Settings
 ) -> None:
-    """R3: a poison event."""
+    """R3: a poison event does not block the others, and is given up in the end."""
     settings.ECWID = {**settings.ECWID, "WEBHOOK_ATTEMPTS": 2}
+    handled: list[int | str] = []
 
     @webhook("order.created", name="x.killer")
     def killer(event: OrderEvent, installation: Installation) -> None:
-        raise SystemExit  # as a kill, it leaves everything where it is
+        if event.entity_id == 1:
+            raise SystemExit  # as a kill, it leaves everything where it is
+        handled.append(event.entity_id)
 
-    delivery = deliver()
-    for _ in range(2):
-        with pytest.raises(SystemExit):
-            work()
-        later(hours=1)
+    poison = deliver(entityId=1)
+    deliver(entityId=2)
+    with pytest.raises(SystemExit):
+        work()
+    work()
+    meanwhile = list(handled)
+    later(hours=1)
+    with pytest.raises(SystemExit):
+        work()
+    later(hours=1)
     work()
 
-    assert states() == {"killer": ("dead", 2)}
-    delivery.refresh_from_db()
-    assert delivery.state == "dead"
+    assert meanwhile == handled == [2]
+    poison.refresh_from_db()
+    assert poison.state == "dead"
+    assert [(each.state, each.attempts) for each in poison.handlings.all()] == [("dead", 2)]
+
+
+def test_a_body_that_was_altered_afterwards_is_not_a_second_event(
+    installation: Installation, deliver: Deliver, work: Work, ecwid_app: App
+) -> None:
+    """R13: who has seen a signed webhook can sign no other, and what came first counts."""
+    seen: list[str] = []
+
+    @webhook("order.created", "order.deleted", "product.deleted")
+    def handler(event: WebhookEvent, installation: Installation) -> None:
+        seen.append(f"{event.event_type} {event.entity_id}")
+
+    body = event_body(entityId=5)
+    changes: list[dict[str, Any]] = [
+        {"entityId": 6},
+        {"eventType": "order.deleted"},
+        {"eventType": "product.deleted", "storeId": 1004},
+        {"data": {"orderId": "another"}},
+    ]
+    statuses = [
+        send(Client(), {**body, **each}, secret=ecwid_app.client_secret) for each in [{}, *changes]
+    ]
+    deliveries.drain_inbox()
+    work()
+
+    assert set(statuses) == {200}
+    assert seen == ["order.created 5"]
+    assert json.loads(WebhookDelivery.objects.get().body) == body
 
 
 def test_delays_grow_scatter_and_have_an_end() -> None:
