@@ -15,7 +15,7 @@ T_co = TypeVar("T_co", covariant=True)
 Answer: TypeAlias = Literal["object", "list", "text", "file", "any", "none"]
 Host: TypeAlias = Literal["store", "partner", "account", "storefront", "instant_site"]
 
-_NAME = re.compile(r"\{\w+\}")
+_NAME = re.compile(r"\{\w+(:d)?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Operation(Generic[T_co]):
 
     Attributes:
         method: the HTTP method.
-        path: below the store, with a name in braces for each argument.
+        path: below the store, with a name in braces for each argument, ``:d`` behind it for a
+            whole number.
         answer: the kind of answer; another kind is a `ResponseError`.
         scopes: those that the token needs.
         query: by Python argument.
@@ -49,7 +50,7 @@ class Operation(Generic[T_co]):
             TypeError, ValueError: an argument cannot be part of a path.
         """
         waiting = list(ids)
-        path = _NAME.sub(lambda _: _segment(waiting.pop(0)), self.path)
+        path = _NAME.sub(lambda name: _segment(waiting.pop(0), name[1]), self.path)
         assert not waiting, f"{self.path} takes fewer arguments"
         return path
 
@@ -78,8 +79,10 @@ class Endpoint(NamedTuple):
     key: str
 
 
-def _segment(value: object) -> str:
+def _segment(value: object, kind: str | None) -> str:
     if isinstance(value, str):
+        if kind and not (value.isascii() and value.isdigit()):
+            raise ValueError(f"an id must be a whole number, not {value[:40]!r}")
         return segment(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"an id must be a whole number or text, not {type(value).__name__}")

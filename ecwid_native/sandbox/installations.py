@@ -6,7 +6,7 @@ import string
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from ecwid_native.sandbox.apps import AppRegistry
 from ecwid_native.sandbox.clock import Clock
@@ -15,8 +15,11 @@ from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.stores import Stores
 
 TokenKind = Literal["secret", "public"]
+SubscriptionStatus = Literal["TRIAL", "ACTIVE", "SUSPENDED"]
+SUBSCRIPTION_STATUSES = get_args(SubscriptionStatus)
 ALPHABET = string.ascii_letters + string.digits
-COLUMNS = "client_id, store_id, access_token, public_token, scopes, installed_at"
+NEW_COLUMNS = "client_id, store_id, access_token, public_token, scopes, installed_at"
+COLUMNS = f"{NEW_COLUMNS}, subscription_status"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +32,17 @@ class Tokens:
 
 @dataclass(frozen=True, kw_only=True)
 class InstalledApp:
-    """One app in one store."""
+    """One app in one store.
+
+    Attributes:
+        client_id: the app.
+        store_id: the store.
+        access_token: for the app's server.
+        public_token: for shoppers' pages, None without its scope.
+        scopes: what the tokens may do.
+        installed_at: when it was installed.
+        subscription_status: of the merchant's subscription to the app.
+    """
 
     client_id: str
     store_id: int
@@ -37,6 +50,7 @@ class InstalledApp:
     public_token: str | None = field(repr=False)
     scopes: frozenset[str]
     installed_at: datetime
+    subscription_status: SubscriptionStatus
 
     @property
     def tokens(self) -> Tokens:
@@ -94,7 +108,7 @@ class Installations:
         with self._database.transaction() as connection:
             self._stores.require(store_id)
             connection.execute(
-                f"INSERT OR REPLACE INTO installation ({COLUMNS})"  # noqa: S608 - constant
+                f"INSERT OR REPLACE INTO installation ({NEW_COLUMNS})"  # noqa: S608 - constant
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     client_id,
@@ -128,6 +142,34 @@ class Installations:
                     (client_id, store_id),
                 )
 
+    def set_subscription_status(
+        self, client_id: str, store_id: int, status: SubscriptionStatus
+    ) -> InstalledApp:
+        """Change the merchant's subscription to the app; a change is published.
+
+        Raises:
+            LookupError: the app is not installed there.
+            ValueError: there is no such status.
+        """
+        if status not in SUBSCRIPTION_STATUSES:
+            raise ValueError(f"The status must be one of {', '.join(SUBSCRIPTION_STATUSES)}.")
+        with self._database.transaction() as connection:
+            before = self.require(client_id, store_id)
+            if status != before.subscription_status:
+                connection.execute(
+                    "UPDATE installation SET subscription_status = ?"
+                    " WHERE client_id = ? AND store_id = ?",
+                    (status, client_id, store_id),
+                )
+                self._events.publish(
+                    "application.subscriptionStatusChanged",
+                    store_id=store_id,
+                    client_id=client_id,
+                    oldSubscriptionStatus=before.subscription_status,
+                    newSubscriptionStatus=status,
+                )
+            return self.require(client_id, store_id)
+
     def get(self, client_id: str, store_id: int) -> InstalledApp | None:
         """Return an installation, or None."""
         return self._one("client_id = ? AND store_id = ?", client_id, store_id)
@@ -160,7 +202,7 @@ class Installations:
             ).fetchone()
         if row is None:
             return None
-        client_id, store_id, access_token, public_token, scopes, installed_at = row
+        client_id, store_id, access_token, public_token, scopes, installed_at, status = row
         return InstalledApp(
             client_id=client_id,
             store_id=store_id,
@@ -168,6 +210,7 @@ class Installations:
             public_token=public_token,
             scopes=frozenset(json.loads(scopes)),
             installed_at=datetime.fromtimestamp(installed_at, tz=UTC),
+            subscription_status=status,
         )
 
 

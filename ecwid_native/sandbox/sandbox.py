@@ -12,7 +12,7 @@ from ecwid_native.sandbox.control_panel.application import ControlPanelApplicati
 from ecwid_native.sandbox.documents import Documents
 from ecwid_native.sandbox.events import EventBus
 from ecwid_native.sandbox.faults import Faults
-from ecwid_native.sandbox.installations import Tokens
+from ecwid_native.sandbox.installations import SubscriptionStatus, Tokens
 from ecwid_native.sandbox.orders.renewals import charge_due
 from ecwid_native.sandbox.platform import Platform, Switch
 from ecwid_native.sandbox.request_log import RequestLog
@@ -177,6 +177,12 @@ class Sandbox:
     def set_payload_mode(self, client_id: str, mode: PayloadMode) -> None:
         """Open this app by the other transport from now on."""
         self._platform.apps.set_payload_mode(client_id, mode)
+
+    def set_subscription_status(
+        self, client_id: str, store_id: int, status: SubscriptionStatus
+    ) -> None:
+        """Change the merchant's subscription to the app; the app hears of it by webhook."""
+        self._platform.installations.set_subscription_status(client_id, store_id, status)
 
     def set_webhook_url(self, client_id: str, url: str) -> None:
         """Send this app's webhooks there from now on; "" sends none, ValueError for no address."""

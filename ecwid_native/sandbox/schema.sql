@@ -27,6 +27,7 @@ CREATE TABLE installation (
     public_token TEXT UNIQUE,
     scopes TEXT NOT NULL,
     installed_at REAL NOT NULL,
+    subscription_status TEXT NOT NULL DEFAULT 'ACTIVE',
     PRIMARY KEY (client_id, store_id)
 );
 

@@ -61,7 +61,7 @@ class SectionWriter:
         answer, result = self._result(operation)
         if operation.result == "file":
             result = "bytes"
-        arguments = [f'"{operation.method}"', f'"{operation.path}"']
+        arguments = [f'"{operation.method}"', f'"{typed_path(operation)}"']
         if answer != "object":
             arguments.append(f'"{answer}"')
         if operation.scopes:
@@ -260,6 +260,15 @@ PARAMETER_MAKERS = frozenset(
     }
 )
 VALUE_TYPES = frozenset({"FieldNames", "ItemList", "NumberInput", "Page", "TimeFilter"})
+
+
+def typed_path(operation: Operation) -> str:
+    """Return the path with the names of whole numbers marked."""
+    path = operation.path
+    for name, kind in operation.path_types.items():
+        if kind == "int":
+            path = path.replace(f"{{{name}}}", f"{{{name}:d}}")
+    return path
 
 
 def id_name(name: str) -> str:

@@ -53,6 +53,16 @@ def test_a_change_in_the_store_reaches_the_handler(connected: Connected) -> None
     ]
 
 
+def test_the_subscription_to_the_app_is_known(
+    connected: Connected, sandbox: Sandbox, ecwid_app: App
+) -> None:
+    sandbox.set_subscription_status(ecwid_app.client_id, STORE_ID, "SUSPENDED")
+    connected.settle()
+
+    connected.installation.refresh_from_db()
+    assert connected.installation.subscription_status == "SUSPENDED"
+
+
 def test_what_a_handler_writes_does_not_come_back_to_it(connected: Connected) -> None:
     calls: list[str] = []
 

@@ -72,7 +72,7 @@ _SEARCH_BY_PATH: Operation[Page[Category]] = Operation(
 )
 _GET: Operation[Category] = Operation(
     "GET",
-    "/categories/{categoryId}",
+    "/categories/{categoryId:d}",
     scopes=("read_catalog",),
     query={
         "base_url": text("baseUrl"),
@@ -84,10 +84,10 @@ _GET: Operation[Category] = Operation(
 )
 _CREATE: Operation[Created] = Operation("POST", "/categories", scopes=("create_catalog",))
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/categories/{categoryId}", scopes=("update_catalog",)
+    "PUT", "/categories/{categoryId:d}", scopes=("update_catalog",)
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/categories/{categoryId}", scopes=("update_catalog",)
+    "DELETE", "/categories/{categoryId:d}", scopes=("update_catalog",)
 )
 _GET_ORDER: Operation[SortedIds] = Operation(
     "GET",
@@ -103,27 +103,27 @@ _UPDATE_ORDER: Operation[Updated] = Operation(
 )
 _ASSIGN_PRODUCTS: Operation[Updated] = Operation(
     "POST",
-    "/categories/{categoryId}/assignProducts",
+    "/categories/{categoryId:d}/assignProducts",
     scopes=("update_catalog",),
     is_repeatable=True,
 )
 _UNASSIGN_PRODUCTS: Operation[Deleted] = Operation(
     "POST",
-    "/categories/{categoryId}/unassignProducts",
+    "/categories/{categoryId:d}/unassignProducts",
     scopes=("update_catalog",),
     is_repeatable=True,
 )
 _UPLOAD_IMAGE: Operation[Created] = Operation(
-    "POST", "/categories/{categoryId}/image", scopes=("update_catalog",), max_megabytes=20
+    "POST", "/categories/{categoryId:d}/image", scopes=("update_catalog",), max_megabytes=20
 )
 _UPLOAD_IMAGE_ASYNC: Operation[Created] = Operation(
     "POST",
-    "/categories/{categoryId}/image/async",
+    "/categories/{categoryId:d}/image/async",
     scopes=("update_catalog",),
     query={"external_url": text("externalUrl")},
 )
 _DELETE_IMAGE: Operation[Deleted] = Operation(
-    "DELETE", "/categories/{categoryId}/image", scopes=("update_catalog",)
+    "DELETE", "/categories/{categoryId:d}/image", scopes=("update_catalog",)
 )
 
 

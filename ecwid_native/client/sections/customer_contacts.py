@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from ecwid_native.client.values import ItemList
 
 _ALL: Operation[ItemList[CustomerContact]] = Operation(
-    "GET", "/customers/{customerId}/contacts", scopes=("read_customers",)
+    "GET", "/customers/{customerId:d}/contacts", scopes=("read_customers",)
 )
 _GET: Operation[CustomerContact] = Operation(
-    "GET", "/customers/{customerId}/contacts/{contactId}", scopes=("read_customers",)
+    "GET", "/customers/{customerId:d}/contacts/{contactId:d}", scopes=("read_customers",)
 )
 _CREATE: Operation[CreateCount] = Operation(
-    "POST", "/customers/{customerId}/contacts", scopes=("create_customers",)
+    "POST", "/customers/{customerId:d}/contacts", scopes=("create_customers",)
 )
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/customers/{customerId}/contacts/{contactId}", scopes=("update_customers",)
+    "PUT", "/customers/{customerId:d}/contacts/{contactId:d}", scopes=("update_customers",)
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/customers/{customerId}/contacts/{contactId}", scopes=("update_customers",)
+    "DELETE", "/customers/{customerId:d}/contacts/{contactId:d}", scopes=("update_customers",)
 )
 
 

@@ -32,16 +32,16 @@ _SEARCH: Operation[Page[CustomerGroup]] = Operation(
 )
 _GET: Operation[CustomerGroup] = Operation(
     "GET",
-    "/customer_groups/{groupId}",
+    "/customer_groups/{groupId:d}",
     scopes=("read_customers",),
     query={"response_fields": fields("responseFields")},
 )
 _CREATE: Operation[Created] = Operation("POST", "/customer_groups", scopes=("create_customers",))
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/customer_groups/{groupId}", scopes=("update_customers",)
+    "PUT", "/customer_groups/{groupId:d}", scopes=("update_customers",)
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/customer_groups/{groupId}", scopes=("update_customers",)
+    "DELETE", "/customer_groups/{groupId:d}", scopes=("update_customers",)
 )
 
 

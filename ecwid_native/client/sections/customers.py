@@ -90,16 +90,16 @@ _SEARCH: Operation[CustomerPage] = Operation(
 )
 _GET: Operation[Customer] = Operation(
     "GET",
-    "/customers/{customerId}",
+    "/customers/{customerId:d}",
     scopes=("read_customers",),
     query={"response_fields": fields("responseFields")},
 )
 _CREATE: Operation[Created] = Operation("POST", "/customers", scopes=("create_customers",))
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/customers/{customerId}", scopes=("read_customers", "update_customers")
+    "PUT", "/customers/{customerId:d}", scopes=("read_customers", "update_customers")
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/customers/{customerId}", scopes=("read_customers", "update_customers")
+    "DELETE", "/customers/{customerId:d}", scopes=("read_customers", "update_customers")
 )
 _SEARCH_IDS: Operation[CustomerIds] = Operation(
     "GET",
@@ -147,7 +147,7 @@ _SEARCH_PRODUCTS: Operation[CustomerProducts] = Operation(
 )
 _SEARCH_ORDERS: Operation[Page[Order]] = Operation(
     "GET",
-    "/customers/{customerId}/orders",
+    "/customers/{customerId:d}/orders",
     scopes=("read_orders",),
     query={"offset": integer("offset", least=0), "limit": integer("limit", least=1, most=100)},
 )

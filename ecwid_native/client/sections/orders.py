@@ -135,19 +135,19 @@ _PREVIEW_TAX_INVOICE: Operation[str] = Operation(
 )
 _UPLOAD_OPTION_FILE: Operation[Created] = Operation(
     "POST",
-    "/orders/{orderId}/items/{itemId}/options/{optionName}",
+    "/orders/{orderId}/items/{itemId:d}/options/{optionName}",
     scopes=("update_orders",),
     max_megabytes=100,
     query={"file_name": text("fileName")},
 )
 _DELETE_OPTION_FILE: Operation[Deleted] = Operation(
     "DELETE",
-    "/orders/{orderId}/items/{itemId}/options/{optionName}/files/{fileId}",
+    "/orders/{orderId}/items/{itemId:d}/options/{optionName}/files/{fileId}",
     scopes=("update_orders",),
 )
 _DELETE_OPTION_FILES: Operation[Deleted] = Operation(
     "DELETE",
-    "/orders/{orderId}/items/{itemId}/options/{optionName}/files",
+    "/orders/{orderId}/items/{itemId:d}/options/{optionName}/files",
     scopes=("update_orders",),
 )
 

@@ -23,13 +23,15 @@ _ALL: Operation[list[ProductType]] = Operation(
 )
 _GET: Operation[ProductType] = Operation(
     "GET",
-    "/classes/{classId}",
+    "/classes/{classId:d}",
     scopes=("read_catalog",),
     query={"response_fields": fields("responseFields")},
 )
 _CREATE: Operation[Created] = Operation("POST", "/classes", scopes=("create_catalog",))
-_UPDATE: Operation[Updated] = Operation("PUT", "/classes/{classId}", scopes=("update_catalog",))
-_DELETE: Operation[Deleted] = Operation("DELETE", "/classes/{classId}", scopes=("update_catalog",))
+_UPDATE: Operation[Updated] = Operation("PUT", "/classes/{classId:d}", scopes=("update_catalog",))
+_DELETE: Operation[Deleted] = Operation(
+    "DELETE", "/classes/{classId:d}", scopes=("update_catalog",)
+)
 
 
 class ProductTypes(Section):

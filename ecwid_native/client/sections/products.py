@@ -109,7 +109,7 @@ _SEARCH: Operation[Page[Product]] = Operation(
 )
 _GET: Operation[Product] = Operation(
     "GET",
-    "/products/{productId}",
+    "/products/{productId:d}",
     scopes=("read_catalog",),
     query={
         "base_url": text("baseUrl"),
@@ -131,7 +131,7 @@ _CREATE: Operation[ProductCreated] = Operation(
 )
 _UPDATE: Operation[ProductUpdated] = Operation(
     "PUT",
-    "/products/{productId}",
+    "/products/{productId:d}",
     scopes=("update_catalog",),
     query={
         "check_low_stock_notification": flag("checkLowStockNotification"),
@@ -143,14 +143,14 @@ _UPDATE: Operation[ProductUpdated] = Operation(
     },
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}", scopes=("update_catalog",)
+    "DELETE", "/products/{productId:d}", scopes=("update_catalog",)
 )
 _DELETE_ALL: Operation[None] = Operation(
     "DELETE", "/products", "none", scopes=("update_catalog_batch_delete",)
 )
 _ADJUST_STOCK: Operation[StockAdjusted] = Operation(
     "PUT",
-    "/products/{productId}/inventory",
+    "/products/{productId:d}/inventory",
     scopes=("update_catalog",),
     is_repeatable=False,
     query={"check_low_stock_notification": flag("checkLowStockNotification")},
@@ -201,74 +201,74 @@ _UPDATE_ORDER: Operation[Updated] = Operation(
     query={"parent_category": integer("parentCategory", least=0)},
 )
 _UPLOAD_IMAGE: Operation[Created] = Operation(
-    "POST", "/products/{productId}/image", scopes=("update_catalog",), max_megabytes=20
+    "POST", "/products/{productId:d}/image", scopes=("update_catalog",), max_megabytes=20
 )
 _UPLOAD_IMAGE_ASYNC: Operation[Created] = Operation(
-    "POST", "/products/{productId}/image/async", scopes=("update_catalog",)
+    "POST", "/products/{productId:d}/image/async", scopes=("update_catalog",)
 )
 _DELETE_IMAGE: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}/image", scopes=("update_catalog",)
+    "DELETE", "/products/{productId:d}/image", scopes=("update_catalog",)
 )
 _UPLOAD_GALLERY_IMAGE: Operation[Created] = Operation(
     "POST",
-    "/products/{productId}/gallery",
+    "/products/{productId:d}/gallery",
     scopes=("update_catalog",),
     max_megabytes=20,
     query={"file_name": text("fileName")},
 )
 _UPLOAD_GALLERY_IMAGE_ASYNC: Operation[Created] = Operation(
-    "POST", "/products/{productId}/gallery/async", scopes=("update_catalog",)
+    "POST", "/products/{productId:d}/gallery/async", scopes=("update_catalog",)
 )
 _DELETE_GALLERY_IMAGE: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}/gallery/{fileId}", scopes=("update_catalog",)
+    "DELETE", "/products/{productId:d}/gallery/{fileId}", scopes=("update_catalog",)
 )
 _DELETE_GALLERY: Operation[Deleted] = Operation(
     "DELETE",
-    "/products/{productId}/gallery",
+    "/products/{productId:d}/gallery",
     scopes=("update_catalog", "update_catalog_batch_delete"),
 )
 _UPLOAD_VIDEO: Operation[Created] = Operation(
-    "POST", "/products/{productId}/video", scopes=("update_catalog",)
+    "POST", "/products/{productId:d}/video", scopes=("update_catalog",)
 )
 _DELETE_VIDEO: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}/video", scopes=("update_catalog",)
+    "DELETE", "/products/{productId:d}/video", scopes=("update_catalog",)
 )
 _UPLOAD_GALLERY_VIDEO: Operation[Created] = Operation(
-    "POST", "/products/{productId}/gallery/video", scopes=("update_catalog",)
+    "POST", "/products/{productId:d}/gallery/video", scopes=("update_catalog",)
 )
 _GET_GALLERY_VIDEO: Operation[ProductVideo] = Operation(
-    "GET", "/products/{productId}/gallery/video/{galleryVideoId}", scopes=("update_catalog",)
+    "GET", "/products/{productId:d}/gallery/video/{galleryVideoId}", scopes=("update_catalog",)
 )
 _UPLOAD_GALLERY_VIDEO_COVER: Operation[Created] = Operation(
     "PUT",
-    "/products/{productId}/gallery/video/{galleryVideoId}",
+    "/products/{productId:d}/gallery/video/{galleryVideoId}",
     scopes=("update_catalog",),
     max_megabytes=20,
 )
 _UPDATE_MEDIA: Operation[Updated] = Operation(
-    "PUT", "/products/{productId}/media", scopes=("update_catalog",)
+    "PUT", "/products/{productId:d}/media", scopes=("update_catalog",)
 )
 _UPLOAD_FILE: Operation[Created] = Operation(
     "POST",
-    "/products/{productId}/files",
+    "/products/{productId:d}/files",
     scopes=("create_catalog",),
     query={"file_name": text("fileName"), "description": text("description")},
 )
 _DOWNLOAD_FILE: Operation[bytes] = Operation(
     "GET",
-    "/products/{productId}/files/{fileId}",
+    "/products/{productId:d}/files/{fileId}",
     "file",
     scopes=("read_catalog",),
     query={"response_fields": fields("responseFields")},
 )
 _UPDATE_FILE: Operation[Updated] = Operation(
-    "PUT", "/products/{productId}/files/{fileId}", scopes=("update_catalog",)
+    "PUT", "/products/{productId:d}/files/{fileId}", scopes=("update_catalog",)
 )
 _DELETE_FILE: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}/files/{fileId}", scopes=("update_catalog",)
+    "DELETE", "/products/{productId:d}/files/{fileId}", scopes=("update_catalog",)
 )
 _DELETE_FILES: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}/files", scopes=("update_catalog",)
+    "DELETE", "/products/{productId:d}/files", scopes=("update_catalog",)
 )
 
 

@@ -27,10 +27,10 @@ _SEARCH: Operation[Page[Promotion]] = Operation(
 )
 _CREATE: Operation[Created] = Operation("POST", "/promotions", scopes=("create_promotion",))
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/promotions/{promotionId}", scopes=("update_promotion",)
+    "PUT", "/promotions/{promotionId:d}", scopes=("update_promotion",)
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/promotions/{promotionId}", scopes=("delete_promotion",)
+    "DELETE", "/promotions/{promotionId:d}", scopes=("delete_promotion",)
 )
 
 

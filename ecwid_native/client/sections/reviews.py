@@ -57,13 +57,13 @@ _SEARCH: Operation[Page[ProductReview]] = Operation(
 )
 _GET: Operation[ProductReview] = Operation(
     "GET",
-    "/reviews/{reviewId}",
+    "/reviews/{reviewId:d}",
     scopes=("read_reviews",),
     query={"response_fields": fields("responseFields")},
 )
-_UPDATE: Operation[Updated] = Operation("PUT", "/reviews/{reviewId}", scopes=("update_reviews",))
+_UPDATE: Operation[Updated] = Operation("PUT", "/reviews/{reviewId:d}", scopes=("update_reviews",))
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/reviews/{reviewId}", scopes=("read_reviews", "update_reviews")
+    "DELETE", "/reviews/{reviewId:d}", scopes=("read_reviews", "update_reviews")
 )
 _UPDATE_MANY: Operation[Updated] = Operation(
     "PUT", "/reviews/mass_update", scopes=("update_reviews",)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _GET: Operation[SizeChart] = Operation(
     "GET",
-    "/sizecharts/{sizechartId}",
+    "/sizecharts/{sizechartId:d}",
     scopes=("read_sizecharts",),
     query={
         "enabled": flag("enabled"),
@@ -35,10 +35,10 @@ _SEARCH: Operation[Page[SizeChart]] = Operation(
 )
 _CREATE: Operation[Created] = Operation("POST", "/sizecharts", scopes=("create_sizecharts",))
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/sizecharts/{sizechartId}", scopes=("update_sizecharts",)
+    "PUT", "/sizecharts/{sizechartId:d}", scopes=("update_sizecharts",)
 )
 _DELETE: Operation[Deleted] = Operation(
-    "DELETE", "/sizecharts/{sizechartId}", scopes=("update_sizecharts",)
+    "DELETE", "/sizecharts/{sizechartId:d}", scopes=("update_sizecharts",)
 )
 
 

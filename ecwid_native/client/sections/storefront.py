@@ -51,7 +51,7 @@ _GET_HOME_PAGE_CODE: Operation[StaticCode] = Operation(
 )
 _GET_CATEGORY_PAGE_CODE: Operation[StaticCode] = Operation(
     "GET",
-    "/category-page/{storeId}/{categoryId}/static-code",
+    "/category-page/{storeId}/{categoryId:d}/static-code",
     host="storefront",
     query={
         "lang": text("lang"),
@@ -64,7 +64,7 @@ _GET_CATEGORY_PAGE_CODE: Operation[StaticCode] = Operation(
 )
 _GET_PRODUCT_PAGE_CODE: Operation[StaticCode] = Operation(
     "GET",
-    "/product-page/{storeId}/{productId}/static-code",
+    "/product-page/{storeId}/{productId:d}/static-code",
     host="storefront",
     query={
         "lang": text("lang"),

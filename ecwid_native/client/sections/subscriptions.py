@@ -52,10 +52,10 @@ _SEARCH: Operation[Page[Subscription]] = Operation(
     },
 )
 _GET: Operation[Subscription] = Operation(
-    "GET", "/subscriptions/{subscriptionId}", scopes=("read_subscriptions",)
+    "GET", "/subscriptions/{subscriptionId:d}", scopes=("read_subscriptions",)
 )
 _UPDATE: Operation[Updated] = Operation(
-    "PUT", "/subscriptions/{subscriptionId}", scopes=("update_subscriptions",)
+    "PUT", "/subscriptions/{subscriptionId:d}", scopes=("update_subscriptions",)
 )
 
 

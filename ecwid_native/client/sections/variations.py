@@ -24,55 +24,55 @@ if TYPE_CHECKING:
 
 _ALL: Operation[list[Variation]] = Operation(
     "GET",
-    "/products/{productId}/combinations",
+    "/products/{productId:d}/combinations",
     "list",
     scopes=("read_catalog",),
     query={"lang": text("lang"), "response_fields": fields("responseFields")},
 )
 _GET: Operation[Variation] = Operation(
     "GET",
-    "/products/{productId}/combinations/{combinationId}",
+    "/products/{productId:d}/combinations/{combinationId:d}",
     scopes=("read_catalog",),
     query={"response_fields": fields("responseFields"), "lang": text("lang")},
 )
 _CREATE: Operation[Created] = Operation(
-    "POST", "/products/{productId}/combinations", scopes=("create_catalog",)
+    "POST", "/products/{productId:d}/combinations", scopes=("create_catalog",)
 )
 _UPDATE: Operation[Updated] = Operation(
     "PUT",
-    "/products/{productId}/combinations/{combinationId}",
+    "/products/{productId:d}/combinations/{combinationId:d}",
     scopes=("read_catalog", "update_catalog"),
     query={"check_low_stock_notification": flag("checkLowStockNotification")},
 )
 _DELETE: Operation[Deleted] = Operation(
     "DELETE",
-    "/products/{productId}/combinations/{combinationId}",
+    "/products/{productId:d}/combinations/{combinationId:d}",
     scopes=("read_catalog", "update_catalog"),
 )
 _DELETE_ALL: Operation[Deleted] = Operation(
-    "DELETE", "/products/{productId}/combinations", scopes=("read_catalog", "update_catalog")
+    "DELETE", "/products/{productId:d}/combinations", scopes=("read_catalog", "update_catalog")
 )
 _ADJUST_STOCK: Operation[StockAdjusted] = Operation(
     "PUT",
-    "/products/{productId}/combinations/{combinationId}/inventory",
+    "/products/{productId:d}/combinations/{combinationId:d}/inventory",
     scopes=("read_catalog", "update_catalog"),
     is_repeatable=False,
     query={"check_low_stock_notification": flag("checkLowStockNotification")},
 )
 _UPLOAD_IMAGE: Operation[Created] = Operation(
     "POST",
-    "/products/{productId}/combinations/{combinationId}/image",
+    "/products/{productId:d}/combinations/{combinationId:d}/image",
     scopes=("read_catalog", "update_catalog"),
     max_megabytes=20,
 )
 _UPLOAD_IMAGE_ASYNC: Operation[Created] = Operation(
     "POST",
-    "/products/{productId}/combinations/{combinationId}/image/async",
+    "/products/{productId:d}/combinations/{combinationId:d}/image/async",
     scopes=("read_catalog", "update_catalog"),
 )
 _DELETE_IMAGE: Operation[Deleted] = Operation(
     "DELETE",
-    "/products/{productId}/combinations/{combinationId}/image",
+    "/products/{productId:d}/combinations/{combinationId:d}/image",
     scopes=("read_catalog", "update_catalog"),
 )
 

@@ -38,6 +38,7 @@ def store_document(platform: Platform, store: Store) -> dict[str, object]:
         "panel_language": store.panel_language,
         "created_at": store.created_at.isoformat(),
         "installed": [installation.client_id for installation in installed],
+        "subscriptions": {each.client_id: each.subscription_status for each in installed},
     }
 
 

@@ -1,13 +1,13 @@
 """Control of what merchants do: stores, installations, opening an app."""
 
-from typing import get_args
+from typing import cast, get_args
 
 from ecwid_native.sandbox.apps import PAYLOAD_MODES, PayloadMode
 from ecwid_native.sandbox.control.documents import app_document, store_document
 from ecwid_native.sandbox.control.fields import required
 from ecwid_native.sandbox.control.request import ControlRequest, whole_number
 from ecwid_native.sandbox.http import HTTPError
-from ecwid_native.sandbox.installations import InstalledApp
+from ecwid_native.sandbox.installations import InstalledApp, SubscriptionStatus
 from ecwid_native.sandbox.platform import VIEW_MODES
 from ecwid_native.sandbox.seeding import seed
 from ecwid_native.sandbox.stores import Store
@@ -96,6 +96,18 @@ def install(request: ControlRequest, store_id: str, client_id: str) -> object:
     return _tokens(request.platform.installations.install(client_id, store.id, scopes=scopes))
 
 
+def change_installation(request: ControlRequest, store_id: str, client_id: str) -> object:
+    """Change the merchant's subscription to the app."""
+    status = request.fields("subscription_status").text("subscription_status")
+    required(status, "subscription_status")
+    store = _store(request, store_id)
+    return _tokens(
+        request.platform.installations.set_subscription_status(
+            client_id, store.id, cast("SubscriptionStatus", status)
+        )
+    )
+
+
 def uninstall(request: ControlRequest, store_id: str, client_id: str) -> object:
     """Uninstall an app."""
     store = _store(request, store_id)
@@ -148,6 +160,7 @@ def _tokens(installation: InstalledApp) -> dict[str, object]:
         "public_token": installation.public_token,
         "scopes": sorted(installation.scopes),
         "installed_at": installation.installed_at.isoformat(),
+        "subscription_status": installation.subscription_status,
     }
 
 
@@ -172,6 +185,7 @@ ROUTES = (
     ("POST", "stores/{store_id}/seed", seed_store),
     ("GET", APP, get_installation),
     ("PUT", APP, install),
+    ("PATCH", APP, change_installation),
     ("DELETE", APP, uninstall),
     ("POST", f"{APP}/open", open_app),
     ("GET", f"{APP}/storage", get_storage),

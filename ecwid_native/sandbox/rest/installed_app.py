@@ -28,14 +28,15 @@ def add_routes(router: Router[Operation]) -> None:
 
 def get(call: Call, values: Mapping[str, str]) -> object:
     """Return the merchant's subscription to the app, which the sandbox renews each month."""
-    start = call.grant.installation.installed_at
+    installation = call.grant.installation
+    start, status = installation.installed_at, installation.subscription_status
     months = max((call.platform.clock.now() - start) // MONTH, 0) + 1
     return {
-        "subscriptionStatus": "ACTIVE",
+        "subscriptionStatus": status,
         "subscription": {
             "startDate": format_moment(start.timestamp()),
             "expirationDate": format_moment((start + months * MONTH).timestamp()),
-            "status": "ACTIVE",
+            "status": status,
         },
     }
 

@@ -213,7 +213,9 @@ def test_plan_suspension_and_transport_are_switches(page: Page, sandbox: Sandbox
     page.get_by_text("Sandbox tools").click()
     page.get_by_label("plain (#hex)").check()
     expect(page.get_by_label("plain (#hex)")).to_be_checked()
-    page.get_by_label("Suspended").check()
+    page.get_by_label("Subscription").select_option("TRIAL")
+    expect(page.get_by_label("Subscription")).to_have_value("TRIAL")
+    page.get_by_role("checkbox", name="Suspended").check()
     expect(page.get_by_text("REST calls answer 402")).to_be_visible()
     page.get_by_label("Plan").select_option("free")
 
@@ -223,6 +225,8 @@ def test_plan_suspension_and_transport_are_switches(page: Page, sandbox: Sandbox
     frame_state(page, "shown")
     store = sandbox.stores[0]
     assert (store.plan, store.suspended) == ("free", True)
+    told = [each.data for each in sandbox.events.since() if "application.sub" in each.type]
+    assert told == [{"oldSubscriptionStatus": "ACTIVE", "newSubscriptionStatus": "TRIAL"}]
     assert "#" in sandbox.open_url(CLIENT_ID, STORE_ID)
 
 

@@ -36,6 +36,25 @@ def test_an_app_knows_itself_until_it_cancels(
     assert shared_sandbox.tokens(CLIENT_ID, store_id) is None
 
 
+def test_a_subscription_that_changes_is_told_by_webhook_and_over_rest(
+    api: Api, shared_sandbox: Sandbox, store_id: int
+) -> None:
+    for status in ("SUSPENDED", "SUSPENDED", "TRIAL"):
+        shared_sandbox.set_subscription_status(CLIENT_ID, store_id, status)
+
+    changes = [
+        event.data
+        for event in shared_sandbox.events.since()
+        if event.store_id == store_id and event.type == "application.subscriptionStatusChanged"
+    ]
+
+    assert [change["newSubscriptionStatus"] for change in changes] == ["SUSPENDED", "TRIAL"]
+    assert [change["oldSubscriptionStatus"] for change in changes] == ["ACTIVE", "SUSPENDED"]
+    assert api("GET", "/application").json()["subscriptionStatus"] == "TRIAL"
+    with pytest.raises(ValueError, match="TRIAL, ACTIVE, SUSPENDED"):
+        shared_sandbox.set_subscription_status(CLIENT_ID, store_id, "PAID")  # type: ignore[arg-type]  # on purpose
+
+
 def test_a_charge_is_made_once_for_a_key(api: Api) -> None:
     order = {
         "amount": 9.99,

@@ -4,6 +4,7 @@ import { byId, element } from "./dom.js";
 import { parseRoute } from "./route.js";
 
 const PLANS = ["free", "starter", "venture", "business", "unlimited"];
+const SUBSCRIPTIONS = ["TRIAL", "ACTIVE", "SUSPENDED"];
 const KEPT_MESSAGES = 100;
 const POLL_MILLISECONDS = 2000;
 
@@ -59,6 +60,7 @@ export class Tools {
         element("legend", {}, "Payload"),
         this.modeSwitch(app, "encrypted", "encrypted (?payload=)"),
         this.modeSwitch(app, "hash", "plain (#hex)")),
+      ...(installed ? [element("div.switches", {}, this.subscriptionSwitch(app))] : []),
       element("div.switches", {},
         ...(installed
           ? [
@@ -81,6 +83,18 @@ export class Tools {
         await this.panel.refresh();
       },
     }), ` ${text}`);
+  }
+
+  subscriptionSwitch(app) {
+    const select = element("select", {
+      onchange: async (event) => {
+        const path = appPath(this.panel.storeId, app.client_id);
+        await control("PATCH", path, { subscription_status: event.target.value });
+        await this.panel.refresh();
+      },
+    }, ...SUBSCRIPTIONS.map((status) => element("option", { value: status }, status)));
+    /** @type {HTMLSelectElement} */ (select).value = this.panel.store.subscriptions[app.client_id];
+    return element("label", {}, "Subscription ", select);
   }
 
   async clearStorage(app) {
