@@ -69,7 +69,7 @@ class _Entry:
 
     row: InboxRow
     written: threading.Event = field(default_factory=threading.Event)
-    error: sqlite3.Error | None = None
+    error: Exception | None = None
 
 
 class InboxWriter:
@@ -104,14 +104,14 @@ class InboxWriter:
                 entry.error = error
                 entry.written.set()
 
-    def commit(self, rows: Sequence[InboxRow]) -> sqlite3.Error | None:
+    def commit(self, rows: Sequence[InboxRow]) -> Exception | None:
         """Write all of these or none; return what kept them from being written."""
         try:
             if self._connection is None:
                 self._connection = connect(self.path)
             with transaction(self._connection):
                 self._connection.executemany(INSERT, [_values(row) for row in rows])
-        except sqlite3.Error as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the thread has to live on
             self._close()  # the next one starts afresh: the file may be back, or the disk have room
             return error
         return None
