@@ -268,3 +268,38 @@ def test_other_sites_may_ask(sandbox: Sandbox, shop: Post) -> None:
     assert answer.headers["Access-Control-Allow-Headers"] == "Content-Type"
     assert countries["US"]["states"]["NY"] == "New York"
     assert shop("checkout/{store}/quote", cart()).headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_shopper_names_a_price_only_where_the_product_lets_them(
+    sandbox: Sandbox, shop: Post
+) -> None:
+    items = [{"productId": 1, "quantity": 1, "options": {}, "selectedPrice": 1.5}]
+    listed = shop("checkout/{store}/quote", cart(items=items)).json()["subtotal"]
+    change(sandbox, "product", 1, nameYourPriceEnabled=True)
+    named = shop("checkout/{store}/quote", cart(items=items)).json()["subtotal"]
+    values: list[object] = [True, "5", -1, 0, 1e300, None, []]
+    odd = [
+        shop("checkout/{store}/quote", cart(items=[{**items[0], "selectedPrice": each}]))
+        for each in values
+    ]
+
+    assert named == 1.5
+    assert {answer.json()["subtotal"] for answer in odd} == {listed}
+    assert listed > named
+
+
+def test_an_order_subscribes_at_an_interval_that_is_offered(sandbox: Sandbox, shop: Post) -> None:
+    monthly = {"recurringInterval": "MONTH", "recurringIntervalCount": 1}
+    daily = {"recurringInterval": "DAY", "recurringIntervalCount": 1}
+    settings = {
+        "subscriptionAllowed": True,
+        "oneTimePurchaseAllowed": True,
+        "recurringChargeSettings": [monthly],
+    }
+    change(sandbox, "product", 1, subscriptionSettings=settings)
+    for wanted in (monthly, daily, None, "x"):
+        line = {"productId": 1, "quantity": 1, "options": {}, "recurringChargeSettings": wanted}
+        assert shop("checkout/{store}/orders", cart(items=[line])).status_code == 200
+
+    [subscription] = sandbox.documents.all(STORE_ID, "subscription")
+    assert subscription["chargeSettings"] == monthly

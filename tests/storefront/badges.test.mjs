@@ -66,6 +66,18 @@ test("a product's own page has its badge above the name", () => {
   assert.equal(page.body.children[1].tag, "h1");
 });
 
+test("a category's rule holds for its products, wherever the shopper came from", () => {
+  const on = (from) => {
+    const page = new Page({ config: JSON.stringify({ badges: { enabled: true, rules: RULES } }) });
+    page.add("h1.product-details__product-title");
+    return badges(page.visit(bundle, { type: "PRODUCT", productId: 5, name: "Soap", ...from }));
+  };
+
+  assert.deepEqual(on({ categoryId: -1, mainCategoryId: 7 }), ["New"]);
+  assert.deepEqual(on({ categoryId: 7, mainCategoryId: 3 }), ["New"]);
+  assert.deepEqual(on({ categoryId: 0, mainCategoryId: 3 }), []);
+});
+
 test("a text with markup is text", () => {
   const text = "<img src=x onerror=alert(1)>";
 

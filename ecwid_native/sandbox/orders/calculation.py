@@ -22,6 +22,7 @@ from ecwid_native.sandbox.orders.maths import (
     decimal,
     number,
 )
+from ecwid_native.sandbox.orders.product_shipping import product_shipping
 from ecwid_native.sandbox.orders.promotions import discount_info, running_promotions
 from ecwid_native.sandbox.orders.shipping_offers import Parcel, offered_methods
 from ecwid_native.sandbox.platform import Platform
@@ -130,6 +131,7 @@ def _line(item: Document, product: Document, taxes: tuple[Tax, ...]) -> Line:
         category_ids=frozenset(categories),
         weight=decimal(item.get("weight")),
         is_shipped=item.get("isShippingRequired", True),
+        shipping=product_shipping(item, product),
         taxes=taxes,
         discounts_allowed=item.get("discountsAllowed", True),
     )
@@ -186,12 +188,15 @@ def _offers(profile: Document, fields: Document, cart: Cart) -> list[Document]:
     shipped = [line for line in cart.lines if line.is_shipped]
     if not shipped:
         return []
+    by_method = [line for line in shipped if not line.shipping.is_all]
     totals = calculate(cart)
     parcel = Parcel(
         subtotal=totals.subtotal,
         discounted_subtotal=totals.subtotal - totals.coupon_discount - totals.discount,
-        weight=sum((line.weight * line.quantity for line in shipped), decimal(0)),
-        pieces=sum(line.quantity for line in shipped),
+        weight=sum((line.weight * line.quantity for line in by_method), decimal(0)),
+        pieces=sum(line.quantity for line in by_method),
+        own_rates=sum((line.shipping.rate * line.quantity for line in shipped), decimal(0)),
+        products=tuple(line.shipping for line in shipped),
     )
     return offered_methods(profile, fields.get("shippingPerson") or {}, parcel)
 

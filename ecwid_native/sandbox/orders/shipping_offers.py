@@ -13,6 +13,7 @@ from typing import Any
 
 from ecwid_native.sandbox.orders.destination import Address, is_in_zone
 from ecwid_native.sandbox.orders.maths import ZERO, decimal, number, rounded
+from ecwid_native.sandbox.orders.maths.cart import ProductShipping
 from ecwid_native.sandbox.orders.maths.money import percent
 
 Document = dict[str, Any]
@@ -20,12 +21,23 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Parcel:
-    """What rates depend on."""
+    """What rates depend on.
+
+    Args:
+        subtotal: of the whole cart.
+        discounted_subtotal: of the whole cart.
+        weight: of what has no rate of its own.
+        pieces: how many of those.
+        own_rates: what the others cost, and what is on top of the method's rate.
+        products: what the products say.
+    """
 
     subtotal: Decimal
     discounted_subtotal: Decimal
     weight: Decimal
     pieces: int
+    own_rates: Decimal = ZERO
+    products: tuple[ProductShipping, ...] = ()
 
 
 def offered_methods(profile: Document, address: Address, parcel: Parcel) -> list[Document]:
@@ -45,6 +57,8 @@ def _is_offered(option: Document, address: Address, parcel: Parcel) -> bool:
         return False
     if parcel.subtotal < decimal(option.get("minimumOrderSubtotal")):
         return False
+    if not all(product.takes(str(option.get("id", ""))) for product in parcel.products):
+        return False
     is_pickup = option.get("fulfilmentType") == "pickup"
     return is_pickup or is_in_zone(address, option.get("destinationZone") or {})
 
@@ -62,6 +76,13 @@ def _offer(option: Document, rate: Decimal) -> Document:
 
 
 def _rate(option: Document, parcel: Parcel) -> Decimal | None:
+    if option.get("fulfilmentType") == "pickup":
+        return _method_rate(option, parcel)
+    rate = _method_rate(option, parcel) if parcel.pieces else ZERO
+    return None if rate is None else rate + parcel.own_rates
+
+
+def _method_rate(option: Document, parcel: Parcel) -> Decimal | None:
     if option.get("ratesCalculationType") == "table":
         return _rate_of_table(option.get("ratesTable") or {}, parcel)
     flat = option.get("flatRate")

@@ -2,8 +2,8 @@
 
 Source: docs.ecwid.com, "Search subscriptions", "Update subscription" (read 2026-11): the
 intervals are a day, one or two weeks, one or three months, a year; time stamps are in
-milliseconds. REST cannot create one: here an order starts one for each product that is sold by
-subscription alone, which is our choice.
+milliseconds. REST cannot create one: here an order starts one for each product that the shopper
+chose an interval for, or that is sold by subscription alone, which is our choice.
 """
 
 import calendar
@@ -135,9 +135,11 @@ def next_charge(moment: float, charge: Document) -> float:
 def _settings_of(platform: Platform, store_id: int, item: Document) -> Document | None:
     product = platform.documents.get(store_id, "product", item.get("productId") or 0) or {}
     settings = product.get("subscriptionSettings") or {}
-    if not settings.get("subscriptionAllowed") or settings.get("oneTimePurchaseAllowed"):
+    chosen = item.get("recurringChargeSettings")
+    is_once = settings.get("oneTimePurchaseAllowed") and not chosen
+    if not settings.get("subscriptionAllowed") or is_once:
         return None
-    offered = settings.get("recurringChargeSettings") or [{}]
-    wanted = {**DEFAULT_INTERVAL, **{k: v for k, v in offered[0].items() if v is not None}}
+    offered = chosen or (settings.get("recurringChargeSettings") or [{}])[0]
+    wanted = {**DEFAULT_INTERVAL, **{k: v for k, v in offered.items() if v is not None}}
     pair = (wanted["recurringInterval"], wanted["recurringIntervalCount"])
     return wanted if pair in INTERVALS else DEFAULT_INTERVAL

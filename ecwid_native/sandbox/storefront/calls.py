@@ -17,6 +17,7 @@ from ecwid_native.sandbox.storefront.cart_body import text
 from ecwid_native.sandbox.storefront.placing import CheckoutError, place_order, save_cart
 from ecwid_native.sandbox.storefront.quotes import quote
 from ecwid_native.sandbox.storefront.shown_orders import shown_order
+from ecwid_native.sandbox.storefront.single_sign_on import SingleSignOn
 from ecwid_native.sandbox.stores import Store
 
 Page = Callable[..., Response]
@@ -35,6 +36,7 @@ class ShopCalls:
         """Answer for the stores of `platform`, which `find_store` finds by the text of their id."""
         self._platform = platform
         self._find_store = find_store
+        self._single_sign_on = SingleSignOn(platform)
 
     def add_routes(self, router: Router[Page]) -> None:
         """Add every call, and what browsers ask before one from another origin."""
@@ -44,6 +46,7 @@ class ShopCalls:
             ("/checkout/{store_id}/cart", self._save),
             ("/checkout/{store_id}/orders", self._place),
             ("/account/{store_id}", self._account),
+            ("/account/{store_id}/sso", self._sign_on),
         ):
             router.add("POST", path, target)
             router.add("OPTIONS", path, self._preflight)
@@ -89,6 +92,13 @@ class ShopCalls:
     def _account(self, request: Request, store_id: str) -> Response:
         store, body = self._read(request, store_id)
         document = account(self._platform, store, text(body.get("email")), _origin(request))
+        return json_response(document, headers=OPEN_HEADERS)
+
+    def _sign_on(self, request: Request, store_id: str) -> Response:
+        store, body = self._read(request, store_id)
+        payload = body.get("payload")
+        email = self._single_sign_on.email(store, payload if isinstance(payload, str) else "")
+        document = account(self._platform, store, email, _origin(request)) if email else None
         return json_response(document, headers=OPEN_HEADERS)
 
     def _read(self, request: Request, store_id: str) -> tuple[Store, Mapping[str, object]]:

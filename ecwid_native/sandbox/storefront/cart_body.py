@@ -118,9 +118,32 @@ def _item(platform: Platform, store: Store, product: Document, item: Document) -
         line["combinationId"] = variation["id"]
     else:
         variation = None
+    line |= _own_price(product, item.get("selectedPrice"))
+    line |= _interval(product, item.get("recurringChargeSettings"))
     options = item.get("options")
     chosen = selected_options(product, variation, options if isinstance(options, dict) else {})
     return {**line, "selectedOptions": chosen} if chosen else line
+
+
+def _own_price(product: Document, price: object) -> Document:
+    """Return what the shopper wants to pay, where the product lets the shopper name it."""
+    if not product["nameYourPriceEnabled"] or isinstance(price, bool):
+        return {}
+    if not isinstance(price, int | float) or not 0 < price <= MOST_PIECES:
+        return {}
+    return {"isCustomerSetPrice": True, "selectedPrice": {"value": price}}
+
+
+def _interval(product: Document, wanted: object) -> Document:
+    """Return how often the product is bought, where it is offered like that."""
+    names = ("recurringInterval", "recurringIntervalCount")
+    settings = product["subscriptionSettings"]
+    offered = settings.get("recurringChargeSettings", [])
+    for each in offered if settings.get("subscriptionAllowed") else []:
+        interval = {name: each.get(name) for name in names}
+        if wanted == interval:
+            return {"recurringChargeSettings": interval}
+    return {}
 
 
 def _surcharges(sent: object) -> Iterator[Document]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ecwid_native.sandbox.catalog import media, pictures
 from ecwid_native.sandbox.catalog.availability import effective, is_unlimited
+from ecwid_native.sandbox.catalog.colors import border_of
 from ecwid_native.sandbox.catalog.links import slug_of, spaced
 from ecwid_native.sandbox.catalog.placement import products_in
 from ecwid_native.sandbox.catalog.products import completed
@@ -36,7 +37,13 @@ def goods(platform: Platform, store: Store, language: str, origin: str) -> Docum
     sold = [product["id"] for product in products]
     variations = _variations(platform, store, sold)
     taxes = ShownTaxes(profile)
-    view = View(store=store, language=language, origin=origin, categories=frozenset(ids))
+    view = View(
+        platform=platform,
+        store=store,
+        language=language,
+        origin=origin,
+        categories=frozenset(ids),
+    )
     return {
         "categories": [
             {**_category(each, view), "productIds": _ordered(platform, store, each["id"], sold)}
@@ -70,6 +77,7 @@ def _is_seen(product: Document, profile: Document) -> bool:
 class View:
     """For whom goods are shown: the store's, in a language, with pictures of an origin."""
 
+    platform: Platform
     store: Store
     language: str
     origin: str
@@ -115,6 +123,9 @@ def _product(product: Document, view: View) -> Document:
         "categoryIds": [each for each in product["categoryIds"] if each in view.categories],
         "price": product["price"],
         "compareToPrice": product.get("compareToPrice"),
+        "namesPrice": product["nameYourPriceEnabled"],
+        "soldOnce": product["subscriptionSettings"].get("oneTimePurchaseAllowed", False),
+        "subscriptions": _subscriptions(product["subscriptionSettings"]),
         "wholesalePrices": product.get("wholesalePrices") or [],
         "name": in_language(product, "name", view.language),
         "nameTranslated": product.get("nameTranslated") or {},
@@ -129,6 +140,7 @@ def _product(product: Document, view: View) -> Document:
         "options": [_option(each, view.language) for each in product["options"]],
         "picture": view.picture(media.main_picture(product)),
         "gallery": [view.picture(each) for each in media.gallery(product)],
+        "media": [_medium(each, view) for each in _pictures(product)],
         "inStock": product["inStock"],
         "quantity": None if is_unlimited(product) else product.get("quantity", 0),
         "weight": product.get("weight", 0),
@@ -136,6 +148,35 @@ def _product(product: Document, view: View) -> Document:
         "slug": f"{spaced(product['name'])}-p{product['id']}",
         "plainSlug": product.get("customSlug") or slug_of(product["name"]),
     }
+
+
+def _pictures(product: Document) -> list[Document]:
+    main = media.main_picture(product)
+    return [*([] if main is None else [main]), *media.gallery(product)]
+
+
+def _medium(picture: Document, view: View) -> Document:
+    """Return what the cart tells of a picture."""
+    return {
+        "id": picture["id"],
+        "width": picture["width"],
+        "height": picture["height"],
+        "borderInfo": border_of(view.platform, view.store.id, picture),
+    }
+
+
+def _subscriptions(settings: Document) -> list[Document]:
+    """Return the intervals at which a product can be bought again and again."""
+    if not settings.get("subscriptionAllowed"):
+        return []
+    return [
+        {
+            "interval": each.get("recurringInterval"),
+            "count": each.get("recurringIntervalCount"),
+            "priceWithFee": each.get("subscriptionPriceWithSignUpFee"),
+        }
+        for each in settings.get("recurringChargeSettings", [])
+    ]
 
 
 def _plain(html: str) -> str:

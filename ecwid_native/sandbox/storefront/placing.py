@@ -129,7 +129,11 @@ def _order_fields(
     }
     if "shippingPerson" in fields:
         fields.setdefault("billingPerson", fields["shippingPerson"])
-    return accepted(fields, "Order")
+    document = accepted(fields, "Order")
+    for item, line in zip(document["items"], cart["items"], strict=True):
+        if "recurringChargeSettings" in line:  # for shoppers to choose, not for REST to write
+            item["recurringChargeSettings"] = line["recurringChargeSettings"]
+    return document
 
 
 def _payment(profile: Document, body: Mapping[str, object], cart: Document) -> Document:

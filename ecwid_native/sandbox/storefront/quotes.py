@@ -153,6 +153,7 @@ def _payment(option: Document, lang: str) -> Document:
         "name": in_language(option, "checkoutTitle", lang),
         "description": option.get("checkoutDescription", ""),
         "appClientId": option.get("appClientId", ""),
+        "module": option.get("paymentProcessorId", ""),
         "instructionsTitle": instructions.get("instructionsTitle", ""),
         "instructions": in_language(instructions, "instructions", lang),
     }

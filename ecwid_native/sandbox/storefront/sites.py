@@ -33,6 +33,7 @@ class Sites:
         router.add("GET", "/embed/{store_id}", self._first_embed)
         router.add("GET", "/embed/{store_id}/{name}", self._embed)
         router.add("GET", "/site/{store_id}", self._main_page)
+        router.add("GET", "/site/{store_id}/about", self._about_page)
         router.add("GET", "/site/{store_id}/products", self._store_page)
         router.add("GET", "/site/{store_id}/products/", self._store_page)
         router.add("GET", "/site/{store_id}/products/{page}", self._store_page)
@@ -69,6 +70,9 @@ class Sites:
 
     def _main_page(self, request: Request, store_id: str) -> Response:
         return self._site_page("storefront/instant-site.html", self._find_store(store_id))
+
+    def _about_page(self, request: Request, store_id: str) -> Response:
+        return self._site_page("storefront/instant-site-about.html", self._find_store(store_id))
 
     def _store_page(self, request: Request, store_id: str, page: str = "") -> Response:
         return self._site_page("storefront/instant-site-store.html", self._find_store(store_id))

@@ -10,11 +10,11 @@ customization(({ settings, prefix, slot, each, onPage }) => {
   const name = prefix + "-badges";
 
   /** The text of the first rule that fits; undefined for none. */
-  const badgeOf = (id, title, category) =>
+  const badgeOf = (id, title, ...from) =>
     rules.find(
       ({ products, categories, words }) =>
         list(products).includes(id) ||
-        list(categories).includes(category) ||
+        list(categories).some((category) => from.includes(category)) ||
         list(words).some((word) => isText(word) && title.toLowerCase().includes(word.toLowerCase())),
     )?.text;
 
@@ -47,7 +47,7 @@ customization(({ settings, prefix, slot, each, onPage }) => {
     });
 
     if (page.type == "PRODUCT") {
-      const text = badgeOf(page.productId, String(page.name || ""), page.categoryId);
+      const text = badgeOf(page.productId, String(page.name || ""), page.categoryId, page.mainCategoryId);
       each(".product-details__product-title", () => {
         const place = text && slot(".product-details__product-title", "beforebegin");
         if (!place || place.firstChild) return;

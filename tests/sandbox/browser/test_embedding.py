@@ -29,7 +29,7 @@ def test_a_whole_store_on_a_page_of_the_site(
     page.goto(f"{home}/store")
     page.get_by_role("link", name="Brass pen").click()
     page.locator(".product-details").wait_for()
-    assert page.url == f"{home}/store#!/Brass-pen/p/4/category=11"
+    assert page.url == f"{home}/store#!/Brass-pen/p/4/category=0"
     page.reload()
     expect(page.get_by_role("heading", name="Brass pen")).to_be_visible()
     page.go_back()
@@ -97,6 +97,12 @@ def test_the_instant_site(new_page: Callable[..., Page], app: StandInApp, sandbo
     ) == [STORE_ID, "mine"]
     page.evaluate("document.getElementById('tile-footer').scrollIntoView()")
     page.wait_for_function("tiles.includes('-tile-cover') && tiles.includes('+tile-footer')")
+
+    page.get_by_role("link", name="About").click()
+    page.wait_for_function("typeof Ecwid === 'object'")
+    loaded = page.evaluate("new Promise((done) => Ecwid.OnPageLoaded.add(done))")
+    assert loaded == {"type": "SITE", "hasPrevious": False}
+    assert page.evaluate(f"Ecwid.getAppPublicConfig('{CLIENT_ID}')") == "mine"
 
     page.get_by_role("link", name="Store").first.click()
     page.get_by_role("link", name="Brass pen").click()

@@ -1,5 +1,8 @@
 """The storefront in a browser, with the `Ecwid` object that apps use."""
 
+import base64
+import hashlib
+import hmac
 import json
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +15,7 @@ from playwright.sync_api import Page, expect
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.sandbox.conditions import child_of, equals
 from tests.sandbox.browser.conftest import StandInApp
-from tests.sandbox.conftest import CLIENT_ID, STORE_ID
+from tests.sandbox.conftest import CLIENT_ID, CLIENT_SECRET, STORE_ID
 
 FUNCTIONS = """
 isStorefrontV3 getOwnerId getStorefrontLang formatCurrency getAppPublicConfig getAppPublicToken
@@ -22,6 +25,7 @@ showProductFilters resizeProductBrowser init destroy scrollToContent openCookies
 Cart.get Cart.addProduct Cart.removeProduct Cart.removeProducts Cart.clear Cart.calculateTotal
 Cart.canGotoCheckout Cart.gotoCheckout Cart.setCustomerEmail Cart.setOrderComments Cart.setAddress
 Cart.setBillingAddress Cart.updateProduct Customer.get Customer.signOut
+setSsoProfile setSignInUrls setSignInProvider
 """
 EVENTS = """
 OnAPILoaded OnPageLoad OnPageLoaded OnPageSwitch OnCartChanged OnOrderPlaced OnSetProfile
@@ -170,7 +174,7 @@ def test_page_objects(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
 
     product, category, search = loaded
     assert product["type"] == "PRODUCT"
-    assert (product["productId"], product["categoryId"], product["mainCategoryId"]) == (8, 10, 10)
+    assert (product["productId"], product["categoryId"], product["mainCategoryId"]) == (8, -1, 10)
     assert (product["name"], product["hasPrevious"]) == ("Teapot", False)
     assert (reduced["name"], reduced["categoryId"], reduced["nameTranslated"]) == (
         "Teapot-p8",
@@ -657,6 +661,38 @@ WIDGETS = """<!doctype html><body><div id="menu"></div><div id="box"></div>
 window.ec = {{ config: {{ store_main_page_url: "{shop}/1003/" }} }};
 xCategoriesV2("id=menu"); xSearch("id=box");
 </script>"""
+
+
+def test_a_site_says_who_its_visitor_is(page: Page, sandbox: Sandbox) -> None:
+    """Single sign-on; which payloads are good is in test_storefront_sso.py."""
+    sandbox.install(CLIENT_ID, STORE_ID, scopes=("customize_storefront", "create_customers"))
+    message = {"appClientId": CLIENT_ID, "userId": "1", "profile": {"email": "zoe@example.com"}}
+    encoded = base64.b64encode(json.dumps(message).encode()).decode()
+    signed = f"{encoded} {int(sandbox.clock.timestamp())}"
+    digest = hmac.new(CLIENT_SECRET.encode(), signed.encode(), hashlib.sha256).hexdigest()
+    payload = signed.replace(" ", f" {digest} ")
+    page.add_init_script("window.ecwid_sso_profile = ''")
+    open_shop(page, sandbox)
+    account = page.locator(".footer__link--my-account")
+
+    expect(account).to_have_count(0)
+    page.evaluate(
+        """(payload) => {
+          window.people = [];
+          Ecwid.Customer.get((customer) => people.push(customer?.email ?? null));
+          Ecwid.setSignInUrls({ signInUrl: "#in", signOutUrl: "#out" });
+          Ecwid.setSsoProfile(payload);
+        }""",
+        payload,
+    )
+    account.click()
+    expect(page.locator(".ec-account__menu")).to_be_visible()
+    page.evaluate("Ecwid.setSsoProfile('')")
+    expect(page.get_by_text("Please sign in on this website.")).to_be_visible()
+    account.click()
+
+    assert page.evaluate("people") == [None, "zoe@example.com", None]
+    assert page.url.endswith("#in")
 
 
 def test_widgets_lead_to_the_store(

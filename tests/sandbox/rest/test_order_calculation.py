@@ -171,6 +171,70 @@ def test_the_store_offers_its_shipping_methods_with_their_rates(api: Api) -> Non
     assert digital["availableShippingOptions"] == digital["predictedPackage"] == []
 
 
+@pytest.mark.parametrize(
+    ("product", "rates"),
+    [
+        ({}, {"post": 7, "van": 9, "pickup": 0}),
+        ({"fixedShippingRate": 2}, {"post": 11, "van": 13, "pickup": 0}),
+        (
+            {"fixedShippingRate": 2, "fixedShippingRateOnly": True},
+            {"post": 4, "van": 4, "pickup": 0},
+        ),
+        ({"shipping": {"type": "FREE_SHIPPING"}}, {"post": 0, "van": 0, "pickup": 0}),
+        (
+            {"shipping": {"type": "FLAT_RATE", "flatRate": 5}},
+            {"post": 10, "van": 10, "pickup": 0},
+        ),
+        (
+            {"shipping": {"type": "GLOBAL_METHODS", "methodMarkup": 1.5}},
+            {"post": 10, "van": 12, "pickup": 0},
+        ),
+        (
+            {"shipping": {"type": "SELECTED_METHODS", "enabledMethods": ["van", "none"]}},
+            {"van": 9},
+        ),
+        (
+            {"shipping": {"type": "SELECTED_METHODS", "disabledMethods": ["van"]}},
+            {"post": 7, "pickup": 0},
+        ),
+    ],
+)
+def test_a_product_has_its_own_shipping(
+    api: Api, product: Document, rates: dict[str, float]
+) -> None:
+    vases = two_vases(api, product)
+
+    result = calculate(api, items=[vases], shippingPerson=ALBANY)
+
+    offers = result["availableShippingOptions"]
+    assert {offer["shippingMethodId"]: offer["shippingRate"] for offer in offers} == rates
+
+
+def test_a_product_with_a_rate_alone_leaves_the_method_to_the_others(api: Api) -> None:
+    vases = two_vases(api, {"shipping": {"type": "FLAT_RATE", "flatRate": 5}})
+    chosen = {"shippingMethodId": "van"}
+
+    result = calculate(
+        api, items=[vases, {"price": 1}], shippingPerson=ALBANY, shippingOption=chosen
+    )
+
+    assert result["shippingOption"]["shippingRate"] == 2 * 5 + 9
+    assert result["total"] == 21 + 2 * 5 + 9
+
+
+def two_vases(api: Api, product: Document) -> Document:
+    """Two pieces of a product, in a store with three methods."""
+    set_up(api, shipping={})
+    for option in (
+        {"id": "post", "title": "Post", "flatRate": {"rate": 7}},
+        {"id": "van", "title": "Van", "flatRate": {"rate": 9}},
+        {"id": "pickup", "title": "Shop", "fulfilmentType": "pickup"},
+    ):
+        api("POST", "/profile/shippingOptions", json={"enabled": True, **option})
+    body = {"name": "Vase", "price": 10, **product}
+    return {"productId": api("POST", "/products", json=body).json()["id"], "quantity": 2}
+
+
 def test_coupons_of_the_store_apply_while_they_may(api: Api) -> None:
     def coupon(code: str, **more: object) -> None:
         fields = {"code": code, "name": code, "discountType": "PERCENT", "discount": 10, **more}

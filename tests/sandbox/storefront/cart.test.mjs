@@ -173,6 +173,28 @@ test("a placed order has the shape that apps know", () => {
   ]);
 });
 
+test("a price of the shopper's own and an interval, where the product offers them", () => {
+  const tea = { ...PRODUCTS[1], id: 9, namesPrice: true, subscriptions: [{ interval: "MONTH", count: 1, priceWithFee: 45 }] };
+  cart.products = [...PRODUCTS, tea];
+  const added = [];
+  const add = (wish) => cart.addProduct({ ...wish, callback: (isThere, product) => added.push(isThere && product) });
+
+  add({ id: 9, selectedPrice: 50 });
+  add({ id: 9, recurringChargeSettings: { recurringInterval: "month", recurringIntervalCount: 1 } });
+  add({ id: 9, recurringChargeSettings: { recurringInterval: "DAY" } });
+  add({ id: 2, selectedPrice: 1 });
+
+  assert.deepEqual([added[0].price, added[0].selectedPrice, added[0].isCustomerSetPrice], [50, 50, true]);
+  assert.deepEqual(added[1].recurringChargeSettings, {
+    recurringSubscriptionInterval: "MONTH", recurringIntervalCount: 1, signUpFee: 5, subscriptionPriceWithSignUpFee: 45,
+  });
+  assert.equal(added[2], false);
+  assert.deepEqual([added[3].price, "selectedPrice" in added[3]], [40, false]);
+  assert.deepEqual(cart.body().items.map(({ selectedPrice, recurringChargeSettings }) => [selectedPrice, recurringChargeSettings]), [
+    [50, undefined], [undefined, { recurringInterval: "MONTH", recurringIntervalCount: 1 }], [undefined, undefined],
+  ]);
+});
+
 test("a link fills the cart", () => {
   const wish = { products: [{ id: 1, quantity: 2 }, { id: 999 }, null], profile: { email: "a@b.example", address: ADA } };
   const hash = `#!/~/cart/create=${encodeURIComponent(JSON.stringify(wish))}`;

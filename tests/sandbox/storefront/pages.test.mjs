@@ -48,6 +48,15 @@ test("a product's variation and a category's page", () => {
   for (const page of ["x", -1, 0, null]) assert.equal(pageOf({ name: "category", params: { page } }, DATA).offset, 0);
 });
 
+test("a product tells where the shopper came from, and is called as openPage wants", () => {
+  const mug = (params) => pageOf({ name: "product", params: { id: 1, ...params } }, DATA).categoryId;
+
+  assert.deepEqual([mug({}), mug({ category: 0 }), mug({ category: "10" })], [-1, 0, 10]);
+  assert.equal(pageOf({ name: "product", params: { id: 1 } }, DATA).mainCategoryId, 10);
+  const slugs = [{ slug_value: "tea-mug" }, { name: "Tea mug / large" }, {}].map((params) => slugOf({ name: "product", params: { id: 1, ...params } }, DATA));
+  assert.deepEqual(slugs, ["tea-mug-p1", "Tea-mug-large-p1", "Mug-p1"]);
+});
+
 test("a search has the documented shape", () => {
   assert.deepEqual(searchPage({
     keyword: "mug", categories: "0,12", inventory: "instock", attribute_Brand: "X,Y", option_Size: "L",

@@ -44,7 +44,7 @@ test("every page has an address in every form that leads back to it", () => {
 test("addresses look as documented", () => {
   const address = (form, route, base = "") => addressOf(route, DATA, { form, base, here: HERE });
 
-  assert.equal(address("hash", ROUTES[0]), "/shop?preview=1#!/Brass-pen/p/2/category=11");
+  assert.equal(address("hash", ROUTES[0]), "/shop?preview=1#!/Brass-pen/p/2/category=0");
   assert.equal(address("clean", ROUTES[0], "/shop"), "/shop/Brass-pen-p2");
   assert.equal(address("slugs", ROUTES[0], "/shop"), "/shop/brass-pen");
   assert.equal(address("query", ROUTES[0]), "/shop?preview=1&store-page=Brass-pen-p2");

@@ -28,6 +28,28 @@ class Tax:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProductShipping:
+    """What a product says: what to charge for a piece, and by which methods it goes.
+
+    Args:
+        rate: for one piece.
+        is_all: no method's rate is added.
+        enabled: the only methods, by id; None for all.
+        disabled: methods that do not take it.
+    """
+
+    rate: Decimal = ZERO
+    is_all: bool = False
+    enabled: frozenset[str] | None = None
+    disabled: frozenset[str] = frozenset()
+
+    def takes(self, method_id: str) -> bool:
+        """Return whether the product goes by a method."""
+        is_enabled = self.enabled is None or method_id in self.enabled
+        return is_enabled and method_id not in self.disabled
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One line of a cart.
 
@@ -45,6 +67,7 @@ class Line:
     category_ids: frozenset[int] = frozenset()
     weight: Decimal = ZERO
     is_shipped: bool = True
+    shipping: ProductShipping = ProductShipping()
     taxes: tuple[Tax, ...] = ()
     discounts_allowed: bool = True
 

@@ -17,6 +17,7 @@ export function accountPage(views, page) {
 
 function signIn(views) {
   const { shop, words } = views;
+  if (shop.signOn.isOn) return [views.title(words("signIn")), element("p.ec-account__hint", {}, words("signInOnSite"))];
   const email = textField({
     name: "email", label: words("email"), type: "email", required: true, autocomplete: "email",
   });
@@ -47,11 +48,12 @@ function settings(views) {
       views.link("account/orders", null, "a.ec-link", {}, words("orders")),
       views.link("account/address-book", null, "a.ec-link", {}, words("addresses")),
       views.link("account/favorites", null, "a.ec-link", {}, words("favorites"))),
-    element("div.form-control.form-control--button.form-control--secondary", {},
+    shop.signOn.canSignOut ? element("div.form-control.form-control--button.form-control--secondary", {},
       element("button.form-control__button", {
-        type: "button", onclick: () => shop.account.signOut(() => shop.openPage("signin")),
-      }, words("signOut"))),
-  ];
+        type: "button",
+        onclick: () => (shop.signOn.isOn ? shop.signOn.signOut() : shop.account.signOut(() => shop.openPage("signin"))),
+      }, words("signOut"))) : null,
+  ].filter(Boolean);
 }
 
 function orders(views) {
@@ -88,9 +90,10 @@ function addresses(views) {
 function favorites(views) {
   const { shop, words, data } = views;
   const saved = data.products.filter((product) => shop.account.favorites.includes(product.id));
+  const offset = Math.max(0, Math.floor(Number(shop.route?.params?.offset)) || 0);
   return [
     views.title(words("favorites")),
-    saved.length ? views.grid(saved) : element("p", {}, words("noFavorites")),
+    saved.length ? views.grid(saved.slice(offset)) : element("p", {}, words("noFavorites")),
     saved.length ? null : views.link("category", 0, "a.ec-link", {}, words("back")),
   ].filter(Boolean);
 }

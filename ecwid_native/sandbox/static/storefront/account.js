@@ -37,10 +37,21 @@ export class Account {
   async refresh(email = this.customer?.email) {
     const found = email ? await this.ask(email) : null;
     if (!found) return false;
-    this.customer = found.customer;
-    this.orders = found.orders;
-    this.save();
+    this.keep(found);
     return true;
+  }
+
+  /** Signs in somebody whom the server knows already. */
+  take(found) {
+    const isNew = JSON.stringify(found.customer) !== JSON.stringify(this.customer);
+    this.keep(found);
+    if (isNew) this.changed(this.customer);
+  }
+
+  keep({ customer, orders }) {
+    this.customer = customer;
+    this.orders = orders;
+    this.save();
   }
 
   signOut(callback) {

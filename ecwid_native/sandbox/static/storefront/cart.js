@@ -1,5 +1,6 @@
 /** The cart: kept in the browser, changed by the shop and by `Ecwid.Cart`, reckoned by the server. */
 import { Checkout } from "./checkout.js";
+import { mediaItem, sentTerms, termsOf } from "./cart-item.js";
 import { firstChoices, offerOf, optionTexts } from "./options.js";
 import { totals } from "./order.js";
 
@@ -65,7 +66,7 @@ export class Cart {
     const { checkout } = this;
     return {
       items: this.items.map(({ product, quantity, options }) =>
-        ({ productId: product.id, quantity, options, variation: product.variation })),
+        ({ productId: product.id, quantity, options, variation: product.variation, ...sentTerms(product) })),
       email: checkout.email,
       cartId: this.names.cartId ?? "",
       ...checkout.persons(),
@@ -109,20 +110,21 @@ export class Cart {
     const product = this.products.find((each) => each.id === Number(wish.id));
     const quantity = Math.floor(Number(wish.quantity ?? 1));
     const chosen = product && { ...firstChoices(product), ...wish.options };
-    const offer = product && offerOf(product, chosen);
-    const added = product && Math.min(quantity, offer.available - this.countOf(product, offer));
+    const offer = product && { ...offerOf(product, chosen), ...termsOf(product, wish) };
+    const added = product && !offer.isRefused && Math.min(quantity, offer.available - this.countOf(product, offer));
     if (!(added > 0)) {
       // The current storefront gives no error text.
       done?.(false, null, this.document(), this.isV2 ? "This product cannot be added" : null);
       return;
     }
     const options = optionTexts(chosen);
+    const described = this.describe(product, offer);
     const same = this.items.find((item) =>
-      item.product.id === product.id && JSON.stringify(item.options) === JSON.stringify(options));
+      JSON.stringify([item.product, item.options]) === JSON.stringify([described, options]));
     if (same) same.quantity += added;
-    else this.items.push({ quantity: added, product: this.describe(product, offer), options });
+    else this.items.push({ quantity: added, product: described, options });
     this.save();
-    done?.(true, this.describe(product, offer), this.document(), null);
+    done?.(true, structuredClone(described), this.document(), null);
   }
 
   /** How many of an offer are in the cart already. */
@@ -190,7 +192,8 @@ export class Cart {
   }
 
   canGotoCheckout(callback) {
-    callback?.(true);
+    if (this.isV2) callback?.(true);
+    else callback?.(); // the current storefront says nothing: apps test for "not false"
   }
 
   gotoCheckout(callback) {
@@ -218,7 +221,7 @@ export class Cart {
 
   /** What makes a change: neither names nor the payment method nor amounts, which follow from the rest. */
   summary() {
-    const { id, cartId, orderId, paymentMethod, subtotal, total, tax, ...cart } = this.document();
+    const { id, cartId, orderId, paymentMethod, paymentModule, subtotal, total, tax, ...cart } = this.document();
     return JSON.stringify(cart);
   }
 
@@ -245,15 +248,9 @@ export class Cart {
     return {
       id: product.id, sku: offer.sku, price: offer.price, name: product.name, weight: product.weight ?? 0,
       shortDescription: product.description.slice(0, 120), url: this.addressOf(product.id) ?? product.slug,
-      ...(product.picture ? { mediaItem: mediaItem(product.picture) } : {}),
+      ...(product.picture ? { mediaItem: mediaItem(product) } : {}),
       ...(offer.variation ? { variation: offer.variation } : {}),
+      ...offer.terms,
     };
   }
-}
-
-function mediaItem(picture) {
-  const sized = (size) => picture.replace(/-800(\.\w+)$/, `-${size}$1`);
-  return {
-    type: "PICTURE", isMain: true, image160pxUrl: sized(160), image400pxUrl: sized(400), image800pxUrl: picture,
-  };
 }

@@ -18,7 +18,7 @@ export class CheckoutFlow {
     if (goes && pays) return quote;
     checkout.set({
       ...(goes ? {} : { shippingMethodId: "", shippingMethod: "" }),
-      ...(pays ? {} : { paymentMethodId: "", paymentMethod: "" }),
+      ...(pays ? {} : { paymentMethodId: "", paymentMethod: "", paymentModule: "" }),
     });
     return this.cart.quote();
   }

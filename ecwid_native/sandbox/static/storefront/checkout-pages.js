@@ -173,7 +173,7 @@ function payment(views, { quote, countries }) {
     })),
     changed: () => {
       const chosen = quote.paymentMethods.find((each) => each.id === method.value);
-      checkout.set({ paymentMethodId: chosen.id, paymentMethod: chosen.name });
+      checkout.set({ paymentMethodId: chosen.id, paymentMethod: chosen.name, paymentModule: chosen.module });
       shop.checkout.redraw();
     },
   }) : null;

@@ -17,7 +17,7 @@ const DISABLED = 1000;
 /** What a checkout without an answer holds. */
 const NOTHING = {
   email: "", orderComments: "", shippingPerson: null, billingPerson: null, coupon: null,
-  shippingMethodId: "", shippingMethod: "", paymentMethodId: "", paymentMethod: "", acceptMarketing: null,
+  shippingMethodId: "", shippingMethod: "", paymentMethodId: "", paymentMethod: "", paymentModule: "", acceptMarketing: null,
   extraValues: {},
 };
 
@@ -71,7 +71,7 @@ export class Checkout {
     return {
       ...(this.coupon ? { couponName: this.coupon.name } : {}),
       ...(this.shippingMethod ? { shippingMethod: this.shippingMethod } : {}),
-      ...(this.paymentMethod ? { paymentMethod: this.paymentMethod } : {}),
+      ...(this.paymentMethod ? { paymentMethod: this.paymentMethod, paymentModule: this.paymentModule } : {}),
     };
   }
 

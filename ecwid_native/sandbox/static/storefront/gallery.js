@@ -12,9 +12,11 @@ export function gallery(views, product) {
     src, alt: index ? `${product.name}, ${index + 1}` : product.name, width: 800, height: 800, loading: index ? "lazy" : "eager",
   });
   if (design.product_details_gallery_layout === "IMAGE_FEED") return box(...all.map(image));
-  const main = image(all[0], 0);
+  const wished = (product.media ?? []).findIndex((each) => String(each.id) === String(views.shop.route?.params?.productMedia));
+  const first = Math.max(0, wished);
+  const main = image(all[first], first);
   const thumbs = all.map((src, index) => element("button.details-gallery__thumb", {
-    type: "button", "aria-pressed": String(index === 0), "aria-label": `${product.name}, ${index + 1}`,
+    type: "button", "aria-pressed": String(index === first), "aria-label": `${product.name}, ${index + 1}`,
     onclick: () => {
       main.src = src;
       thumbs.forEach((each, other) => each.setAttribute("aria-pressed", String(other === index)));

@@ -74,10 +74,19 @@ function existing(name, id, entities, query) {
 export function slugOf({ name, params }, data, isPlain = false) {
   const id = Number(params?.id ?? 0);
   const key = isPlain ? "plainSlug" : "slug";
-  if (name === "product") return data.products.find((each) => each.id === id)[key];
-  if (name === "category") return data.categories.find((each) => each.id === id)?.[key] ?? "";
+  const named = !isPlain && wantedName(params);
+  if (name === "product") return named ? `${named}-p${id}` : data.products.find((each) => each.id === id)[key];
+  if (name === "category") {
+    const category = data.categories.find((each) => each.id === id);
+    return category && named ? `${named}-c${id}` : category?.[key] ?? "";
+  }
   if (name === "search") return "search";
   return name.replace("/", "-");
+}
+
+/** What `openPage` wants a product or a category to be called in the address; "" for its own name. */
+export function wantedName(params) {
+  return String(params?.slug_value ?? params?.name ?? "").trim().replace(/[\s/?#&]+/g, "-");
 }
 
 /** Tells whether `Ecwid.openPage` knows a page by this name. */
@@ -109,7 +118,8 @@ function productPage(product, params) {
     ...(params?.variation ? { variationId: Number(params.variation) } : {}),
     name: product.name,
     nameTranslated: product.nameTranslated,
-    categoryId: product.categoryId,
+    // Where the shopper came from; an address tells of it in the hash only.
+    categoryId: params?.category === undefined ? -1 : Number(params.category) || 0,
     mainCategoryId: product.categoryId,
   };
 }
@@ -138,6 +148,6 @@ function offsetOf(params, perPage) {
 export function reducedPage(page, slug) {
   const reduced = { ...page };
   if ("name" in page) Object.assign(reduced, { name: slug, nameTranslated: {} });
-  if (page.type === "PRODUCT") Object.assign(reduced, { categoryId: -1, mainCategoryId: 0 });
+  if (page.type === "PRODUCT") reduced.mainCategoryId = 0;
   return reduced;
 }

@@ -4,6 +4,7 @@ import { showsDetail } from "./design.js";
 import { element } from "./dom.js";
 import { gallery } from "./gallery.js";
 import { tierPrice } from "./money.js";
+import { purchaseTerms } from "./purchase-terms.js";
 import { SINGLE_TYPES, firstChoices, offerOf } from "./options.js";
 
 /** Parts of the sidebar in the order in which the merchant's `product_details_position_…` may put them. */
@@ -22,6 +23,8 @@ export class ProductPage {
     this.product = product;
     this.isWidget = isWidget;
     this.chosen = firstChoices(product, wished);
+    /** What `addProduct` gets of the price and the interval that the shopper chose. */
+    this.terms = {};
     this.price = element("div.product-details__product-price.ec-price");
     this.sku = element("div.product-details__product-sku");
     this.stock = element("div.product-details__product-in-stock.details-product-stock", { role: "status" });
@@ -71,7 +74,7 @@ export class ProductPage {
       product_sku: design.show_sku === false ? null : this.sku,
       product_price: this.price,
       product_options: element("div.product-details__product-options", {}, ...product.options.map((option) => this.option(option))),
-      buy_button: element("div.product-details__action-panel", {}, this.stock, this.purchase(), this.problem),
+      buy_button: element("div.product-details__action-panel", {}, this.stock, ...purchaseTerms(this), this.purchase(), this.problem),
       wholesale_prices: this.wholesale(),
       product_description: description,
       save_for_later: this.saveForLater(),
@@ -164,6 +167,7 @@ export class ProductPage {
     this.chosen[option.name] = value;
     this.showOffer();
     this.problem.textContent = "";
+    if (this.shop.hooks.isV2 && !["SELECT", "RADIO", "CHECKBOX"].includes(option.type)) return;
     this.shop.hooks.events.OnProductOptionsChanged.fire(this.product.id);
   }
 
@@ -175,6 +179,7 @@ export class ProductPage {
     }
     this.shop.cart.addProduct({
       id: this.product.id,
+      ...this.terms,
       quantity: Math.max(1, Number(this.quantity.value) || 1),
       options: this.chosen,
       callback: (done) => {

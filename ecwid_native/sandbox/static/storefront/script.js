@@ -20,6 +20,7 @@
   let shop;
   let consent;
   let account;
+  let signOn;
   let money;
   let apiLoaded = false;
   const waiting = [];
@@ -126,7 +127,8 @@
       [{ countryCode: data.settings.country, stateOrProvinceCode: data.settings.state }, "IP_ADDRESS"],
     ];
     const found = places.find(([person]) => person?.countryCode);
-    return found && { countryCode: found[0].countryCode, stateCode: found[0].stateOrProvinceCode, source: found[1] };
+    if (!found) return V2 ? null : undefined; // as documented, and as the current code does
+    return { countryCode: found[0].countryCode, stateCode: found[0].stateOrProvinceCode, source: found[1] };
   }
 
   const Cart = {};
@@ -171,6 +173,9 @@
       widgets.length = 0;
       lastLoaded = null;
     }),
+    setSsoProfile: whenReady((payload) => signOn.setSsoProfile(payload)),
+    setSignInUrls: whenReady((urls) => signOn.setSignInUrls(urls)),
+    setSignInProvider: whenReady((provider) => signOn.setSignInProvider(provider)),
     Cart,
     Customer: {
       get: (callback) => events.OnSetProfile.public.add(callback),
@@ -253,9 +258,9 @@
 
   async function start() {
     const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
-    const [answer, accounts, apps, consenting, amounts, servers, shops] = await Promise.all([
+    const [answer, accounts, apps, consenting, amounts, servers, shops, signOns] = await Promise.all([
       fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
-      ...["account", "apps", "consent", "money", "server", "shop"].map((name) => import(`${source.origin}/static/${name}.js`)),
+      ...["account", "apps", "consent", "money", "server", "shop", "single-sign-on"].map((name) => import(`${source.origin}/static/${name}.js`)),
     ]);
     if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
     const received = await answer.json();
@@ -272,9 +277,18 @@
       storeId: ownerId,
       keepsNothing,
       ask: (email) => server.account(email),
-      changed: (customer) => events.OnSetProfile.fire(customer),
+      changed: (customer) => {
+        if (!apiLoaded) return; // they hear of the first one below
+        events.OnSessionChanged.fire({ token: Math.random().toString(36).slice(2) });
+        events.OnSetProfile.fire(customer);
+        shop?.customerChanged();
+      },
     });
     data = received;
+    signOn = new signOns.SingleSignOn({
+      profile: window.ecwid_sso_profile, account, ask: (payload) => server.signOn(payload),
+    });
+    if (!data.closed) await signOn.begin();
     apiLoaded = !data.closed;
     if (apiLoaded) {
       events.OnAPILoaded.fire();
@@ -283,9 +297,14 @@
       if (V2) apps.attachApps(data.appsSettings);
       else await apps.loadApps(data.appsSettings);
     }
-    shop = shops.createShop({ data, hooks, account, server, origin: source.origin });
+    shop = shops.createShop({ data, hooks, account, server, signOn, origin: source.origin });
     waiting.splice(0).forEach((action) => action());
     if (!window.ecwid_script_defer) embedListed();
+    // A page of an Instant Site that is no page of the store.
+    if (apiLoaded && window.instantsite && !widgets.includes("ProductBrowser")) {
+      events.OnPageLoad.fire({ type: "SITE", hasPrevious: false });
+      hooks.loaded({ type: "SITE", hasPrevious: false });
+    }
   }
 
   start().catch((error) => console.error("The storefront cannot start:", error));

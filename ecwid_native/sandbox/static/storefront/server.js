@@ -33,6 +33,12 @@ export class Server {
     return ok ? document : null;
   }
 
+  /** @param {string} payload of single sign-on @returns {Promise<any>} customer and orders, or null */
+  async signOn(payload) {
+    const { ok, document } = await this.post(`account/${this.storeId}/sso`, { payload });
+    return ok ? document : null;
+  }
+
   /** @returns {Promise<Record<string, {name: string, states: Record<string, string>}>>} by code */
   async countries() {
     this.known ??= fetch(`${this.origin}/countries`).then((answer) => answer.json()).catch(() => {

@@ -8,6 +8,7 @@ import { ListViews } from "./list-views.js";
 import { applyLook } from "./look.js";
 import { linkLanguages, linkStyles, nameWindow, showLanguages } from "./page-head.js";
 import { hasName, pageOf, reducedPage, slugOf } from "./pages.js";
+import { firstChoices } from "./options.js";
 import { openPopup } from "./popup.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
 import { scrollAfterNavigation, scrollToContainer } from "./scrolling.js";
@@ -18,8 +19,8 @@ import { Widgets } from "./widgets.js";
 const SIZES = [["xxs", 0], ["xs", 320], ["s", 480], ["m", 680], ["l", 920], ["xl", 1200]];
 
 class Shop {
-  constructor({ data, hooks, account, server, origin }) {
-    Object.assign(this, { account, server, data, hooks, origin });
+  constructor({ data, hooks, account, server, signOn, origin }) {
+    Object.assign(this, { account, server, signOn, data, hooks, origin });
     this.words = wordsOf(data.language);
     this.base = null;
     this.current = null;
@@ -149,15 +150,36 @@ class Shop {
       return;
     }
     this.go(route);
+    if (name === "product" && route.params.buyNow) this.buyNow(route.params);
+  }
+
+  /** A product on its way to the checkout at once. */
+  buyNow({ id, options, variation }) {
+    const product = this.data.products.find((each) => each.id === Number(id));
+    const wishes = [options ?? ""].flat().join(",").split(",").map(Number);
+    this.cart.addProduct({
+      id: product.id,
+      options: firstChoices(product, { variation: Number(variation), wishes }),
+      callback: (isThere) => { if (isThere) this.openPage("checkout/address"); },
+    });
   }
 
   /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
-  go(wanted) {
+  go(link) {
+    const wanted = this.cameFrom(link);
     if (!this.container) return this.leave(wanted); // a site's page with a widget alone
+    if (this.signOn.catches(wanted)) return;
     const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
     if (this.refused(route)) return;
     if (!this.isPopup) history.pushState(null, "", this.hrefOf(route));
     this.show(route).then(() => this.afterNavigation());
+  }
+
+  /** A way to a product tells from which category it was taken. */
+  cameFrom(route) {
+    const { type, categoryId } = this.current ?? {};
+    const isKnown = route.name === "product" && route.params?.category === undefined && type === "CATEGORY";
+    return isKnown ? { ...route, params: { ...route.params, category: categoryId } } : route;
   }
 
   /** The shop's own page, or a popup on sites that do not say where that is. */
@@ -260,6 +282,18 @@ class Shop {
     else this.openPage("account/settings");
   }
 
+  /** Pages of the account, and the link to it, are for whoever is signed in now. */
+  async customerChanged() {
+    const page = this.current;
+    if (!this.signOn.isOn || !page || page.type.startsWith("CHECKOUT")) return;
+    const fetched = await this.prepare(page);
+    if (this.current !== page || !this.container) return;
+    const before = this.container.firstElementChild;
+    const after = this.views.page(page, fetched);
+    if (before) keepForeign(before, after);
+    this.put(after);
+  }
+
   cartChanged(cart) {
     this.widgets.drawCarts({ isChange: true });
     this.hooks.events.OnCartChanged.fire(cart);
@@ -304,7 +338,7 @@ class Shop {
   }
 }
 
-/** @param {{data: any, hooks: any, account: import("./account.js").Account, server: import("./server.js").Server, origin: string}} options */
+/** @param {{data: any, hooks: any, account: import("./account.js").Account, signOn: import("./single-sign-on.js").SingleSignOn, server: import("./server.js").Server, origin: string}} options */
 export function createShop(options) {
   return new Shop(options);
 }

@@ -4,7 +4,7 @@
  * Source: docs.ecwid.com, "Store URLs", and the page of 2020 (read 2026-11). An old form is recognised and
  * written anew in the active one.
  */
-import { hasName, pageOf, routeOf, slugOf } from "./pages.js";
+import { hasName, pageOf, routeOf, slugOf, wantedName } from "./pages.js";
 
 // What a page's address says besides its name.
 const IN_ADDRESS = /^(keyword|offset|sort|page|inventory|onsale|sku|price(From|To)|created(From|To)|categories|includeProductsFromSubcategories|variation|options|key|errorType|returnurl|(attribute|option)_.+)$/;
@@ -72,12 +72,13 @@ function hashOf(route, data, params) {
   const id = Number(route.params?.id ?? 0);
   if (route.name === "product") {
     const product = data.products.find((each) => each.id === id);
-    const place = new URLSearchParams({ category: String(product.categoryId), ...params });
-    return `${nameOf(product)}/p/${id}/${place}`;
+    const place = new URLSearchParams({ category: String(route.params.category ?? 0), ...params });
+    return `${encodeURIComponent(wantedName(route.params)) || nameOf(product)}/p/${id}/${place}`;
   }
   if (route.name === "category") {
     const category = data.categories.find((each) => each.id === id);
-    return `${category ? `${nameOf(category)}/` : ""}c/${id}${query ? `/${query}` : ""}`;
+    const named = encodeURIComponent(wantedName(route.params));
+    return `${category ? `${named || nameOf(category)}/` : ""}c/${id}${query ? `/${query}` : ""}`;
   }
   return `~/${route.name}${query ? `/${query}` : ""}`;
 }
@@ -92,7 +93,7 @@ function paramsOf(text) {
 
 function shownParams(route) {
   return Object.fromEntries(Object.entries(route.params ?? {})
-    .filter(([key, value]) => IN_ADDRESS.test(key) && value !== undefined && value !== "").map(([key, value]) => [key, String(value)]));
+    .filter(([key, value]) => (IN_ADDRESS.test(key) || (key === "id" && route.name === "account/subscription")) && value !== undefined && value !== "").map(([key, value]) => [key, String(value)]));
 }
 
 function ownPage({ pathname, search }) {

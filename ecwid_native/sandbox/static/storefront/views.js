@@ -127,7 +127,7 @@ export class Views {
         link("category", 0, "all-products", words("all")),
         link("cart", null, "shopping-cart", words("bag")),
         data.settings.favoritesEnabled ? link("account/favorites", null, "favorites", words("favorites")) : null,
-        design.show_signin_link ? link("account", null, "my-account", words("account")) : null,
+        design.show_signin_link && this.shop.signOn.hasLink ? link("account", null, "my-account", words("account")) : null,
         ...data.settings.legalPages.map((page) => (page.url
           ? element("a.footer__link.footer__link--legal", { href: page.url }, page.title)
           : link(page.name, null, "legal", page.title || words(`page_${page.name.split("/")[1]}`))))));

@@ -75,6 +75,7 @@ export class Widgets {
   }
 
   login(options, script) {
+    if (!this.shop.signOn.hasLink) return;
     this.put(options, script, this.views.link("account", null, "a.ecwid.ecwid-login", {}, this.words("signIn")));
   }
 
