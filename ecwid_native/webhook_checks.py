@@ -19,9 +19,9 @@ from ecwid_native.checks import check_apps
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.deployment_checks import quiet
+from ecwid_native.webhooks.base_event import WebhookEvent
 from ecwid_native.webhooks.deliveries import inbox_path
 from ecwid_native.webhooks.event_types import EVENT_TYPES
-from ecwid_native.webhooks.events import WebhookEvent
 from ecwid_native.webhooks.registry import WebhookHandler, registry
 
 DAY_SECONDS = 24 * 60 * 60

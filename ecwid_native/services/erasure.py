@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ecwid_native.models import Installation, OwnWrite, WebhookDelivery
-from ecwid_native.webhooks import inbox
+from ecwid_native.webhooks import inbox, rows
 from ecwid_native.webhooks.deliveries import inbox_path
 
 
@@ -54,5 +54,5 @@ def forget_deliveries(*, app: str, store_id: int) -> None:
     path = inbox_path()
     if path is not None and path.exists():
         inbox.forget_store(path, app=app, store_id=store_id)
-    WebhookDelivery.objects.filter(app=app, store_id=store_id).delete()
+    rows.delete(WebhookDelivery.objects.filter(app=app, store_id=store_id))
     OwnWrite.objects.filter(app=app, store_id=store_id).delete()

@@ -1,5 +1,6 @@
 """Webhooks: ``from ecwid_native.webhooks import OrderEvent, webhook``."""
 
+from ecwid_native.webhooks.base_event import WebhookEvent
 from ecwid_native.webhooks.events import (
     ApplicationEvent,
     CategoryEvent,
@@ -15,7 +16,6 @@ from ecwid_native.webhooks.events import (
     ReviewEvent,
     SizeChartEvent,
     UnfinishedOrderEvent,
-    WebhookEvent,
 )
 from ecwid_native.webhooks.registry import webhook
 

@@ -16,7 +16,7 @@ from ecwid_native.exceptions import (
 )
 from ecwid_native.models import Installation
 from ecwid_native.services import installs
-from ecwid_native.webhooks.events import WebhookEvent
+from ecwid_native.webhooks.base_event import WebhookEvent
 from ecwid_native.webhooks.registry import WebhookHandler
 
 logger = logging.getLogger(__name__)

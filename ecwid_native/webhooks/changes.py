@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from ecwid_native.client.api import EcwidClient
 
@@ -36,22 +36,30 @@ class Change:
 Items = Iterable[Mapping[str, Any]]
 
 
+class Section(Protocol):
+    """The part of the REST client that lists a kind of entity."""
+
+    def iterate(self, *, updated_from: datetime) -> Items:
+        """What was created or changed since a time."""
+
+    def iterate_deleted(self, *, from_date: datetime) -> Items:
+        """What was deleted since a time."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """A kind of entity whose changes the API can list.
 
     Attributes:
         name: as in the event type.
-        changed: lists what was created or changed since a time.
-        deleted: lists what was deleted since a time.
+        section: of a store's client, where it is listed.
         entity_id: the field with the id.
         created: the fields with the time of creation, the first that is there counts.
         updated: the same for the last change.
     """
 
     name: str
-    changed: Callable[[EcwidClient, datetime], Items]
-    deleted: Callable[[EcwidClient, datetime], Items]
+    section: Callable[[EcwidClient], Section]
     entity_id: str = "id"
     created: tuple[str, ...] = ("createTimestamp", "created", "creationDate", "registered")
     updated: tuple[str, ...] = ("updateTimestamp", "updated", "updateDate")
@@ -60,11 +68,12 @@ class Kind:
         self, client: EcwidClient, when: datetime, actions: frozenset[str]
     ) -> Iterator[Change]:
         """What happened since a time, as far as these actions tell."""
+        section = self.section(client)
         if actions & {"created", "updated"}:
-            for item in self.changed(client, when):
+            for item in section.iterate(updated_from=when):
                 yield from self._changes(item, when)
         if "deleted" in actions:
-            for item in self.deleted(client, when):
+            for item in section.iterate_deleted(from_date=when):
                 yield self._change("deleted", item, moment(item, ("date",)))
 
     def _changes(self, item: Mapping[str, Any], when: datetime) -> Iterator[Change]:
@@ -83,31 +92,11 @@ class Kind:
 
 
 KINDS = (
-    Kind(
-        name="order",
-        changed=lambda client, when: client.orders.iterate(updated_from=when),
-        deleted=lambda client, when: client.orders.iterate_deleted(from_date=when),
-    ),
-    Kind(
-        name="product",
-        changed=lambda client, when: client.products.iterate(updated_from=when),
-        deleted=lambda client, when: client.products.iterate_deleted(from_date=when),
-    ),
-    Kind(
-        name="customer",
-        changed=lambda client, when: client.customers.iterate(updated_from=when),
-        deleted=lambda client, when: client.customers.iterate_deleted(from_date=when),
-    ),
-    Kind(
-        name="review",
-        changed=lambda client, when: client.reviews.iterate(updated_from=when),
-        deleted=lambda client, when: client.reviews.iterate_deleted(from_date=when),
-    ),
-    Kind(
-        name="discount_coupon",
-        changed=lambda client, when: client.coupons.iterate(updated_from=when),
-        deleted=lambda client, when: client.coupons.iterate_deleted(from_date=when),
-    ),
+    Kind(name="order", section=lambda client: client.orders),
+    Kind(name="product", section=lambda client: client.products),
+    Kind(name="customer", section=lambda client: client.customers),
+    Kind(name="review", section=lambda client: client.reviews),
+    Kind(name="discount_coupon", section=lambda client: client.coupons),
 )
 
 

@@ -14,7 +14,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import EcwidError
 from ecwid_native.models import InboxPosition, Installation, OwnWrite, WebhookDelivery
 from ecwid_native.services.erasure import erasable, erase_stores
-from ecwid_native.webhooks import inbox
+from ecwid_native.webhooks import inbox, rows
 from ecwid_native.webhooks.deliveries import drain_inbox, inbox_path
 from ecwid_native.webhooks.reconciling import reconcile_all
 
@@ -65,8 +65,7 @@ def prune_deliveries(*, days: int) -> int:
     old = WebhookDelivery.objects.filter(received_at__lt=before).exclude(
         state=WebhookDelivery.State.PENDING
     )
-    count = old.count()
-    old.delete()
+    count = rows.delete(old)
     OwnWrite.objects.filter(written_at__lt=before).delete()
     _prune_inbox()
     _prune_task_results()

@@ -10,7 +10,7 @@ import logging
 import threading
 from datetime import timedelta
 
-from django.db import DatabaseError, connections
+from django.db import connections
 from django.utils import timezone
 
 from ecwid_native.compat import TaskLike
@@ -67,11 +67,11 @@ class Clock(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        """Tick; a database that is away for a while costs ticks, not the clock."""
+        """Tick; a database or a disk that is away for a while costs ticks, not the clock."""
         while not self._stopped.is_set():
             try:
                 tick()
-            except DatabaseError:
+            except Exception:
                 logger.exception("the clock missed a tick")
                 connections.close_all()
             self._stopped.wait(TICK_SECONDS)

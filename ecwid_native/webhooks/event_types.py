@@ -7,26 +7,11 @@ Source: docs.ecwid.com, list of webhook events; event data in webhooks (read 202
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ecwid_native.webhooks.events import (
-    ApplicationEvent,
-    CategoryEvent,
-    CouponEvent,
-    CustomerEvent,
-    CustomerGroupEvent,
-    InvoiceEvent,
-    OrderEvent,
-    ProductEvent,
-    ProductTypeEvent,
-    ProfileEvent,
-    PromotionEvent,
-    ReviewEvent,
-    SizeChartEvent,
-    UnfinishedOrderEvent,
-    WebhookEvent,
-)
+from ecwid_native.webhooks import events
+from ecwid_native.webhooks.base_event import WebhookEvent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,131 +33,105 @@ class EventType:
     data: tuple[str, ...] = ()
 
 
-CHANGES = ("created", "updated", "deleted")
+# What each action has in ``unverified_data``.
+Actions = Mapping[str, tuple[str, ...]]
+CHANGES: Actions = {"created": (), "updated": (), "deleted": ()}
+PERSONAL_DATA: Actions = {"personalDataRemovalRequest": (), "personalDataExportRequest": ()}
 STATUSES = ("newPaymentStatus", "newFulfillmentStatus")
 OLD_STATUSES = ("oldPaymentStatus", *STATUSES, "oldFulfillmentStatus")
-ORDER_ID = "internal order id"
-PERSONAL_DATA = ("personalDataRemovalRequest", "personalDataExportRequest")
+REVIEW = ("productId", "orderId")
+
+ORDERS = "read_orders"
+CATALOG = "read_catalog"
+CUSTOMERS = "read_customers"
+PROFILE = "read_store_profile"
 
 
-def _changes(
-    entity: str,
-    event: type[WebhookEvent],
-    scope: str,
-    entity_id: str,
-    *,
-    data: tuple[str, ...] = (),
-    actions: tuple[str, ...] = CHANGES,
+def _types(
+    name: str, event: type[WebhookEvent], scope: str, entity: str, actions: Actions
 ) -> Iterator[EventType]:
-    for action in actions:
-        yield EventType(
-            name=f"{entity}.{action}", event=event, scope=scope, entity=entity_id, data=data
-        )
+    for action, data in actions.items():
+        yield EventType(name=f"{name}.{action}", event=event, scope=scope, entity=entity, data=data)
 
 
 _TYPES = (
-    *_changes(
+    *_types(
         "order",
-        OrderEvent,
-        "read_orders",
-        ORDER_ID,
-        data=("orderId", *STATUSES),
-        actions=("created",),
+        events.OrderEvent,
+        ORDERS,
+        "internal order id",
+        {
+            "created": ("orderId", *STATUSES),
+            "updated": ("orderId", *OLD_STATUSES),
+            "deleted": ("orderId",),
+        },
     ),
-    *_changes(
-        "order",
-        OrderEvent,
-        "read_orders",
-        ORDER_ID,
-        data=("orderId", *OLD_STATUSES),
-        actions=("updated",),
-    ),
-    *_changes(
-        "order", OrderEvent, "read_orders", ORDER_ID, data=("orderId",), actions=("deleted",)
-    ),
-    *_changes(
+    *_types(
         "unfinished_order",
-        UnfinishedOrderEvent,
-        "read_orders",
+        events.UnfinishedOrderEvent,
+        ORDERS,
         "internal order id, or -1",
-        data=("orderId", "cartId"),
+        dict.fromkeys(CHANGES, ("orderId", "cartId")),
     ),
-    *_changes("product", ProductEvent, "read_catalog", "product id"),
-    *_changes("category", CategoryEvent, "read_catalog", "category id"),
-    *_changes("product_class", ProductTypeEvent, "read_catalog", "product type id"),
-    *_changes("customer", CustomerEvent, "read_customers", "customer id", data=("customerEmail",)),
-    *_changes(
+    *_types("product", events.ProductEvent, CATALOG, "product id", CHANGES),
+    *_types("category", events.CategoryEvent, CATALOG, "category id", CHANGES),
+    *_types("product_class", events.ProductTypeEvent, CATALOG, "product type id", CHANGES),
+    *_types(
         "customer",
-        CustomerEvent,
-        "read_store_profile",
-        "customer id (not confirmed)",
-        actions=PERSONAL_DATA,
+        events.CustomerEvent,
+        CUSTOMERS,
+        "customer id",
+        dict.fromkeys(CHANGES, ("customerEmail",)),
     ),
-    *_changes("customer_group", CustomerGroupEvent, "read_customers", "group id"),
-    *_changes("discount_coupon", CouponEvent, "read_discount_coupons", "coupon id"),
-    *_changes("promotion", PromotionEvent, "read_promotion", "promotion id", data=("version",)),
-    *_changes(
+    *_types(
+        "customer", events.CustomerEvent, PROFILE, "customer id (not confirmed)", PERSONAL_DATA
+    ),
+    *_types("customer_group", events.CustomerGroupEvent, CUSTOMERS, "group id", CHANGES),
+    *_types("discount_coupon", events.CouponEvent, "read_discount_coupons", "coupon id", CHANGES),
+    *_types(
+        "promotion",
+        events.PromotionEvent,
+        "read_promotion",
+        "promotion id",
+        dict.fromkeys(CHANGES, ("version",)),
+    ),
+    *_types(
         "review",
-        ReviewEvent,
+        events.ReviewEvent,
         "read_reviews",
         "review id",
-        data=("productId", "orderId", "status"),
-        actions=("created", "updated"),
+        {"created": (*REVIEW, "status"), "updated": (*REVIEW, "status"), "deleted": REVIEW},
     ),
-    *_changes(
-        "review",
-        ReviewEvent,
-        "read_reviews",
-        "review id",
-        data=("productId", "orderId"),
-        actions=("deleted",),
-    ),
-    *_changes(
+    *_types(
         "invoice",
-        InvoiceEvent,
+        events.InvoiceEvent,
         "read_invoices",
         "not documented",
-        data=("orderId",),
-        actions=("created", "deleted"),
+        {"created": ("orderId",), "deleted": ("orderId",)},
     ),
-    *_changes("profile", ProfileEvent, "read_store_profile", "store id", actions=("updated",)),
-    *_changes(
+    *_types(
         "profile",
-        ProfileEvent,
-        "read_store_profile",
+        events.ProfileEvent,
+        PROFILE,
         "store id",
-        data=("oldSubscriptionName", "newSubscriptionName"),
-        actions=("subscriptionStatusChanged",),
+        {
+            "updated": (),
+            "subscriptionStatusChanged": ("oldSubscriptionName", "newSubscriptionName"),
+        },
     ),
-    *_changes(
-        "profile",
-        ProfileEvent,
-        "read_store_profile",
-        "store id (not confirmed)",
-        actions=PERSONAL_DATA,
-    ),
-    *_changes(
+    *_types("profile", events.ProfileEvent, PROFILE, "store id (not confirmed)", PERSONAL_DATA),
+    *_types(
         "application",
-        ApplicationEvent,
-        "read_store_profile",
+        events.ApplicationEvent,
+        PROFILE,
         "store id",
-        actions=("installed", "uninstalled"),
+        {
+            "installed": (),
+            "uninstalled": (),
+            "subscriptionStatusChanged": ("oldSubscriptionStatus", "newSubscriptionStatus"),
+            "storageChanged": (),
+        },
     ),
-    *_changes(
-        "application",
-        ApplicationEvent,
-        "read_store_profile",
-        "store id",
-        data=("oldSubscriptionStatus", "newSubscriptionStatus"),
-        actions=("subscriptionStatusChanged",),
-    ),
-    *_changes(
-        "application",
-        ApplicationEvent,
-        "read_store_profile",
-        "store id",
-        actions=("storageChanged",),
-    ),
-    *_changes("size_chart", SizeChartEvent, "", "size chart id (not confirmed)"),
+    *_types("size_chart", events.SizeChartEvent, "", "size chart id (not confirmed)", CHANGES),
 )
 EVENT_TYPES = {each.name: each for each in _TYPES}

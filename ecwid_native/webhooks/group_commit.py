@@ -41,7 +41,7 @@ class _Entry(Generic[Item]):
     item: Item
     woken: threading.Lock = field(default_factory=_taken_lock)
     leads: bool = False
-    error: Exception | None = None
+    error: BaseException | None = None
 
 
 class GroupCommit(Generic[Item]):
@@ -116,9 +116,11 @@ class GroupCommit(Generic[Item]):
     def _write_all(self, entries: Sequence[_Entry[Item]]) -> None:
         try:
             self._write([entry.item for entry in entries])
-        except Exception as error:  # noqa: BLE001 - it is for those who wait
+        except BaseException as error:
             for entry in entries:
                 entry.error = error
+            if not isinstance(error, Exception):
+                raise  # of this thread; the others hear that nothing was written
             if len(entries) > 1 and not isinstance(error, self._hopeless):
                 for entry in entries:
                     entry.error = None

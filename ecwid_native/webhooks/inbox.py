@@ -19,10 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecwid_native.exceptions import InboxError
+from ecwid_native.webhooks.group_commit import PATIENCE_SECONDS
 
 MOST_AT_ONCE = 256
-# Ecwid hangs up after 10 seconds (docs.ecwid.com, set up webhooks for your app, read 2026-11).
-PATIENCE_SECONDS = 8.0
 LOCK_SECONDS = 5.0
 
 TABLES = """
@@ -70,7 +69,7 @@ class _Entry:
 
     row: InboxRow
     written: threading.Event = field(default_factory=threading.Event)
-    error: sqlite3.Error | None = None
+    error: Exception | None = None
 
 
 class InboxWriter:
@@ -105,14 +104,14 @@ class InboxWriter:
                 entry.error = error
                 entry.written.set()
 
-    def commit(self, rows: Sequence[InboxRow]) -> sqlite3.Error | None:
+    def commit(self, rows: Sequence[InboxRow]) -> Exception | None:
         """Write all of these or none; return what kept them from being written."""
         try:
             if self._connection is None:
                 self._connection = connect(self.path)
             with transaction(self._connection):
                 self._connection.executemany(INSERT, [_values(row) for row in rows])
-        except sqlite3.Error as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the thread has to live on
             self._close()  # the next one starts afresh: the file may be back, or the disk have room
             return error
         return None

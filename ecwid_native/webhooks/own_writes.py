@@ -18,7 +18,7 @@ from typing import Any
 from django.utils import timezone
 
 from ecwid_native.models import OwnWrite
-from ecwid_native.webhooks.events import WebhookEvent
+from ecwid_native.webhooks.base_event import WebhookEvent
 
 # They change with every write, whoever wrote.
 TIMES = frozenset({"updateDate", "updateTimestamp", "updated"})

@@ -10,6 +10,7 @@ from itertools import islice
 
 from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 
 from ecwid_native.protocol.webhook import WebhookMessage
 from ecwid_native.webhooks.models import WebhookDelivery
@@ -17,6 +18,7 @@ from ecwid_native.webhooks.prepared import BINARY, TEXT, can_prepare, run_prepar
 
 # SQLite of before 2020 takes 999 parameters in a statement.
 MOST_AT_ONCE = 50
+DELETED_AT_ONCE = 500
 
 COLUMNS = (
     "app",
@@ -74,6 +76,18 @@ def insert(events: Iterable[Event]) -> int:
     while some := list(islice(left, MOST_AT_ONCE)):
         inserted += write(connection, some)
     return inserted
+
+
+def delete(found: QuerySet[WebhookDelivery]) -> int:
+    """Delete deliveries with the records of their handlers, some at a time; return how many.
+
+    Django reads all that it deletes into memory, and SQLite has everybody wait until it is done.
+    """
+    count = 0
+    while keys := list(found.order_by("pk").values_list("pk", flat=True)[:DELETED_AT_ONCE]):
+        _, deleted = found.filter(pk__in=keys).delete()
+        count += deleted.get(WebhookDelivery._meta.label, 0)  # noqa: SLF001 - Django's documented name
+    return count
 
 
 def _insert_prepared(connection: BaseDatabaseWrapper, events: Sequence[Event]) -> int:

@@ -21,9 +21,9 @@ from ecwid_native.models import Installation, WebhookDelivery, WebhookHandling
 from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.webhooks import leases
 from ecwid_native.webhooks.attempts import attempt
+from ecwid_native.webhooks.base_event import WebhookEvent
 from ecwid_native.webhooks.builtin import builtin_handlers_for, refresh
 from ecwid_native.webhooks.event_types import EVENT_TYPES
-from ecwid_native.webhooks.events import WebhookEvent
 from ecwid_native.webhooks.own_writes import OwnWrites, is_echo
 from ecwid_native.webhooks.registry import WebhookHandler, handlers_for
 

@@ -135,6 +135,11 @@ def test_every_type_of_page(shop: Shop, *, v2: bool, phone: bool) -> None:
         assert page.evaluate(seen_type) == page_type
         assert shown_on(page)["bar"] == 1
         assert faults_of_ours(page) == []
+    for site in ("/site/1003", "/site/1003/about"):  # an Instant Site's own pages
+        page.goto(shop.sandbox.storefront_url + site)
+        expect(page.locator(REGION)).to_be_visible()
+        assert shown_on(page) == dict.fromkeys(everything, 0) | {"bar": 1}
+        assert faults_of_ours(page) == []
 
 
 def test_what_screen_readers_and_keyboards_find(shop: Shop) -> None:

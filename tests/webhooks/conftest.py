@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import App
 from ecwid_native.models import Installation, WebhookDelivery
-from ecwid_native.testing.fixtures import OpenApp
+from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import STORE_ID, OpenApp, sandbox_app
 from ecwid_native.webhooks import OrderEvent, deliveries, inbox, webhook
 from ecwid_native.webhooks.registry import Registry, isolated_handlers
 from ecwid_native.webhooks.tasks import handle_deliveries
 from ecwid_native.webhooks.wake_up import waker
+from tests.webhooks.connected import SCOPES, Connected
 from tests.webhooks.sender import event_body, send
 
 
@@ -102,3 +106,21 @@ def calls(handlers: Registry, installation: Installation, settings: Settings) ->
             raise BrokenServiceError("out of order")
 
     return seen
+
+
+@pytest.fixture
+def connected(
+    sandbox: Sandbox, ecwid_app: App, live_server: LiveServer, open_app: OpenApp, work: Work
+) -> Iterator[Connected]:
+    """Nothing has happened there yet but the install."""
+    app = replace(
+        sandbox_app(ecwid_app), scopes=SCOPES, webhook_url=f"{live_server.url}/demo/webhooks"
+    )
+    sandbox.add_app(app)
+    sandbox.install(ecwid_app.client_id, STORE_ID)
+    open_app()
+    store = Connected(sandbox, work)
+    store.settle()
+    sandbox.requests.clear()
+    yield store
+    sandbox.webhooks.wait_until_idle()

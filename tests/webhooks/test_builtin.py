@@ -10,7 +10,7 @@ from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
 from ecwid_native.webhooks import ApplicationEvent, OrderEvent, webhook
 from tests.webhooks.conftest import Deliver, Work
-from tests.webhooks.test_handling import later, states
+from tests.webhooks.records import later, states
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
 

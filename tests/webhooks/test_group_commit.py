@@ -14,6 +14,7 @@ from ecwid_native.webhooks import group_commit
 from ecwid_native.webhooks.group_commit import GroupCommit
 
 THREADS = 16
+INTERRUPTED = 999_999
 
 
 class Place:
@@ -30,6 +31,8 @@ class Place:
         self.is_open.wait()
         if any(item < 0 for item in items):
             raise ValueError("negative")
+        if any(item == INTERRUPTED for item in items):
+            raise SystemExit
         if any(item >= 1_000 for item in items):
             raise ConnectionError("nobody is there")
         self.batches.append(list(items))
@@ -52,6 +55,8 @@ def put_together(group: GroupCommit[int], place: Place, items: Sequence[int]) ->
             group.put(item)
         except InboxError as error:
             return type(error.__cause__).__name__
+        except SystemExit:
+            return "interrupted"
         return "written"
 
     place.is_open.clear()
@@ -107,6 +112,16 @@ def test_all_fail_where_no_item_is_to_blame_and_the_next_try_is_made(place: Plac
     group.put(4)
 
     assert found == ["ConnectionError"] * 3
+    assert place.items == [0, 4]
+
+
+def test_a_thread_that_is_interrupted_tells_nobody_that_it_wrote(place: Place) -> None:
+    group = GroupCommit(place.write, most=50)
+
+    found = put_together(group, place, [1, INTERRUPTED, 3])
+    group.put(4)
+
+    assert sorted(found) == ["SystemExit", "SystemExit", "interrupted"]
     assert place.items == [0, 4]
 
 

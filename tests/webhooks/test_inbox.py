@@ -121,6 +121,16 @@ def test_a_full_disk_loses_nothing_and_needs_no_restart(
     assert sorted(ids(path)) == sorted(f"event {number}" for number in range(30))
 
 
+def test_a_row_that_cannot_be_written_does_not_end_the_writer(path: Path) -> None:
+    writer = InboxWriter(path)
+
+    with pytest.raises(InboxError, match="too large"):
+        writer.put(row(1, store_id=2**70))
+    writer.put(row(2))
+
+    assert ids(path) == ["event 2"]
+
+
 def test_a_file_that_is_made_anew_has_another_name(path: Path) -> None:
     InboxWriter(path).put(row(1))
     name = inbox.identity(path)

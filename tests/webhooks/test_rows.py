@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection, transaction
 
-from ecwid_native.models import WebhookDelivery
+from ecwid_native.models import WebhookDelivery, WebhookHandling
 from ecwid_native.protocol.webhook import parse_message
+from ecwid_native.webhooks import rows
 from ecwid_native.webhooks.deliveries import _insert_and_commit
 from ecwid_native.webhooks.rows import MOST_AT_ONCE, Event, insert
 from tests.webhooks.sender import event_body
@@ -56,3 +57,15 @@ def test_what_is_kept_is_committed_where_autocommit_is_off() -> None:
         connection.set_autocommit(True)
 
     assert WebhookDelivery.objects.count() == 1
+
+
+def test_many_are_deleted_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "DELETED_AT_ONCE", 2)
+    insert([event() for _ in range(5)])
+    stays = WebhookDelivery.objects.latest("pk")
+    WebhookHandling.objects.create(delivery=stays, handler="x", due_at=stays.due_at)
+
+    assert rows.delete(WebhookDelivery.objects.exclude(pk=stays.pk)) == 4
+    assert WebhookDelivery.objects.get() == stays
+    assert rows.delete(WebhookDelivery.objects.all()) == 1
+    assert not WebhookHandling.objects.exists()

@@ -5,71 +5,25 @@ The sandbox is the other side: it shares no code with us, and signs and sends as
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
-from ecwid_native.client.api import EcwidClient
 from ecwid_native.conf import App
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.sandbox import Sandbox
-from ecwid_native.testing.fixtures import STORE_ID, OpenApp, sandbox_app
-from ecwid_native.webhooks import ProductEvent, deliveries, webhook
-from ecwid_native.webhooks.reconciling import reconcile_all
-from tests.webhooks.conftest import Work
-from tests.webhooks.test_handling import later
+from ecwid_native.testing.fixtures import STORE_ID
+from ecwid_native.webhooks import (
+    ProductEvent,
+    deliveries,
+    webhook,
+)
+from tests.webhooks.connected import Connected
+from tests.webhooks.records import later
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("handlers")]
-
-SCOPES = ("read_store_profile", "read_catalog", "create_catalog", "update_catalog")
-
-
-class Connected:
-    """The app installed in a store whose webhooks reach it."""
-
-    def __init__(self, sandbox: Sandbox, work: Work) -> None:
-        self.sandbox = sandbox
-        self.installation = Installation.objects.get()
-        self._work = work
-
-    @property
-    def client(self) -> EcwidClient:
-        """The store's REST client, of whoever changes something there."""
-        return self.installation.client
-
-    def settle(self) -> None:
-        """Let webhooks arrive and be handled until there are no more."""
-        for _ in range(100):  # a task ends after 20 seconds
-            self.sandbox.webhooks.wait_until_idle()
-            deliveries.drain_inbox()
-            if not self._work():
-                return
-        raise AssertionError("there is no end to it")
-
-
-@pytest.fixture
-def connected(
-    sandbox: Sandbox, ecwid_app: App, live_server: LiveServer, open_app: OpenApp, work: Work
-) -> Iterator[Connected]:
-    """Nothing has happened there yet but the install."""
-    app = replace(
-        sandbox_app(ecwid_app), scopes=SCOPES, webhook_url=f"{live_server.url}/demo/webhooks"
-    )
-    sandbox.add_app(app)
-    sandbox.install(ecwid_app.client_id, STORE_ID)
-    open_app()
-    store = Connected(sandbox, work)
-    store.settle()
-    sandbox.requests.clear()
-    yield store
-    sandbox.webhooks.wait_until_idle()
 
 
 def count(sandbox: Sandbox, method: str) -> int:
@@ -208,49 +162,6 @@ def test_a_refused_token_is_not_sent_again_and_again(connected: Connected, ecwid
     assert set(states) == {("kept",)}
 
 
-def test_what_no_webhook_told_of_is_found_and_handled(connected: Connected) -> None:
-    """R7, small: one comparison, and the state is the store's."""
-    copies: dict[int, str] = {}
-
-    @webhook("product.created", "product.updated", "product.deleted", name="x.copies")
-    def copy(event: ProductEvent, installation: Installation) -> None:
-        assert isinstance(event.entity_id, int)
-        if event.event_type == "product.deleted":
-            copies.pop(event.entity_id, None)
-        else:
-            copies[event.entity_id] = event.fetch()["name"]
-
-    products = connected.client.products
-    kept = [products.create({"name": f"Cup {n}", "price": 1})["id"] for n in range(4)]
-    connected.settle()
-    connected.sandbox.clock.advance(60)
-    connected.sandbox.webhooks.pause()
-    missed = products.create({"name": "Missed", "price": 1})["id"]
-    products.update(kept[0], {"name": "Changed"})
-    products.delete(kept[1])
-    connected.sandbox.webhooks.clear()
-    connected.sandbox.webhooks.resume()
-    connected.settle()
-    before = dict(copies)
-    Installation.objects.update(created_at=connected.installation.created_at - timedelta(hours=1))
-    connected.installation.refresh_from_db()
-
-    first = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
-    connected.settle()
-    connected.installation.refresh_from_db()
-    second = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
-
-    assert before == {each: f"Cup {n}" for n, each in enumerate(kept)}
-    assert copies == {each["id"]: each["name"] for each in products.iterate()}
-    assert copies[missed] == "Missed"
-    assert first.missed_by_type == {
-        "product.created": 1,
-        "product.updated": 1,
-        "product.deleted": 1,
-    }
-    assert second.missed == 0
-
-
 def test_what_was_refused_for_a_while_arrives_by_a_later_try(
     connected: Connected, settings: Settings
 ) -> None:
@@ -309,50 +220,3 @@ def test_events_in_any_order_and_number_come_to_the_same_end(connected: Connecte
 def test_ten_thousand_events_in_any_order_come_to_the_same_end(connected: Connected) -> None:
     """R5: 10,000 events in shuffled order."""
     check_order(connected, products=100, changes=99, copies=1)
-
-
-@pytest.mark.soak
-def test_five_percent_that_were_dropped_are_found_by_one_comparison(connected: Connected) -> None:
-    """R7: of 2,400 webhooks 120 are never delivered; then the state is the store's."""
-    found: dict[int | str, str] = {}
-
-    @webhook("product.created", "product.updated", "product.deleted", name="x.copies")
-    def copy(event: ProductEvent, installation: Installation) -> None:
-        if event.event_type == "product.deleted":
-            found.pop(event.entity_id, None)
-        else:
-            found[event.entity_id] = event.fetch()["name"]
-
-    hooks, client = connected.sandbox.webhooks, connected.client.products
-    chance = random.Random(20_261_124)  # noqa: S311 - the same ones in every run
-
-    def change(targets: Sequence[int], make: Callable[[int], int]) -> list[int]:
-        """Make changes, of which 5 % tell nobody; the ids that there are then."""
-        dropped = set(chance.sample(targets, len(targets) // 20))
-        heard = [make(each) for each in targets if each not in dropped]
-        connected.settle()
-        connected.sandbox.clock.advance(1)
-        hooks.pause()
-        unheard = [make(each) for each in targets if each in dropped]
-        hooks.clear()
-        hooks.resume()
-        return heard + unheard
-
-    def rename(product_id: int) -> int:
-        client.update(product_id, {"name": f"New {product_id}"})
-        return product_id
-
-    def delete(product_id: int) -> int:
-        client.delete(product_id)
-        return product_id
-
-    ids = change(range(1_000), lambda n: client.create({"name": f"Cup {n}", "price": 1})["id"])
-    change(ids, rename)
-    change(ids[::5] + ids[1::5], delete)
-    Installation.objects.update(created_at=connected.installation.created_at - timedelta(hours=1))
-    connected.installation.refresh_from_db()
-    report = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
-    connected.settle()
-
-    assert report.missed >= 100
-    assert found == {each["id"]: each["name"] for each in client.iterate()}

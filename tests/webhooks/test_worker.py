@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -102,6 +103,27 @@ def test_a_backlog_wakes_more_workers(
 
     assert handled == [2, 1]
     assert wake_ups() == 1
+
+
+def test_a_clock_outlives_what_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the inbox file, which is no database of Django's, cannot be read for a while."""
+    ticks: list[int] = []
+    went_on = threading.Event()
+
+    def tick() -> None:
+        ticks.append(1)
+        if len(ticks) == 1:
+            raise sqlite3.OperationalError("disk I/O error")
+        went_on.set()
+
+    monkeypatch.setattr(clock, "tick", tick)
+    monkeypatch.setattr(clock, "TICK_SECONDS", 0.01)
+    ticking = clock.Clock()
+    ticking.start()
+    is_alive = went_on.wait(60)
+    ticking.stop()
+
+    assert is_alive
 
 
 def test_of_several_clocks_one_has_the_chore() -> None:

@@ -8,6 +8,7 @@ from ecwid_native.sandbox.http import HTTPError
 from ecwid_native.sandbox.webhooks.deliveries import Attempt, Delivery, Order
 from ecwid_native.sandbox.webhooks.document import SIGNATURES
 from ecwid_native.sandbox.webhooks.event_types import EVENT_TYPES
+from ecwid_native.sandbox.webhooks.examples import example
 
 SEND_FIELDS = (
     "event_type",
@@ -53,23 +54,30 @@ def change_webhooks(request: ControlRequest) -> object:
 
 
 def get_types(request: ControlRequest) -> object:
-    """Return every event type of the platform."""
-    return [
-        {
-            "name": known.name,
-            "scope": known.scope,
-            "entity": known.entity,
-            "data": dict(known.sample),
-        }
-        for known in EVENT_TYPES.values()
-    ]
+    """Return every event type of the platform; with `?store_id=` about something of that store."""
+    store_id = _store_id(request)
+    documents = []
+    for known in EVENT_TYPES.values():
+        entity_id: int | None = None
+        data: dict[str, object] = dict(known.sample)
+        if store_id is not None:
+            entity_id, data = example(request.platform.documents, store_id, known)
+        documents.append(
+            {
+                "name": known.name,
+                "scope": known.scope,
+                "entity": known.entity,
+                "entity_id": entity_id,
+                "data": data,
+            }
+        )
+    return documents
 
 
 def get_deliveries(request: ControlRequest) -> object:
     """Return the end of the log: `?store_id=`, `?limit=` (100)."""
-    store_id = request.query.get("store_id")
     found = request.platform.webhooks.newest(
-        store_id=None if store_id is None else whole_number(store_id, "store_id"),
+        store_id=_store_id(request),
         limit=whole_number(request.query.get("limit", "100"), "limit"),
     )
     return [delivery_document(delivery) for delivery in found]
@@ -181,6 +189,11 @@ def _endpoint(request: ControlRequest, client_id: str) -> dict[str, object]:
         "failing_since": None if since is None else since.isoformat(),
         "blocked": endpoint.blocked,
     }
+
+
+def _store_id(request: ControlRequest) -> int | None:
+    store_id = request.query.get("store_id")
+    return None if store_id is None else whole_number(store_id, "store_id")
 
 
 def _entity_id(request: ControlRequest) -> int | str | None:

@@ -159,6 +159,7 @@ def _medium(picture: Document, view: View) -> Document:
     """Return what the cart tells of a picture."""
     return {
         "id": picture["id"],
+        "alt": (picture.get("alt") or {}).get("main", ""),
         "width": picture["width"],
         "height": picture["height"],
         "borderInfo": border_of(view.platform, view.store.id, picture),

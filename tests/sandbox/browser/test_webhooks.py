@@ -41,7 +41,9 @@ def test_the_log_by_keyboard_on_a_phone(
     expect(row).to_contain_text("2 tries")
     expect(row.locator("summary")).to_be_focused()
     body = json.loads(page.get_by_label("Body", exact=True).inner_text())
-    assert (body["entityId"], body["data"]) == (100000001, {"<b>": 1})
+    product = sandbox.documents.first(STORE_ID, "product")
+    assert product is not None
+    assert (body["entityId"], body["data"]) == (product["id"], {"<b>": 1})
     expect(page.get_by_label("Request", exact=True)).to_contain_text(
         "/webhooks?eventtype=product.updated"
     )

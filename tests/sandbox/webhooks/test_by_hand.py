@@ -39,6 +39,26 @@ def test_every_event_type_of_the_platform(sandbox: Sandbox, receiver: Receiver) 
         assert bodies[known["name"]].get("data", {}) == known["data"]
 
 
+def test_examples_are_things_that_the_store_has(sandbox: Sandbox, receiver: Receiver) -> None:
+    sandbox.create_store(2000, name="Clothes")
+    sandbox.seed(2000, "fashion")
+    here = {each["name"]: each for each in control(sandbox, "GET", "/types?store_id=2000").json()}
+    empty = control(sandbox, "GET", f"/types?store_id={STORE_ID}").json()
+
+    for name in ("order.updated", "invoice.created", "unfinished_order.updated"):
+        order = sandbox.documents.get(2000, "order", here[name]["entity_id"])
+        assert order is not None
+        assert here[name]["data"]["orderId"] == order["orderId"]
+        assert (order["paymentStatus"] == "INCOMPLETE") == name.startswith("unfinished")
+    customer = sandbox.documents.get(2000, "customer", here["customer.created"]["entity_id"])
+    assert customer is not None
+    assert here["customer.created"]["data"] == {"customerEmail": customer["email"]}
+    assert sandbox.documents.get(2000, "product", here["product.updated"]["entity_id"])
+    assert here["product.deleted"]["entity_id"] is None
+    assert here["profile.updated"]["entity_id"] is None
+    assert {each["data"].get("orderId") for each in empty if "order." in each["name"]} == {"K4R7Q"}
+
+
 def test_signatures(sandbox: Sandbox, receiver: Receiver) -> None:
     sandbox.webhooks.configure(concurrency=1)
     receiver.received.clear()
@@ -212,6 +232,7 @@ REFUSED: tuple[tuple[str, str, object], ...] = (
     ("POST", "/unblock", {}),
     ("POST", "/deliveries/1/replay", {"copies": 0}),
     ("GET", "/deliveries/x", None),
+    ("GET", "/types?store_id=x", None),
     ("GET", "/deliveries?limit=-1", None),
     ("GET", "/deliveries?store_id=" + "9" * 400, None),
 )

@@ -7,7 +7,7 @@ import { element } from "./dom.js";
  * @param {{storeId: number, receivers: any[], onSent: (delivery: any) => void}} options
  */
 export async function sendForm(dialog, { storeId, receivers, onSent }) {
-  const types = await control("GET", "webhooks/types");
+  const types = await control("GET", `webhooks/types?store_id=${storeId}`);
   const app = select("client_id", receivers.map((each) => [each.client_id, each.title]));
   const type = select("event_type", types.map((each) => [each.name, each.name]));
   const signature = select("signature", [
@@ -19,7 +19,7 @@ export async function sendForm(dialog, { storeId, receivers, onSent }) {
   const known = () => types.find((each) => each.name === type.value);
   const suggest = () => {
     data.value = Object.keys(known().data).length ? JSON.stringify(known().data, null, 2) : "";
-    entity.value = known().entity === "store" ? "" : "100000001";
+    entity.value = known().entity_id ?? (known().entity === "store" ? "" : "100000001");
     entity.placeholder = String(storeId);
   };
   type.addEventListener("change", suggest);

@@ -285,9 +285,16 @@ class Shop {
   /** Pages of the account, and the link to it, are for whoever is signed in now. */
   async customerChanged() {
     const page = this.current;
-    if (!this.signOn.isOn || !page || page.type.startsWith("CHECKOUT")) return;
+    if (this.signOn.isOn && page && !page.type.startsWith("CHECKOUT")) await this.redraw();
+  }
+
+  /** Draws the page anew and leaves in place what apps have put into it. */
+  async redraw({ isGentle = false } = {}) {
+    const page = this.current;
     const fetched = await this.prepare(page);
-    if (this.current !== page || !this.container) return;
+    const active = document.activeElement; // nothing changes under the hands of somebody who is typing
+    const isBusy = isGentle && this.container?.contains(active) && active.matches("input, select, textarea");
+    if (this.current !== page || !this.container || isBusy) return;
     const before = this.container.firstElementChild;
     const after = this.views.page(page, fetched);
     if (before) keepForeign(before, after);
@@ -314,16 +321,7 @@ class Shop {
 
   /** Design settings and extra fields are the merchant's and the apps' to change; drawn anew is what did change. */
   async refreshConfig() {
-    const page = this.current;
-    if (!this.container || !page || this.configText() === this.drawnConfig) return;
-    const fetched = await this.prepare(page);
-    const active = document.activeElement; // nothing changes under the hands of somebody who is typing
-    const isBusy = this.container?.contains(active) && active.matches("input, select, textarea");
-    if (this.current !== page || !this.container || isBusy) return;
-    const before = this.container.firstElementChild;
-    const after = this.views.page(page, fetched);
-    if (before) keepForeign(before, after);
-    this.put(after);
+    if (this.container && this.current && this.configText() !== this.drawnConfig) await this.redraw({ isGentle: true });
   }
 
   configText() {
