@@ -22,7 +22,7 @@ from tests.browser.six import (
     product_ids,
     publish,
 )
-from tests.browser.waiting import press
+from tests.browser.waiting import press, until
 
 FAULTS = (Path(__file__).parent / "dashboard" / "look.js").read_text().partition("*/")[2].strip()
 # Pages by the names that `openPage` takes, and those that only have an address.
@@ -250,6 +250,7 @@ def test_an_order_is_thanked_for_and_told_with_consent(shop: Shop, *, phone: boo
     assert google[3]["value"] == meta[3]["value"] > 0
     assert google[3]["currency"] == meta[3]["currency"] == "USD"
     assert "@" not in str([google, meta])
+    until(page, lambda: pictures)
     assert len(pictures) == 1
     assert re.fullmatch(r"https://net\.example/pixel\?o=\w+&t=[\d.]+&c=USD", pictures[0])
 

@@ -52,7 +52,7 @@ class Shop {
     window.addEventListener("storage", (event) => {
       if (event.key === this.cart.key) this.cart.synchronize();
     });
-    linkStyles(origin);
+    linkStyles();
     linkLanguages(this.config);
   }
 
