@@ -213,13 +213,14 @@ def _variation(variation: Document, product: Document, language: str) -> Documen
         "price": price_of(variation, product),
         "inStock": stock["inStock"],
         "quantity": stock.get("quantity"),
-        "options": dict(_shown(each, product, language) for each in variation["options"]),
+        "options": dict(shown_choice(each, product, language) for each in variation["options"]),
     }
 
 
-def _shown(chosen: Document, product: Document, language: str) -> tuple[str, str]:
+def shown_choice(chosen: Document, product: Document, language: str) -> tuple[str, str]:
+    """Return name and value of a choice in the words that the page shows."""
     for option in product["options"]:
         for choice in option.get("choices", []):
-            if (option["name"], choice["text"]) == (chosen["name"], chosen["value"]):
+            if (option["name"], choice["text"]) == (chosen["name"], chosen.get("value")):
                 return in_language(option, "name", language), in_language(choice, "text", language)
-    return chosen["name"], chosen["value"]
+    return chosen["name"], chosen.get("value", "")
