@@ -122,6 +122,16 @@ class Panel:
         """Press a button, once it is at rest."""
         press(self.frame.get_by_role("button", name=name, exact=True))
 
+    def toggle(self, label: str) -> None:
+        """Switch a checkbox, or choose a radio button, by keyboard.
+
+        The frame grows with what is typed, and a click on what moves is lost.
+        """
+        field = self.field(label)
+        before = field.is_checked()
+        field.press("Space")
+        expect(field).to_be_checked(checked=not before)
+
     def wait_for_height(self) -> None:
         """Return once the control panel has made the frame as tall as its page."""
         self.frame.locator("body").evaluate(UNTIL_THE_FRAME_FITS)

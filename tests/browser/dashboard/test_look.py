@@ -105,7 +105,7 @@ def test_inside_another_page(deployment: Deployment, tab: Page) -> None:
 
 def test_the_bar_is_in_sight_wherever_the_merchant_is(panel: Panel) -> None:
     panel.page.set_viewport_size({"width": 390, "height": 700})
-    panel.field("Show the bar on every page").check()
+    panel.toggle("Show the bar on every page")
     panel.wait_for_height()
     frame = panel.page.locator("iframe").bounding_box()
     assert frame

@@ -30,11 +30,11 @@ def test_a_change_shows_the_bar_and_a_save_ends_it(panel: Panel) -> None:
 
 def test_typing_the_old_value_again_is_no_change(panel: Panel) -> None:
     panel.field("Message").fill("Closed on Monday")
-    panel.field("Show the progress").check()
+    panel.toggle("Show the progress")
     expect(panel.bar).to_contain_text("Announcement bar and Free shipping progress")
 
     panel.field("Message").fill("Free shipping this week")
-    panel.field("Show the progress").uncheck()
+    panel.toggle("Show the progress")
 
     expect(panel.bar).to_be_hidden()
 
@@ -42,7 +42,7 @@ def test_typing_the_old_value_again_is_no_change(panel: Panel) -> None:
 def test_discard_puts_everything_back(panel: Panel) -> None:
     panel.field("Message").fill("Closed on Monday")
     panel.field("Position").select_option("bottom")
-    panel.field("New visitors only").check()
+    panel.toggle("New visitors only")
 
     panel.press("Discard")
 
