@@ -83,16 +83,20 @@ class Shop:
         self.sandbox.reset()
         self.sandbox.create_store(STORE_ID, name="Tea & more", language=language)
         self.sandbox.seed(STORE_ID, "small")
+        self.serve(folder)
+        self.sandbox.install(CLIENT_ID, STORE_ID)
+
+    def serve(self, folder: str = "demo", *, js_origin: str = "", css_origin: str = "") -> None:
+        """Let the app's files come from ``folder``, of these origins or of the usual one."""
         self.sandbox.add_app(
             SandboxApp(
                 client_id=CLIENT_ID,
                 client_secret="0123456789abcdef",
                 iframe_url="http://127.0.0.1/unused",
-                script_url=f"{self.files_origin}/{folder}/storefront.js",
-                stylesheet_url=f"{self.files_origin}/{folder}/storefront.css",
+                script_url=f"{js_origin or self.files_origin}/{folder}/storefront.js",
+                stylesheet_url=f"{css_origin or self.files_origin}/{folder}/storefront.css",
             )
         )
-        self.sandbox.install(CLIENT_ID, STORE_ID)
 
     def configure(self, **announcement: Any) -> None:
         """Publish these settings of the bar, switched on unless they say otherwise."""

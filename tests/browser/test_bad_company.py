@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
+from werkzeug.wrappers import Response
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
+from ecwid_native.sandbox.http import WIRE_KEY
+from ecwid_native.sandbox.server import OriginServer
 from tests.browser.shop import BAR, DRAWN, REGION, STORE_ID, Shop
 from tests.browser.six import BADGE, BLOCK, OURS, SEEN, open_page, product_ids, publish
 from tests.browser.waiting import HELD_TIMERS, pass_time, until
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 ELSEWHERE = "https://apps.example"
 # What other apps do: fail at once, on every page, in promises; wrap what is the browser's; be rude.
@@ -77,13 +84,25 @@ def expect_sold(page: Page) -> None:
     expect(page.locator(".ec-minicart__counter")).not_to_have_text(before or "")
 
 
-def replying(answer: dict[str, Any] | None) -> Callable[[Route], None]:
-    """Answers like this, or not at all."""
+@dataclass
+class BadServer:
+    """Answers every request with the one answer that it has: a status and a text, or nothing."""
 
-    def reply(route: Route) -> None:
-        route.fulfill(content_type="text/html", **answer) if answer else route.abort()
+    answer: tuple[int, str] | None = None
 
-    return reply
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ[WIRE_KEY].cut = self.answer is None
+        status, body = self.answer or (200, "")
+        return Response(body, status, content_type="text/html")(environ, start_response)
+
+
+@pytest.fixture
+def bad_server() -> Iterator[tuple[BadServer, str]]:
+    """The server above and its origin."""
+    server, application = OriginServer(host="127.0.0.1", port=0), BadServer()
+    server.start(application)
+    yield application, f"http://127.0.0.1:{server.port}"
+    server.stop()
 
 
 @pytest.mark.parametrize("v2", [False, True], ids=["current", "V2"])
@@ -140,19 +159,20 @@ def test_files_that_come_late_are_late_and_no_more(shop: Shop, *, v2: bool) -> N
     assert not shop.complaints
 
 
-def test_files_that_do_not_come_harm_nobody(shop: Shop) -> None:
+def test_files_that_do_not_come_harm_nobody(shop: Shop, bad_server: tuple[BadServer, str]) -> None:
+    server, origin = bad_server
     bundle = shop.context.request.get(f"{shop.files_origin}/demo/storefront.js").text()
-    answers: dict[str, dict[str, Any] | None] = {
-        "not there": {"status": 404, "body": "<p>Not found"},
-        "broken": {"status": 503, "body": ""},
-        "a page": {"body": "<!doctype html><p>Sign in to the hotel's network"},
-        "half": {"body": bundle[: len(bundle) // 2]},
-        "empty": {"body": ""},
+    answers: dict[str, tuple[int, str] | None] = {
+        "not there": (404, "<p>Not found"),
+        "broken": (503, ""),
+        "a page": (200, "<!doctype html><p>Sign in to the hotel's network"),
+        "half": (200, bundle[: len(bundle) // 2]),
+        "empty": (200, ""),
         "cut": None,
     }
     for kind in ("js", "css"):
-        for what, answer in answers.items():
-            shop.context.route(f"**/demo/storefront.{kind}", replying(answer))
+        shop.serve(**{f"{kind}_origin": origin})
+        for what, server.answer in answers.items():
             page = shop.visit(ready=DRAWN)
 
             expect_sold(page)
@@ -162,7 +182,6 @@ def test_files_that_do_not_come_harm_nobody(shop: Shop) -> None:
                 assert page.locator(BAR).count() == 1
                 for selector in (BAR, "[role=progressbar]"):
                     expect(page.locator(selector)).to_be_hidden()
-            shop.context.unroute_all()
             page.close()
     browsers_own = ("Failed to load resource", "Unexpected", "Refused", "missing )", "Invalid")
     assert [

@@ -15,7 +15,7 @@ from tests.browser.chromium import browser
 from tests.browser.dashboard.test_look import WIDTHS, faults_of, picture
 from tests.browser.merchant import STORE_ID, Deployment, Merchant
 from tests.browser.shop import BAR
-from tests.browser.waiting import press
+from tests.browser.waiting import press, until
 
 TYPED = "Two teas for one until Friday"
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -98,6 +98,7 @@ def test_a_switched_off_bar_is_gone_from_the_shop(merchant: Merchant) -> None:
 
     tab.switch_on()
     tab.save()
+    until(tab.page, lambda: not merchant.saved()["enabled"])  # it still says so of the first one
     tab.expect_saved()
 
     shop = merchant.open_storefront()

@@ -8,7 +8,7 @@ from playwright.sync_api import Dialog, Playwright, expect
 
 from tests.browser.chromium import browser
 from tests.browser.dashboard.panel import Deployment, Panel
-from tests.browser.waiting import wait_for_rest
+from tests.browser.waiting import until, wait_for_rest
 
 # How often the frame's height changed, and how often the bar moved with it.
 RECORD_HEIGHTS = """
@@ -138,6 +138,7 @@ def test_the_browser_asks_before_the_tab_goes(panel: Panel) -> None:
     expect(panel.bar).to_be_visible()
 
     panel.page.close(run_before_unload=True)
+    until(panel.page, lambda: asked)
     expect(panel.field("Message")).to_have_value("Free shipping this week!")
 
     assert asked == ["beforeunload"]
