@@ -17,8 +17,8 @@ from scripts.steps import Steps
 
 # Two processes a core: many tests wait for a server or a time-out of their own.
 IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
-# What shares a deployment or a browser stays together: see tests/conftest.py.
-IN_BROWSERS = ("-n", "auto", "--dist", "loadgroup")
+# What shares a deployment or a browser stays together: see Groups in tests/conftest.py.
+IN_BROWSERS = ("-n", "auto", "--dist", "loadscope")
 # They run last, by themselves; no process imports the tests of the other stage.
 BROWSER_FOLDERS = sorted(ROOT.glob("tests/**/browser"))
 

@@ -28,7 +28,7 @@ def release_row(release: Release, rollout: Rollout | None) -> dict[str, Any]:
     """Return a release, and who has it."""
     state = ""
     if rollout and release == rollout.live:
-        state = "live"
+        state = "live, but disabled" if rollout.disabled else "live"
     elif rollout and release == rollout.candidate:
         state = f"on trial in {float(rollout.share_percent):g} % of the stores"
     return {

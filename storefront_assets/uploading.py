@@ -15,6 +15,7 @@ from ecwid_native.conf import App
 from storefront_assets.live import fixed_texts, release_files
 from storefront_assets.models import Rollout
 from storefront_assets.release_files import HASHED_TYPES
+from storefront_assets.releases import current_rollout
 
 ALIAS = "storefront"
 
@@ -22,20 +23,30 @@ ALIAS = "storefront"
 def upload(app: App, rollout: Rollout) -> list[str]:
     """Store the app's files as they are from now on; return the names that were written.
 
-    Hashed files come first and are written once: whoever loads the script finds what it names.
-    Nothing happens when there is no such storage.
+    Nothing happens when there is no such storage. What another command has changed meanwhile is
+    written after it: of two at once the later change is what stays.
     """
     storage = storefront_storage()
     if storage is None:
         return []
-    written = []
+    written = list(write(storage, app, rollout))
+    newest = current_rollout(app.slug)
+    if newest is None or newest == rollout:
+        return written
+    return [*written, *upload(app, newest)]
+
+
+def write(storage: Storage, app: App, rollout: Rollout) -> Iterator[str]:
+    """Write the files and give their names.
+
+    Hashed files come first and are written once: whoever loads the script finds what it names.
+    """
     for name, text, changes in texts_of(app, rollout):
         if not changes and storage.exists(name):
             continue
         if not storage.is_name_available(name):
             storage.delete(name)  # it would keep the old one and call the new one differently
-        written.append(storage.save(name, ContentFile(text.encode())))
-    return written
+        yield storage.save(name, ContentFile(text.encode()))
 
 
 def storefront_storage() -> Storage | None:

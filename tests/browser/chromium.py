@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Playwright
 
 from scripts.machine import require_chromium
+from tests.browser.waiting import PATIENCE_MS
 
 COOKIE_CONTROLS_OFF = 0
 COOKIE_CONTROLS_BLOCK_THIRD_PARTY = 1
@@ -49,7 +50,7 @@ def browser(
         is_mobile=phone,
         java_script_enabled=java_script,
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     try:
         yield context
     finally:

@@ -11,10 +11,9 @@ from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwri
 
 from tests.browser.chromium import browser
 from tests.browser.shop import served_files
+from tests.browser.waiting import PATIENCE_MS
 
 HERE = Path(__file__).parent
-PATIENCE_MS = 20_000
-"""How long to wait for what has to come; long, because a busy machine is no failure."""
 
 
 class Browsers(Protocol):

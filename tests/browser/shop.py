@@ -103,10 +103,10 @@ class Shop:
         """Make this text the public config."""
         self.sandbox.set_storage(CLIENT_ID, STORE_ID, {"public": public_config})
 
-    def visit(self, path: str = "", *, ready: str = READY) -> Page:
-        """Open a page of the shop and wait until the app's files have run."""
+    def visit(self, path: str = "", *, ready: str = READY, script: str = "") -> Page:
+        """Open a page of the shop, with a script of a test's in it; wait until the app's ran."""
         page = self.context.new_page()
-        page.add_init_script(WATCH_SHIFTS)
+        page.add_init_script(WATCH_SHIFTS + script)
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(f"{self.sandbox.storefront_url}/{STORE_ID}{path}")

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from tests.browser.shop import BAR, DRAWN, REGION, STORE_ID, Shop
 from tests.browser.six import BADGE, BLOCK, OURS, SEEN, open_page, product_ids, publish
-from tests.browser.waiting import until
+from tests.browser.waiting import HELD_TIMERS, pass_time, until
 
 ELSEWHERE = "https://apps.example"
 # What other apps do: fail at once, on every page, in promises; wrap what is the browser's; be rude.
@@ -125,8 +125,10 @@ def test_files_that_come_late_are_late_and_no_more(shop: Shop, *, v2: bool) -> N
     shop.sandbox.set_switch("storefront_v2", v2)
     shop.context.route(f"{shop.files_origin}/**", lambda route: held.append(route))
 
-    page = shop.visit(ready=DRAWN)  # after five seconds with the current storefront
+    page = shop.visit(ready="", script=HELD_TIMERS)
     until(page, lambda: len(held) == 2)
+    pass_time(page, 5)  # no storefront waits for longer; that of before does not wait at all
+    page.wait_for_function(DRAWN)
     assert page.locator(OURS).count() == 0
     expect_sold(page)
     for route in sorted(held, key=lambda each: each.request.url, reverse=True):

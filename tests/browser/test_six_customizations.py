@@ -22,7 +22,7 @@ from tests.browser.six import (
     product_ids,
     publish,
 )
-from tests.browser.waiting import press
+from tests.browser.waiting import press, until
 
 FAULTS = (Path(__file__).parent / "dashboard" / "look.js").read_text().partition("*/")[2].strip()
 # Pages by the names that `openPage` takes, and those that only have an address.
@@ -135,6 +135,11 @@ def test_every_type_of_page(shop: Shop, *, v2: bool, phone: bool) -> None:
         assert page.evaluate(seen_type) == page_type
         assert shown_on(page)["bar"] == 1
         assert faults_of_ours(page) == []
+    for site in ("/site/1003", "/site/1003/about"):  # an Instant Site's own pages
+        page.goto(shop.sandbox.storefront_url + site)
+        expect(page.locator(REGION)).to_be_visible()
+        assert shown_on(page) == dict.fromkeys(everything, 0) | {"bar": 1}
+        assert faults_of_ours(page) == []
 
 
 def test_what_screen_readers_and_keyboards_find(shop: Shop) -> None:
@@ -245,6 +250,7 @@ def test_an_order_is_thanked_for_and_told_with_consent(shop: Shop, *, phone: boo
     assert google[3]["value"] == meta[3]["value"] > 0
     assert google[3]["currency"] == meta[3]["currency"] == "USD"
     assert "@" not in str([google, meta])
+    until(page, lambda: pictures)
     assert len(pictures) == 1
     assert re.fullmatch(r"https://net\.example/pixel\?o=\w+&t=[\d.]+&c=USD", pictures[0])
 

@@ -1,9 +1,12 @@
 """Waiting for what has no event: an element at rest, a page that has drawn, a fact in Python."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import Error, Frame, Locator, Page
 
+PATIENCE_MS = 20_000
+"""How long to wait for what has to come; long, because a busy machine is no failure."""
 FRAMES_MS = 50
 TRIES = 3
 HEAR = """
@@ -14,6 +17,8 @@ HEAR = """
 }
 """
 PATIENCE = 400
+HELD_TIMERS = (Path(__file__).parent / "held_timers.js").read_text()
+"""A script that holds a page's long timers until `pass_time`."""
 FRAME_DRAWN = """
 new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(
   () => setTimeout(resolve)
@@ -59,6 +64,11 @@ def until(page: Page, is_true: Callable[[], object]) -> None:
             return
         page.wait_for_timeout(FRAMES_MS)
     raise AssertionError("it did not happen")
+
+
+def pass_time(page: Page | Frame, seconds: float) -> None:
+    """Let time pass for the timers of a page that has `HELD_TIMERS`."""
+    page.evaluate(f"passTime({seconds * 1000})")
 
 
 def wait_for_frame(page: Page) -> None:

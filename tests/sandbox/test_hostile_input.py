@@ -22,7 +22,7 @@ PATHS = (
     "/api/v3/{store}/profile?{x}",
     "/{x}",
     "/store/{x}",
-    "/static/{x}",
+    "/static/{x}/{x}",
     "/ecwid-sdk/js/{x}/{x}",
     "/script.js?{x}",
     "/initial-data/{x}?lang={x}",

@@ -197,7 +197,7 @@ def test_words_and_methods_in_the_shoppers_language(shop: Post) -> None:
 
     assert quote["shippingMethods"][0]["name"] == "Standardversand"
     assert quote["paymentMethods"][0]["name"] == "Überweisung"
-    assert order["items"][0]["options"] == {"Glaze": "Sea"}
+    assert order["items"][0]["options"] == {"Glasur": "Meer"}
 
 
 def test_a_variation_costs_what_it_says(sandbox: Sandbox, shop: Post) -> None:
@@ -303,3 +303,24 @@ def test_an_order_subscribes_at_an_interval_that_is_offered(sandbox: Sandbox, sh
 
     [subscription] = sandbox.documents.all(STORE_ID, "subscription")
     assert subscription["chargeSettings"] == monthly
+
+
+def test_an_order_is_shown_in_the_words_in_which_it_was_bought(
+    sandbox: Sandbox, shop: Post, api: Api
+) -> None:
+    url = f"{sandbox.storefront_url}/initial-data/{STORE_ID}?lang=he"
+    mug = requests.get(url, timeout=10).json()["products"][0]
+    [option] = mug["options"]
+    line = {
+        "productId": 1,
+        "quantity": 1,
+        "options": {option["name"]: option["choices"][1]["text"]},
+    }
+
+    order = shop("checkout/{store}/orders", cart(items=[line], lang="he")).json()
+
+    [item] = order["items"]
+    assert (item["name"], item["options"]) == (mug["name"], line["options"])
+    stored = api("GET", f"/orders/{order['id']}").json()["items"][0]
+    assert stored["name"] == "Stoneware mug" != item["name"]
+    assert stored["selectedOptions"][0]["value"] == "Sand"

@@ -50,6 +50,21 @@ test("an Instant Site's own page has no Ecwid", () => {
   assert.deepEqual(page.console, []);
 });
 
+test("a module may ask for anything where there is no Ecwid", () => {
+  const source = `customization((context) => {
+    for (const name of ["onCart", "onCustomer", "onConsent", "onOrder", "onPage"]) context[name]((value) => seen.push([name, value]));
+    seen.push([context.price(5), context.currency, context.language, context.storeId, context.consent.analytics]);
+  })`;
+  const before = `seen = []; ${INSTANT_SITE("{ one: {} }")}; instantsite.getSiteId = () => 7`;
+
+  const page = new Page({ withoutEcwid: true, before }).visit(compose([["one", source]]));
+
+  assert.deepEqual(page.console, []);
+  assert.equal(page.run("JSON.stringify(seen)"), JSON.stringify([
+    ["onConsent", { analytics: false, personalization: false }], ["onPage", { type: "SITE" }], ["5", null, "en", 7, false],
+  ]));
+});
+
 test("an Instant Site's page that is still loading is waited for", () => {
   const before = `${INSTANT_SITE(literal(ON))};
     document.readyState = "loading";

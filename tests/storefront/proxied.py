@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from scripts.nginx import documented, free_port, nginx
 from storefront_assets.wsgi import storefront
 
+PATIENCE_SECONDS = 20
 # nginx compresses by itself in many installations: what is compressed must not be twice.
 COMPRESSING = "gzip on; gzip_proxied any; gzip_min_length 1; gzip_types *;"
 
@@ -82,3 +84,16 @@ def running(folder: Path) -> Iterator[Proxy]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Return once it is.
+
+    Raises:
+        TimeoutError: it takes too long.
+    """
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise TimeoutError("nginx goes on with what it had.")
+        time.sleep(0.1)

@@ -8,7 +8,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.storefront.proxied import Proxy, running
+from storefront_assets.published import published
+from storefront_assets.release_files import SCRIPT_TYPE
+from storefront_assets.serving import CACHE_CONTROL, NO_STORE, public_file
+from tests.storefront.proxied import Proxy, running, wait_until
 
 SCRIPT = "/demo/storefront.js"
 
@@ -84,6 +87,20 @@ def test_nothing_else_is_kept(proxy: Proxy) -> None:
     assert len(proxy.asked_for("/demo/open")) == 2
     assert {each.data for each in answers} == {b"127.0.0.1"}
     assert "X-Cache" not in answers[0].headers
+
+
+def test_a_change_is_seen_and_what_must_not_be_kept_is_not(proxy: Proxy) -> None:
+    """nginx looks once a second here, whatever the server says of its answer's age."""
+    for content, cache_control in ((b"new", CACHE_CONTROL), (b"newer", NO_STORE)):
+        file = public_file(content, SCRIPT_TYPE, cache_control=cache_control)
+        published.use_releases({SCRIPT: file})
+
+        wait_until(lambda: proxy.get(SCRIPT).data == content)  # noqa: B023
+
+    before = len(proxy.asked)
+    assert proxy.get(SCRIPT).headers["Cache-Control"] == "no-store"
+    assert len(proxy.asked) == before + 1
+    published.forget()
 
 
 def test_shops_go_on_while_the_server_is_away(tmp_path: Path) -> None:

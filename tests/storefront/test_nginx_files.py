@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,13 @@ from storefront_assets.models import Release
 from storefront_assets.polling import Poller
 from storefront_assets.release_files import HASHED_TYPES
 from tests.storefront.conftest import WriteCustomization
-from tests.storefront.proxied import Proxy, running
+from tests.storefront.proxied import Proxy, running, wait_until
 
 pytestmark = pytest.mark.django_db
 
 SCRIPT, STYLESHEET = "/demo/storefront.js", "/demo/storefront.css"
 # What a server adds by itself; entity tags are compared by what they do.
 OF_THE_SERVER = {"Date", "Server", "Connection", "Etag"}
-PATIENCE_SECONDS = 20
 
 
 @pytest.fixture
@@ -144,7 +142,4 @@ def test_each_change_is_served_without_asking_the_server(
 
 def wait_for(proxy: Proxy, is_there: Callable[[str], bool]) -> None:
     """Ask until the script is so; nginx looks at its files once a second here."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not is_there(proxy.get(SCRIPT, Accept_Encoding="identity").data.decode()):
-        assert time.monotonic() < deadline, "nginx goes on with the old file"
-        time.sleep(0.1)
+    wait_until(lambda: is_there(proxy.get(SCRIPT, Accept_Encoding="identity").data.decode()))

@@ -16,6 +16,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from storefront_assets.models import Release, Rollout
 from storefront_assets.polling import Poller
 from storefront_assets.published import published
+from storefront_assets.releases import require_rollout, set_disabled
+from storefront_assets.served_files import ServedFiles
 from tests.storefront.conftest import WriteCustomization
 
 pytestmark = pytest.mark.django_db
@@ -281,6 +283,9 @@ def test_the_list_says_who_has_what(version: Any) -> None:
         "live",
     ]
     assert document["rollout"]["action"] == "publish"
+    run("disable")
+    states = [row["state"] for row in run("releases")["releases"]]
+    assert states == ["on trial in 25 % of the stores", "live, but disabled"]
 
 
 def test_a_release_cannot_be_changed(version: Any) -> None:
@@ -359,3 +364,24 @@ def test_a_storage_that_missed_a_change_is_filled_again(
 
     assert (tmp_path / "served/demo/storefront.js").read_text() == script()
     assert Rollout.objects.count() == 1
+
+
+class Slow(ServedFiles):
+    """While it writes the script, somebody disables the app."""
+
+    def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
+        if name == "demo/storefront.js" and not require_rollout("demo").disabled:
+            set_disabled("demo", disabled=True)
+        return super().save(name, content, max_length)
+
+
+def test_of_two_changes_at_once_the_later_one_is_stored(
+    version: Any, settings: Settings, tmp_path: Path
+) -> None:
+    storage = {"BACKEND": f"{__name__}.Slow", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "storefront": storage}
+
+    run("publish")
+
+    assert (tmp_path / "demo/storefront.js").read_bytes() == b""
+    assert script() == ""

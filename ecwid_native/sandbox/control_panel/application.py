@@ -7,7 +7,7 @@ from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox.control.api import PREFIX, ControlAPI
 from ecwid_native.sandbox.http import HTTPError, raw_path
-from ecwid_native.sandbox.pages import html_page, script_json, static_file
+from ecwid_native.sandbox.pages import html_page, script_json, static_file, version_of
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.router import Router
 
@@ -59,7 +59,7 @@ class ControlPanelApplication:
         self._router.add("GET", "/", self._stores_page)
         self._router.add("GET", "/store/{store_id}", self._store_page)
         self._router.add("GET", "/playground", self._playground_page)
-        self._router.add("GET", "/static/{name}", self._static)
+        self._router.add("GET", "/static/{version}/{name}", self._static)
         self._router.add("GET", "/ecwid-sdk/{kind}/{version}/{name}", self._ecwid_file)
 
     def __call__(
@@ -96,8 +96,9 @@ class ControlPanelApplication:
     def _playground_page(self) -> Response:
         return self._with_headers(html_page("panel/playground.html", data=self._data))
 
-    def _static(self, name: str) -> Response:
-        return self._with_headers(_found(static_file("panel", name)))
+    def _static(self, version: str, name: str) -> Response:
+        is_version = version == version_of("panel")
+        return self._with_headers(_found(static_file("panel", name, is_version=is_version)))
 
     def _ecwid_file(self, kind: str, version: str, name: str) -> Response:
         # Any version: what an app asks for is what the stand-in pretends to be.

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox.http import HTTPError, json_response, raw_path
-from ecwid_native.sandbox.pages import html_page, static_file
+from ecwid_native.sandbox.pages import html_page
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.uploads import picture_answer
 from ecwid_native.sandbox.router import Router
 from ecwid_native.sandbox.storefront.calls import ShopCalls
+from ecwid_native.sandbox.storefront.files import SCRIPT, current_version, storefront_file
 from ecwid_native.sandbox.storefront.sites import Sites
 from ecwid_native.sandbox.storefront.startup import RIGHT_TO_LEFT, Startup
 from ecwid_native.sandbox.stores import Store
@@ -22,11 +23,6 @@ Page = Callable[..., Response]
 
 # Sites on other origins may embed the storefront by its script, as with the real one.
 OPEN_HEADERS = {"Access-Control-Allow-Origin": "*"}
-SCRIPT = "script.js"
-STYLES = frozenset({"shop.css", "catalog.css", "checkout.css", "widgets.css"})
-# The storefront before the current one differs in what script and stylesheet begin with.
-IS_V2 = "const V2 = false;"
-V2_SELECTOR = "html#ecwid_html body#ecwid_body"
 
 
 class StorefrontApplication:
@@ -39,7 +35,7 @@ class StorefrontApplication:
         self._router: Router[Page] = Router()
         self._router.add("GET", "/", self._default_shop)
         self._router.add("GET", "/script.js", self._script)
-        self._router.add("GET", "/static/{name}", self._static)
+        self._router.add("GET", "/static/{version}/{name}", self._static)
         self._router.add("GET", "/initial-data/{store_id}", self._initial_data)
         self._router.add("GET", "/images/{store_id}/{name}", self._picture)
         ShopCalls(platform, self._store).add_routes(self._router)
@@ -66,20 +62,11 @@ class StorefrontApplication:
         return response(environ, start_response)
 
     def _script(self, request: Request) -> Response:
-        return self._static(request, SCRIPT)
+        return self._static(request, "", SCRIPT)
 
-    def _static(self, request: Request, name: str) -> Response:
-        response = static_file("storefront", name)
-        if response is None:
-            raise HTTPError(404, "There is no such file.")
+    def _static(self, request: Request, version: str, name: str) -> Response:
+        response = storefront_file(self._platform, name, version)
         response.headers.extend(OPEN_HEADERS)
-        if name in {SCRIPT, *STYLES} and self._platform.is_on("storefront_v2"):
-            text = response.get_data(as_text=True)
-            response.set_data(
-                text.replace(IS_V2, IS_V2.replace("false", "true"))
-                if name == SCRIPT
-                else f"{V2_SELECTOR} {{\n{text}}}\n"
-            )
         return response
 
     def _picture(self, request: Request, store_id: str, name: str) -> Response:
@@ -119,6 +106,7 @@ class StorefrontApplication:
             language=language,
             direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
             base=base,
+            version=current_version(self._platform),
         )
 
     def _store(self, text: str) -> Store:

@@ -159,6 +159,7 @@ def _medium(picture: Document, view: View) -> Document:
     """Return what the cart tells of a picture."""
     return {
         "id": picture["id"],
+        "alt": (picture.get("alt") or {}).get("main", ""),
         "width": picture["width"],
         "height": picture["height"],
         "borderInfo": border_of(view.platform, view.store.id, picture),
@@ -212,13 +213,14 @@ def _variation(variation: Document, product: Document, language: str) -> Documen
         "price": price_of(variation, product),
         "inStock": stock["inStock"],
         "quantity": stock.get("quantity"),
-        "options": dict(_shown(each, product, language) for each in variation["options"]),
+        "options": dict(shown_choice(each, product, language) for each in variation["options"]),
     }
 
 
-def _shown(chosen: Document, product: Document, language: str) -> tuple[str, str]:
+def shown_choice(chosen: Document, product: Document, language: str) -> tuple[str, str]:
+    """Return name and value of a choice in the words that the page shows."""
     for option in product["options"]:
         for choice in option.get("choices", []):
-            if (option["name"], choice["text"]) == (chosen["name"], chosen["value"]):
+            if (option["name"], choice["text"]) == (chosen["name"], chosen.get("value")):
                 return in_language(option, "name", language), in_language(choice, "text", language)
-    return chosen["name"], chosen["value"]
+    return chosen["name"], chosen.get("value", "")

@@ -11,6 +11,7 @@ from ecwid_native.sandbox.pages import html_page, script_json
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.router import Router
 from ecwid_native.sandbox.storefront.embeds import EMBEDS, Embed
+from ecwid_native.sandbox.storefront.files import current_version
 from ecwid_native.sandbox.storefront.startup import Startup
 from ecwid_native.sandbox.stores import Store
 
@@ -94,6 +95,7 @@ class Sites:
             phone=company.get("phone", ""),
             product_id=str(self._product_id(store)),
             data=script_json(document),
+            version=current_version(self._platform),
         )
 
 

@@ -91,7 +91,7 @@ class Command(BaseCommand):
             for row in rows
         ]
         document = {"app": app.slug, "releases": rows, "rollout": rollout_row(rollout)}
-        return document, "\n".join([*lines, rollout_text(rollout)])
+        return document, "\n".join([*map(str.rstrip, lines), rollout_text(rollout)])
 
     def publish(self, app: App, options: dict[str, Any]) -> Result:
         """Build, store, roll out."""

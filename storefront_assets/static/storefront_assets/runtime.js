@@ -86,20 +86,23 @@
     return { analytics: allows("ANALYTICS"), personalization: allows("PERSONALIZATION") };
   };
 
-  /** How to begin following each topic; done when the first module asks. */
+  /**
+   * How to begin following each topic; done when the first module asks. An Instant Site's own page
+   * has no Ecwid: nothing happens there.
+   */
   const topics = {
     cart: (tell) => {
       // The carts that events bring can lack their totals.
-      const look = () => Ecwid.Cart.get(tell);
+      const look = () => window.Ecwid?.Cart.get(tell);
       look();
-      Ecwid.OnCartChanged.add(look);
+      window.Ecwid?.OnCartChanged.add(look);
     },
-    customer: (tell) => Ecwid.OnSetProfile.add(tell),
-    order: (tell) => Ecwid.OnOrderPlaced.add(tell),
+    customer: (tell) => window.Ecwid?.OnSetProfile.add(tell),
+    order: (tell) => window.Ecwid?.OnOrderPlaced.add(tell),
     consent: (tell) => {
       const look = () => tell(consent());
       look();
-      Ecwid.OnConsentChanged.add(look);
+      window.Ecwid?.OnConsentChanged.add(look);
     },
   };
 
@@ -218,9 +221,9 @@
         return language || document.documentElement.lang || "en";
       },
       get currency() {
-        return safe(() => Ecwid.getStoreConfiguration?.()?.currency?.code)();
+        return safe(() => window.Ecwid?.getStoreConfiguration?.()?.currency?.code)();
       },
-      price: (amount) => safe(() => Ecwid.formatCurrency(amount))() || String(amount),
+      price: (amount) => safe(() => window.Ecwid?.formatCurrency(amount))() || String(amount),
       waitFor(selector) {
         let end;
         return new Promise((resolve) => (end = each(selector, resolve))).then((element) => {

@@ -1,26 +1,23 @@
 """A browser, a small app for it to show, and a sandbox that knows the app."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.sandbox.server import OriginServer
-from scripts.machine import require_chromium
-from tests.browser.chromium import ARGUMENTS
+from tests.browser.chromium import browser
+from tests.browser.waiting import PATIENCE_MS
 from tests.sandbox.conftest import CLIENT_ID, CLIENT_SECRET, STORE_ID
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 HERE = Path(__file__).parent
-READY_TIMEOUT_SECONDS = 2.0
 
 APP_PAGE = """<!doctype html><meta charset="utf-8"><title>App</title>
 <body class="normalized"><h1>Stand-in app</h1><script src="{sdk}"></script><script>{script}</script>
@@ -44,7 +41,6 @@ class StandInApp:
         self.storefront_script = ""
         self.stylesheet = ""
         self.site = ""
-        self.file_delay_seconds = 0.0
         self.opened: list[Request] = []
         self._server = OriginServer(host="127.0.0.1", port=0)
         self.url = f"http://localhost:{self._server.port}"
@@ -63,7 +59,6 @@ class StandInApp:
             return Response(page, content_type="text/html; charset=utf-8")
         if request.path == "/site":
             return Response(self.site, content_type="text/html; charset=utf-8")
-        time.sleep(self.file_delay_seconds)
         if request.path == "/storefront.js":
             return Response(self.storefront_script, content_type="text/javascript; charset=utf-8")
         if request.path == "/storefront.css":
@@ -75,16 +70,22 @@ class StandInApp:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[BrowserContext]:
-    """One browser profile for this folder: each sandbox has ports, and so origins, of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=require_chromium(), args=[*ARGUMENTS, "--no-sandbox"]
-        )
-        context = browser.new_context()
-        context.set_default_timeout(15_000)
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One browser for this folder; with a profile on disk it keeps what it has compiled."""
+    expect.set_options(timeout=PATIENCE_MS)
+    profile = tmp_path_factory.mktemp("browser") / "profile"
+    with (
+        sync_playwright() as playwright,
+        browser(playwright, profile, block_third_party_cookies=False) as context,
+    ):
         yield context
-        browser.close()
+
+
+@pytest.fixture(scope="package")
+def running() -> Iterator[Sandbox]:
+    """One sandbox for this folder, whose files the browser then knows."""
+    with Sandbox() as running:
+        yield running
 
 
 @pytest.fixture
@@ -95,26 +96,28 @@ def app() -> Iterator[StandInApp]:
 
 
 @pytest.fixture
-def sandbox(app: StandInApp) -> Iterator[Sandbox]:
-    registered = SandboxApp(
-        client_id=CLIENT_ID,
-        client_secret=CLIENT_SECRET,
-        title="Stand-in",
-        iframe_url=f"{app.url}/open",
-        script_url=f"{app.url}/storefront.js",
-        stylesheet_url=f"{app.url}/storefront.css",
+def sandbox(app: StandInApp, running: Sandbox) -> Sandbox:
+    running.reset()
+    running.add_app(
+        SandboxApp(
+            client_id=CLIENT_ID,
+            client_secret=CLIENT_SECRET,
+            title="Stand-in",
+            iframe_url=f"{app.url}/open",
+            script_url=f"{app.url}/storefront.js",
+            stylesheet_url=f"{app.url}/storefront.css",
+        )
     )
-    with Sandbox([registered], ready_timeout_seconds=READY_TIMEOUT_SECONDS) as running:
-        app.sdk = f"{running.control_panel_url}/ecwid-sdk/js/1.3.0/ecwid-app.js"
-        running.create_store(STORE_ID, name="Paper & Clay")
-        running.seed(STORE_ID, "small")
-        running.install(CLIENT_ID, STORE_ID)
-        yield running
+    app.sdk = f"{running.control_panel_url}/ecwid-sdk/js/1.3.0/ecwid-app.js"
+    running.create_store(STORE_ID, name="Paper & Clay")
+    running.seed(STORE_ID, "small")
+    running.install(CLIENT_ID, STORE_ID)
+    return running
 
 
 @pytest.fixture
 def new_page(chromium: BrowserContext, sandbox: Sandbox) -> Iterator[Callable[..., Page]]:
-    """Open pages, closed before the sandbox stops; an uncaught error in one fails the test."""
+    """Open pages, closed with all that they stored; an uncaught error in one fails the test."""
     pages: list[Page] = []
     errors: list[str] = []
 
@@ -128,10 +131,18 @@ def new_page(chromium: BrowserContext, sandbox: Sandbox) -> Iterator[Callable[..
 
     yield open_page
     for page in pages:
-        with suppress(Error):  # a page that was never opened has no storage
-            page.evaluate("localStorage.clear()")  # a later sandbox may get the same port
         page.close()
+    forget(chromium, sandbox.control_panel_url, sandbox.storefront_url)
     assert errors == []
+
+
+def forget(context: BrowserContext, *origins: str) -> None:
+    """Empty the browser's storages of these origins; it keeps their files."""
+    session = context.new_cdp_session(context.pages[0])
+    for origin in origins:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.detach()
+    context.clear_cookies()
 
 
 @pytest.fixture

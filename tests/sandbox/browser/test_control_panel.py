@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from ecwid_native.sandbox import Sandbox
+from tests.browser.waiting import HELD_TIMERS, pass_time, until
 from tests.sandbox.browser.conftest import READY, StandInApp
 from tests.sandbox.conftest import CLIENT_ID, STORE_ID
 
+READY_TIMEOUT_SECONDS = 10
 PT_BR_HEX = b'"lang":"pt_BR"'.hex()
 
 
@@ -31,6 +34,11 @@ def app_frame(page: Page) -> Frame:
 
 def frame_state(page: Page, state: str) -> None:
     expect(page.locator(".app-frame")).to_have_attribute("data-state", state)
+
+
+def opened_again(page: Page) -> AbstractContextManager[object]:
+    """Wait until what the block does has opened the app anew: the old state is gone by then."""
+    return page.expect_response(f"**/apps/{CLIENT_ID}/open")
 
 
 def test_from_the_list_of_stores_to_the_app(page: Page, sandbox: Sandbox) -> None:
@@ -74,9 +82,14 @@ def test_an_app_that_never_reports_went_wrong(
     page: Page, app: StandInApp, sandbox: Sandbox
 ) -> None:
     app.page_script = ""
+    page.add_init_script(HELD_TIMERS)
     open_app(page, sandbox)
     frame_state(page, "loading")
     expect(page.locator("iframe")).to_be_hidden()
+    app_frame(page).wait_for_load_state()
+    pass_time(page, READY_TIMEOUT_SECONDS - 1)
+    frame_state(page, "loading")
+    pass_time(page, 1)
     frame_state(page, "error")
     expect(page.get_by_role("alert")).to_contain_text("Something went wrong")
 
@@ -99,13 +112,20 @@ for (const message of [
 ]) parent.postMessage(message, "*");
 document.title = "sent";
 """
+HEAR = """
+window.heard = 0;
+addEventListener("message", () => { heard++; });
+"""
 
 
 def test_other_messages_are_ignored(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
     app.page_script = OTHER_MESSAGES
+    page.add_init_script(HELD_TIMERS + HEAR)
 
     open_app(page, sandbox)
-    app_frame(page).wait_for_function("document.title === 'sent'", polling=50)
+    until(page, lambda: page.evaluate("heard") == 7)
+    frame_state(page, "loading")
+    pass_time(page, READY_TIMEOUT_SECONDS)
 
     frame_state(page, "error")
     expect(page.locator(".log li")).to_have_count(0)
@@ -115,11 +135,15 @@ def test_a_message_from_another_window_is_ignored(
     page: Page, app: StandInApp, sandbox: Sandbox
 ) -> None:
     app.page_script = ""
+    page.add_init_script(HELD_TIMERS + HEAR)
     open_app(page, sandbox)
     app_frame(page)
 
     ready = json.dumps({"ecwidAppNs": CLIENT_ID, "method": "ready", "data": {}})
     page.evaluate("text => window.postMessage(text, '*')", ready)
+    until(page, lambda: page.evaluate("heard") == 1)
+    frame_state(page, "loading")
+    pass_time(page, READY_TIMEOUT_SECONDS)
 
     frame_state(page, "error")
 
@@ -180,9 +204,11 @@ def test_the_language_reaches_the_app(page: Page, app: StandInApp, sandbox: Sand
     open_app(page, sandbox)
     frame_state(page, "shown")
 
-    page.get_by_label("Language of the Control Panel").select_option("pt_BR")
-    expect(page.locator("#language")).to_have_value("pt_BR")
+    with opened_again(page):
+        page.get_by_label("Language of the Control Panel").select_option("pt_BR")
     frame_state(page, "shown")
+
+    expect(page.locator("#language")).to_have_value("pt_BR")
 
     expect(page.locator("iframe")).to_have_attribute("src", re.compile(PT_BR_HEX))
     app_frame(page).wait_for_function("document.title === 'pt_BR'", polling=50)
@@ -196,7 +222,8 @@ def test_install_reinstall_uninstall(page: Page, sandbox: Sandbox) -> None:
     first = sandbox.tokens(CLIENT_ID, STORE_ID)
 
     page.get_by_text("Sandbox tools").click()
-    page.get_by_role("button", name="Reinstall").click()
+    with opened_again(page):
+        page.get_by_role("button", name="Reinstall").click()
     frame_state(page, "shown")
     second = sandbox.tokens(CLIENT_ID, STORE_ID)
     page.get_by_role("button", name="Uninstall").click()
@@ -211,7 +238,8 @@ def test_install_reinstall_uninstall(page: Page, sandbox: Sandbox) -> None:
 def test_plan_suspension_and_transport_are_switches(page: Page, sandbox: Sandbox) -> None:
     open_app(page, sandbox)
     page.get_by_text("Sandbox tools").click()
-    page.get_by_label("plain (#hex)").check()
+    with page.expect_response(f"**/_sandbox/apps/{CLIENT_ID}"):
+        page.get_by_label("plain (#hex)").check()
     expect(page.get_by_label("plain (#hex)")).to_be_checked()
     page.get_by_label("Subscription").select_option("TRIAL")
     expect(page.get_by_label("Subscription")).to_have_value("TRIAL")

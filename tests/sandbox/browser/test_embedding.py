@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
+from tests.browser.waiting import HELD_TIMERS, pass_time, until
 from tests.sandbox.browser.conftest import StandInApp
 from tests.sandbox.conftest import CLIENT_ID, STORE_ID
 
@@ -126,7 +127,9 @@ def test_several_apps_at_once(new_page: Callable[..., Page], sandbox: Sandbox) -
     page = new_page()
     caught: list[str] = []
     page.on("console", lambda message: caught.append(message.text))
-    page.route("https://slow.example/*", lambda route: None)
+    held: list[Route] = []
+    page.add_init_script(HELD_TIMERS)
+    page.route("https://slow.example/*", lambda route: held.append(route))
     page.route("https://gone.example/*", lambda route: route.abort())
     page.route(
         "https://broken.example/*",
@@ -135,7 +138,11 @@ def test_several_apps_at_once(new_page: Callable[..., Page], sandbox: Sandbox) -
     page.route("https://good.example/*", lambda route: route.fulfill(body=RECORD))
 
     page.goto(f"{sandbox.storefront_url}/{STORE_ID}")
-    expect(page.locator(".grid-product")).to_have_count(8, timeout=12_000)
+    until(page, lambda: held)
+    page.wait_for_function("window.seen")
+    expect(page.locator(".grid-product")).to_have_count(0)
+    pass_time(page, 5)
+    expect(page.locator(".grid-product")).to_have_count(8)
 
     assert page.evaluate("seen") == ["CATEGORY"]
     assert any("OnPageLoaded" in text for text in caught)

@@ -115,3 +115,48 @@ def test_design_settings_of_page_and_apps(new_page: Callable[..., Page], clothes
     ):
         expect(page.locator(gone)).to_have_count(0)
     expect(page.locator(".product-details--two-columns-sidebar-on-the-left")).to_have_count(1)
+
+
+def test_pictures_and_terms_of_a_product(
+    new_page: Callable[..., Page], sandbox: Sandbox, clothes: str
+) -> None:
+    """Captions, one picture alone, one that a link names; a price of the shopper's, an interval."""
+    [shirt, other] = sandbox.documents.all(CLOTHES, "product")[:2]
+    first, second = shirt["pictures"][0], {**other["pictures"][0], "id": "77"}
+    monthly = {"recurringInterval": "MONTH", "recurringIntervalCount": 1}
+    shirt |= {
+        "options": [],
+        "nameYourPriceEnabled": True,
+        "pictures": [first, {**second, "alt": {"main": "From behind"}}],
+        "subscriptionSettings": {
+            "subscriptionAllowed": True,
+            "recurringChargeSettings": [monthly],
+        },
+    }
+    sandbox.documents.replace(CLOTHES, "product", shirt)
+    page = new_page(phone=True)
+    page.goto(clothes)
+    page.locator(".grid-product").first.wait_for()
+    page.evaluate(
+        """(id) => {
+          ec.storefront = {
+            product_details_show_image_alt_text_as_visible_description: true,
+            product_details_additional_images_preview_on_click: true,
+          };
+          Ecwid.openPage("product", { id, productMedia: "77", slug_value: "the-shirt" });
+        }""",
+        shirt["id"],
+    )
+    expect(page.get_by_role("figure")).to_contain_text("From behind")
+    assert page.url.endswith(f"/the-shirt-p{shirt['id']}")
+    page.get_by_role("button", name="From behind", exact=True).click()
+    expect(page.get_by_role("dialog", name="From behind").get_by_role("img")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    page.get_by_label("Your price").fill("99")
+    page.get_by_role("button", name="Add to bag").click()
+    [item] = page.evaluate("new Promise((done) => Ecwid.Cart.get((cart) => done(cart.items)))")
+    product = item["product"]
+
+    assert (product["selectedPrice"], product["price"]) == (99, 99)
+    assert product["recurringChargeSettings"]["recurringSubscriptionInterval"] == "MONTH"

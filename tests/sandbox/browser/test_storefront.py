@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 import pytest
 import requests
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.sandbox.conditions import child_of, equals
+from tests.browser.waiting import HELD_TIMERS, pass_time, until
 from tests.sandbox.browser.conftest import StandInApp
 from tests.sandbox.conftest import CLIENT_ID, CLIENT_SECRET, STORE_ID
 
@@ -386,9 +387,15 @@ def test_an_app_that_fails_does_not_stop_the_shop(
 def test_an_app_that_hangs_delays_the_shop_for_5_seconds_only(
     page: Page, app: StandInApp, sandbox: Sandbox
 ) -> None:
-    app.file_delay_seconds = 6
+    held: list[Route] = []
+    page.add_init_script(HELD_TIMERS)
+    page.route(f"{app.url}/**", lambda route: held.append(route))
 
-    open_shop(page, sandbox)
+    page.goto(f"{sandbox.storefront_url}/{STORE_ID}")
+    until(page, lambda: len(held) == 2)
+    pass_time(page, 4.9)
+    expect(page.locator(".grid-product")).to_have_count(0)
+    pass_time(page, 0.1)
 
     expect(page.locator(".grid-product")).to_have_count(8)
 

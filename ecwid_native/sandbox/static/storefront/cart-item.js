@@ -8,8 +8,9 @@
 /** @param {any} product with a picture */
 export function mediaItem({ picture, media = [] }) {
   const sized = (size) => picture.replace(/-800(\.\w+)$/, `-${size}$1`);
+  const { alt, ...described } = media[0] ?? {};
   return {
-    type: "PICTURE", isMain: true, ...media[0],
+    type: "PICTURE", isMain: true, ...described,
     image160pxUrl: sized(160), image400pxUrl: sized(400), image800pxUrl: picture,
   };
 }

@@ -3,10 +3,9 @@ import { element } from "./dom.js";
 
 const STYLES = ["shop.css", "catalog.css", "checkout.css", "widgets.css"];
 
-/** @param {string} origin of the sandbox's files */
-export function linkStyles(origin) {
+export function linkStyles() {
   const linked = [...document.querySelectorAll("link")].map((link) => link.href);
-  const missing = STYLES.map((name) => `${origin}/static/${name}`)
+  const missing = STYLES.map((name) => new URL(name, import.meta.url).href)
     // Our own page links them already, so that nothing is drawn, and then moved, without them.
     .filter((href) => !linked.includes(href));
   document.head.prepend(...missing.map((href) => element("link", { rel: "stylesheet", href })));

@@ -190,7 +190,8 @@ export class ProductPage {
   }
 
   purchase() {
-    return element("div.details-product-purchase", {},
+    const compact = this.design.product_details_add_to_cart_quantity_compact_view ? ".details-product-purchase--compact" : "";
+    return element(`div.details-product-purchase${compact}`, {},
       element("div.details-product-purchase__controls", {},
         this.shows("qty") ? element("div.details-product-purchase__qty.form-control", {}, this.quantity) : null,
         element("div.details-product-purchase__add-to-bag.form-control.form-control--button.form-control--primary", {}, this.button)));

@@ -11,6 +11,7 @@
   if (window.Ecwid) return;
 
   const V2 = false; // the server writes true for the storefront before the current one
+  const FILES = "/static/"; // the server adds the version of the files
 
   const source = new URL(document.currentScript.src);
   const ownerId = Number(source.search.slice(1).split("&")[0]);
@@ -156,7 +157,7 @@
       newProductList: true, newDetailsPage: true, customerLoginByLink: true,
       newCartPage: true, newCheckoutPage: true, ...(V2 ? {} : { isXssProtectionEnabled: false }),
     })),
-    getStaticBaseUrl: getter(() => `${source.origin}/static/`),
+    getStaticBaseUrl: getter(() => `${source.origin}${FILES}`),
     getStoreConfiguration: getter(storeConfiguration),
     formatCurrency: getter((amount) => money.formatMoney(amount, data.formats)),
     setTrackingConsent: whenReady((value) => consent.set(value)),
@@ -260,7 +261,7 @@
     const query = new URLSearchParams({ lang: source.searchParams.get("lang") ?? "" });
     const [answer, accounts, apps, consenting, amounts, servers, shops, signOns] = await Promise.all([
       fetch(`${source.origin}/initial-data/${ownerId}?${query}`),
-      ...["account", "apps", "consent", "money", "server", "shop", "single-sign-on"].map((name) => import(`${source.origin}/static/${name}.js`)),
+      ...["account", "apps", "consent", "money", "server", "shop", "single-sign-on"].map((name) => import(`${source.origin}${FILES}${name}.js`)),
     ]);
     if (!answer.ok) throw new Error(`Store ${ownerId} is not there.`);
     const received = await answer.json();
