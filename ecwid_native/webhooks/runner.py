@@ -27,6 +27,7 @@ from ecwid_native.webhooks.event_types import EVENT_TYPES
 from ecwid_native.webhooks.own_writes import OwnWrites, is_echo
 from ecwid_native.webhooks.registry import WebhookHandler, handlers_for
 
+INSTALLED = "application.installed"
 UNINSTALLED = "application.uninstalled"
 TURN_SECONDS = 1.0
 GONE = "there is no handler of this name any more"
@@ -55,8 +56,7 @@ def handle(delivery: WebhookDelivery) -> None:
     for handler, handling in _due(delivery, builtin):
         _run(handler, handling, delivery, find_installation(delivery))
     if not _stands(delivery, find_installation(delivery)):
-        # Late news of a store that left stays until it comes back, or is erased with it.
-        state = Delivery.DONE if delivery.event_type == UNINSTALLED else Delivery.KEPT
+        state = Delivery.KEPT if _may_be_wanted(delivery) else Delivery.DONE
         _let_go(delivery, otherwise=state, names=[each.name for each in builtin])
         return
     authors = handlers_for(delivery.app, delivery.event_type)
@@ -111,6 +111,16 @@ def _stands(delivery: WebhookDelivery, installation: Installation | None) -> boo
     if installation is None:
         return False
     return installation.is_installed is not (delivery.event_type == UNINSTALLED)
+
+
+def _may_be_wanted(delivery: WebhookDelivery) -> bool:
+    """Whether late news of a store that left stays until it comes back, or is erased with it.
+
+    An uninstall has no second chance; an install has one where a handler waits for the opening.
+    """
+    if delivery.event_type == INSTALLED:
+        return bool(handlers_for(delivery.app, INSTALLED))
+    return delivery.event_type != UNINSTALLED
 
 
 def _is_repeated(delivery: WebhookDelivery) -> bool:

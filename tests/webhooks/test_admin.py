@@ -172,3 +172,18 @@ def test_a_page_takes_nothing_but_a_replay(deliver: Deliver, staff: Callable[...
     assert (changed.status_code, missing.status_code) == (403, 404)
     delivery.refresh_from_db()
     assert delivery.state == "pending"
+
+
+def test_another_site_cannot_replay(
+    calls: list[str], deliver: Deliver, work: Work, staff: Callable[..., Client]
+) -> None:
+    delivery = deliver()
+    work()
+    before = list(calls)
+    client = staff("view_webhookdelivery", "change_webhookdelivery")
+    client.handler.enforce_csrf_checks = True
+
+    answer = client.post(f"{LIST}{delivery.pk}/change/", {"_replay_all": "…"})
+    work()
+
+    assert (answer.status_code, calls) == (403, before)

@@ -178,3 +178,14 @@ def test_what_came_before_the_first_opening_is_handled_after_it(
     assert before == []
     assert told == ["application.installed"]
     assert WebhookDelivery.objects.get(event_type="order.created").state == "kept"
+
+
+def test_news_of_the_install_that_no_handler_waits_for_is_done(
+    deliver: Deliver, work: Work
+) -> None:
+    delivery = deliver("application.installed", entityId="1003")
+
+    work()
+
+    delivery.refresh_from_db()
+    assert delivery.state == "done"

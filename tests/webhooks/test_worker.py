@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -174,6 +174,12 @@ def test_a_store_that_left_is_erased_with_all_that_came_from_it(
     assert (too_early, chores.erase.func()) == (0, 1)
     assert not Installation.objects.exists()
     assert list(WebhookDelivery.objects.all()) == [other]
+
+
+@pytest.mark.parametrize("text", ["-1", "nan", "inf", "soon"])
+def test_an_interval_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(CommandError, match="no number of seconds"):
+        call_command("ecwid_worker", "--interval", text)
 
 
 def test_one_run_does_what_is_due(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import math
 import signal
 import threading
 import time
+from argparse import ArgumentTypeError
 from types import FrameType
 from typing import Any
 
@@ -40,7 +42,7 @@ class Command(BaseCommand):
         """How to run."""
         parser.add_argument(
             "--interval",
-            type=float,
+            type=_seconds,
             default=0.5,
             metavar="SECONDS",
             help="how often to look for a task when there was none (default: 0.5)",
@@ -107,3 +109,13 @@ class Command(BaseCommand):
                 time.sleep(SECONDS_TO_RECOVER)
             else:
                 return
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds

@@ -8,9 +8,9 @@ import { ListViews } from "./list-views.js";
 import { applyLook } from "./look.js";
 import { linkLanguages, linkStyles, nameWindow, showLanguages } from "./page-head.js";
 import { hasName, pageOf, reducedPage, slugOf } from "./pages.js";
-import { firstChoices } from "./options.js";
 import { openPopup } from "./popup.js";
 import { fillCart, readPrefilledCart } from "./prefilled.js";
+import { buyNow, cameFrom, wishedChoices } from "./product-routes.js";
 import { scrollAfterNavigation, scrollToContainer } from "./scrolling.js";
 import { addressOf, formOf, routeAt } from "./urls.js";
 import { Views } from "./views.js";
@@ -150,36 +150,18 @@ class Shop {
       return;
     }
     this.go(route);
-    if (name === "product" && route.params.buyNow) this.buyNow(route.params);
-  }
-
-  /** A product on its way to the checkout at once. */
-  buyNow({ id, options, variation }) {
-    const product = this.data.products.find((each) => each.id === Number(id));
-    const wishes = [options ?? ""].flat().join(",").split(",").map(Number);
-    this.cart.addProduct({
-      id: product.id,
-      options: firstChoices(product, { variation: Number(variation), wishes }),
-      callback: (isThere) => { if (isThere) this.openPage("checkout/address"); },
-    });
+    if (name === "product" && route.params.buyNow) buyNow(this, route.params);
   }
 
   /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
   go(link) {
-    const wanted = this.cameFrom(link);
+    const wanted = cameFrom(link, this.current);
     if (!this.container) return this.leave(wanted); // a site's page with a widget alone
     if (this.signOn.catches(wanted)) return;
     const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
     if (this.refused(route)) return;
     if (!this.isPopup) history.pushState(null, "", this.hrefOf(route));
     this.show(route).then(() => this.afterNavigation());
-  }
-
-  /** A way to a product tells from which category it was taken. */
-  cameFrom(route) {
-    const { type, categoryId } = this.current ?? {};
-    const isKnown = route.name === "product" && route.params?.category === undefined && type === "CATEGORY";
-    return isKnown ? { ...route, params: { ...route.params, category: categoryId } } : route;
   }
 
   /** The shop's own page, or a popup on sites that do not say where that is. */
@@ -221,10 +203,9 @@ class Shop {
     return isThere ? new URL(this.hrefOf({ name: "product", params: { id } }), location.href).href : undefined;
   }
 
-  /** What a product's address chooses: a variation, or choices counted from 1. */
+  /** What the address chooses of the product that is shown. */
   wishedChoices() {
-    const { variation, options = "" } = this.route?.params ?? {};
-    return { variation: Number(variation), wishes: [options].flat().join(",").split(",").map(Number) };
+    return wishedChoices(this.route?.params);
   }
 
   back() {
