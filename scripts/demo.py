@@ -78,7 +78,8 @@ def start(group: Children, python: Path, addresses: Addresses, data: Path) -> No
     group.start("worker", [python, "manage.py", "ecwid_worker"], env=env, cwd=ROOT)
     wait_for(group, f"{addresses.app}/healthz")
     group.start("sandbox", sandbox_command(python, addresses, data), env=env, cwd=ROOT)
-    wait_for(group, f"{addresses.control_panel}/store/{STORE_ID}")
+    # The last thing that a first start does there is to install the app.
+    wait_for(group, f"{addresses.control_panel}/_sandbox/stores/{STORE_ID}/apps/{CLIENT_ID}")
 
 
 def environment(addresses: Addresses, data: Path) -> dict[str, str]:
