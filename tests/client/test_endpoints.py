@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 
 from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.client.connections import Connections
 from ecwid_native.client.endpoints import ENDPOINTS
 from ecwid_native.client.instant_site import InstantSiteClient
@@ -24,6 +25,7 @@ from scripts.client_generator.catalogue import Operation, Parameter, load_sectio
 from tests.client.conftest import STORE_ID, TOKEN
 
 ENDPOINT_COUNT = 251
+UNLIMITED = MemoryBudget(calls=1_000_000, burst=1_000_000)
 OPERATIONS = [operation for section in load_sections() for operation in section.operations]
 NAMES = [f"{operation.section}.{operation.name}" for operation in OPERATIONS]
 HOST_PREFIXES = {
@@ -113,17 +115,15 @@ def capturing() -> Iterator[tuple[Capture, str]]:
 def clients(capturing: tuple[Capture, str]) -> Iterator[dict[str, Any]]:
     _, url = capturing
     connections = Connections()
-    client = EcwidClient(
-        STORE_ID, TOKEN, api_url=f"{url}/api/v3", storefront_url=url, connections=connections
-    )
+    shared: dict[str, Any] = {"connections": connections, "budget": UNLIMITED}
     yield {
-        "client": client,
+        "client": EcwidClient(
+            STORE_ID, TOKEN, api_url=f"{url}/api/v3", storefront_url=url, **shared
+        ),
         "partner": PartnerClient(
             "demo-app", "a-client-secret", api_url=f"{url}/api/v3", connections=connections
         ),
-        "instant_site": InstantSiteClient(
-            STORE_ID, TOKEN, api_url=f"{url}/api/v1", connections=connections
-        ),
+        "instant_site": InstantSiteClient(STORE_ID, TOKEN, api_url=f"{url}/api/v1", **shared),
     }
     connections.close()
 

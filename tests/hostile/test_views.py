@@ -158,7 +158,22 @@ def hostile_tokens(valid: str) -> Iterator[tuple[str, str]]:
     yield "other salt", signing.dumps([1, 1, "en", "PAGE", 0, 0], salt="another purpose")
     yield "unsigned", valid.rpartition(":")[0]
     yield from TEXTS.items()
-    yield from random_texts("session tokens", 200)
+
+
+def with_token(plain: Request, name: str, token: str) -> list[Request]:
+    """The request with a token in each place where one could be looked for."""
+    query = urlencode({"session_token": token[:4_000]}, errors="replace")
+    requests = [
+        plain.with_form(f"field {name}", {"session_token": token}),
+        plain.but(f"query {name}", query=query),
+    ]
+    if token.isascii() and token.isprintable():
+        headers = {"X-Session-Token": token}
+        requests += [
+            plain.but(f"{method} header {name}", method=method, headers=headers)
+            for method in ("GET", "POST")
+        ]
+    return requests
 
 
 @pytest.mark.parametrize("route", WITH_SESSION)
@@ -169,18 +184,10 @@ def test_no_altered_session_token_is_taken(
     plain = Request(name="plain", path=TARGETS[route].path)
     requests: list[Request] = []
     for name, token in hostile_tokens(merchant.session_token):
-        requests.append(plain.with_form(f"field {name}", {"session_token": token}))
-        requests.append(
-            plain.but(
-                f"query {name}", query=urlencode({"session_token": token[:4_000]}, errors="replace")
-            )
-        )
-        if token.isascii() and token.isprintable():
-            for method in ("GET", "POST"):
-                headers = {"X-Session-Token": token}
-                requests.append(
-                    plain.but(f"{method} header {name}", method=method, headers=headers)
-                )
+        requests += with_token(plain, name, token)
+    chance = dice(f"session tokens:{route}")
+    for name, token in random_texts(f"session tokens:{route}", 200):
+        requests.append(chance.choice(with_token(plain, name, token)))
 
     pairs = send_all(requests)
 
