@@ -203,7 +203,6 @@ def running(folder: Path) -> Iterator[dict[str, str]]:
     """Run all servers; their addresses by name."""
     env = {**os.environ, **environment(f"sqlite:///{folder / 'db.sqlite3'}", "")}
     env |= {"ALLOWED_HOSTS": "127.0.0.1", "BENCH_BODY": str(folder / "body")}
-    env["STATIC_ROOT"] = str(folder)  # there is no admin to see here
     env["STOREFRONT_ROOT"] = str(folder / "front" / "storefront")
     for command in (["migrate", "-v", "0"], ["ecwid_storefront", "publish", "--json"]):
         argv = [sys.executable, "manage.py", *command]

@@ -257,6 +257,7 @@ def test_a_worker_outlives_its_database(
     helper.join()
 
     assert handled.is_set()
+    assert "Starting worker" not in caplog.text  # nor anything else at verbosity 0
 
 
 def rename(table: str, new_name: str) -> None:

@@ -61,7 +61,7 @@ class Command(BaseCommand):
         ticking = Clock()
         ticking.start()
         try:
-            self.work(options["interval"])
+            self.work(options["interval"], options["verbosity"])
         finally:
             ticking.stop()
 
@@ -74,12 +74,12 @@ class Command(BaseCommand):
                 chore.func()
         return handled
 
-    def work(self, interval: float) -> None:
+    def work(self, interval: float, verbosity: int) -> None:
         """Run the tasks of the database backend, or wait while others run theirs."""
         alias = ecwid_settings.TASK_BACKEND
         backend = task_backends[alias]
         if type(backend).__module__.startswith(DATABASE_BACKEND):
-            self.work_off_database(alias, interval)
+            self.work_off_database(alias, interval, verbosity)
             return
         self.stdout.write(f"{type(backend).__name__} runs the tasks; this is their clock.")
         ended = threading.Event()
@@ -91,7 +91,7 @@ class Command(BaseCommand):
             signal.signal(number, end)
         ended.wait()
 
-    def work_off_database(self, alias: str, interval: float) -> None:
+    def work_off_database(self, alias: str, interval: float, verbosity: int) -> None:
         """Run tasks until a signal; a database that is away is waited for, as the clock does."""
         while True:
             try:
@@ -102,6 +102,7 @@ class Command(BaseCommand):
                     interval=interval,
                     reload=False,
                     startup_delay=False,
+                    verbosity=verbosity,
                 )
             except Error:
                 logger.exception("the worker waits for its database")
