@@ -11,7 +11,9 @@ from config.settings import ECWID, INSTALLED_APPS
 
 DEBUG = False
 ROOT_URLCONF = "bench.urls"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+# One for all threads: another one asks which storefront release is live.
+NAME = "file:bench?mode=memory&cache=shared"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": NAME}}
 INSTALLED_APPS = [*INSTALLED_APPS, "bench"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

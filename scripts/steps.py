@@ -32,11 +32,19 @@ class Steps:
         return done.returncode == 0
 
     @contextmanager
-    def beside(self, title: str, argv: Sequence[str | Path]) -> Iterator[None]:
+    def beside(
+        self, title: str, argv: Sequence[str | Path], *, env: Mapping[str, str] | None = None
+    ) -> Iterator[None]:
         """Run one program beside those of the block; its output is shown when it has ended."""
         with tempfile.TemporaryFile("w+") as output:
             started = time.monotonic()
-            process = subprocess.Popen(argv, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+            process = subprocess.Popen(
+                argv,
+                cwd=ROOT,
+                env={**os.environ, **(env or {})},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
             try:
                 yield
                 returncode = process.wait()

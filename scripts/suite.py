@@ -15,6 +15,7 @@ from scripts.machine import (
 from scripts.postgres import postgres
 from scripts.steps import Steps
 
+BESIDE = ("-n", "auto", "--dist", "worksteal")
 # Two processes a core: many tests wait for a server or a time-out of their own.
 IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
 # What shares a deployment or a browser stays together: see Groups in tests/conftest.py.
@@ -24,7 +25,7 @@ BROWSER_FOLDERS = sorted(ROOT.glob("tests/**/browser"))
 
 
 def run(python: Path, argv: list[str]) -> int:
-    """Run lint, JavaScript, the database tests on PostgreSQL, then all of pytest on SQLite.
+    """Run lint, JavaScript, all tests on SQLite, and beside them the database tests on PostgreSQL.
 
     pytest comes last because what reads our output looks for a test runner's closing lines.
     """
@@ -32,23 +33,22 @@ def run(python: Path, argv: list[str]) -> int:
     require_nginx()
     require_redis()
     env = {"CHROMIUM": str(chromium), "NODE": str(node)}
+    pytest: list[str | Path] = [python, "-m", "pytest"]
+    ignored = [f"--ignore={folder}" for folder in BROWSER_FOLDERS]
     steps = Steps()
-    with lint.types(steps, python):
+    with (
+        postgres(programs) as url,
+        steps.beside(
+            "pytest on PostgreSQL",
+            [*pytest, "--database-only", *BESIDE, *argv],
+            env={**env, "DATABASE_URL": url},
+        ),
+        lint.types(steps, python),
+    ):
         lint.add_steps(steps, python)
         steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
-        with postgres(programs) as url:
-            steps.run(
-                "pytest on PostgreSQL",
-                [python, "-m", "pytest", "--database-only", *IN_PARALLEL, *argv],
-                env={**env, "DATABASE_URL": url},
-            )
-    ignored = [f"--ignore={folder}" for folder in BROWSER_FOLDERS]
-    steps.run("pytest", [python, "-m", "pytest", *IN_PARALLEL, *ignored, *argv], env=env)
-    steps.run(
-        "pytest in the browser",
-        [python, "-m", "pytest", *BROWSER_FOLDERS, *IN_BROWSERS, *argv],
-        env=env,
-    )
+        steps.run("pytest", [*pytest, *IN_PARALLEL, *ignored, *argv], env=env)
+    steps.run("pytest in the browser", [*pytest, *BROWSER_FOLDERS, *IN_BROWSERS, *argv], env=env)
     return steps.exit_code()
 
 

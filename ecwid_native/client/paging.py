@@ -82,7 +82,8 @@ class Items(Generic[T]):
         self._items = self._walker.items()
 
     def __iter__(self) -> Iterator[T]:
-        return self
+        # A loop over the generator itself spares a call of ours for each item.
+        return self._items
 
     def __next__(self) -> T:
         item: T = next(self._items)

@@ -1,4 +1,7 @@
-"""The OpenAPI document is valid, and nothing that it allows makes the sandbox fail."""
+"""The OpenAPI document is valid, and nothing that it allows makes the sandbox fail.
+
+Validator and Schemathesis are imported where they are needed: a second for each process otherwise.
+"""
 
 import json
 import re
@@ -7,10 +10,7 @@ from itertools import islice
 from typing import Any
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
-from openapi_spec_validator import OpenAPIV31SpecValidator
-from schemathesis.core.result import Ok
 
 from ecwid_native.sandbox import Sandbox, catalogue
 from ecwid_native.sandbox.cli import main
@@ -63,6 +63,8 @@ def document() -> Document:
 
 @pytest.mark.parametrize("every", [EVERY, pytest.param(1, marks=pytest.mark.soak)])
 def test_it_is_valid(document: Document, every: int) -> None:
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+
     assert list(OpenAPIV31SpecValidator(sample(document, every)).iter_errors()) == []
 
 
@@ -111,6 +113,9 @@ def test_no_reference_leads_nowhere(document: Document) -> None:
     ids=["few", "many"],
 )
 def test_nothing_that_it_allows_makes_the_sandbox_fail(every: int, examples: int) -> None:
+    import schemathesis
+    from schemathesis.core.result import Ok
+
     statuses: Counter[int] = Counter()
     with Sandbox([REST_APP]) as sandbox:
         sandbox.create_store(STORE_ID)
