@@ -36,18 +36,20 @@ def run(python: Path, argv: list[str]) -> int:
     pytest: list[str | Path] = [python, "-m", "pytest"]
     ignored = [f"--ignore={folder}" for folder in BROWSER_FOLDERS]
     steps = Steps()
-    with (
-        postgres(programs) as url,
-        steps.beside(
-            "pytest on PostgreSQL",
-            [*pytest, "--database-only", *BESIDE, *argv],
-            env={**env, "DATABASE_URL": url},
-        ),
-        lint.types(steps, python),
-    ):
-        lint.add_steps(steps, python)
-        steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
-        steps.run("pytest", [*pytest, *IN_PARALLEL, *ignored, *argv], env=env)
+    with lint.types(steps, python):
+        # Once for all processes of the stages below: pytest rewrites each module that it imports.
+        with steps.beside("imports", [*pytest, "--collect-only", "-qqq", *ignored]):
+            lint.add_steps(steps, python)
+            steps.run("JavaScript", [node, "--test", *javascript_tests()], env=env)
+        with (
+            postgres(programs) as url,
+            steps.beside(
+                "pytest on PostgreSQL",
+                [*pytest, "--database-only", *BESIDE, *argv],
+                env={**env, "DATABASE_URL": url},
+            ),
+        ):
+            steps.run("pytest", [*pytest, *IN_PARALLEL, *ignored, *argv], env=env)
     steps.run("pytest in the browser", [*pytest, *BROWSER_FOLDERS, *IN_BROWSERS, *argv], env=env)
     return steps.exit_code()
 
