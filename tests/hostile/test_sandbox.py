@@ -17,6 +17,9 @@ ORIGINS = {
     "checkout": ("storefront_url", "/checkout/1003/orders"),
 }
 LARGEST_BODY = 80_000
+# A developer's own machine is no public address: of three variants in a row each origin gets one,
+# and every variant comes to some of them.
+EVERY = 3
 
 
 def on_the_wire(request: Request) -> bytes:
@@ -39,7 +42,7 @@ def test_no_request_is_an_error_of_the_sandbox(origin: str, sandbox: Sandbox) ->
         request
         for request in families.everything(Request(name="plain", path=path))
         if len(request.body) <= LARGEST_BODY
-    ]
+    ][list(ORIGINS).index(origin) % EVERY :: EVERY]
 
     statuses = {request.name: exchange(port, on_the_wire(request)).status for request in requests}
 
