@@ -15,9 +15,10 @@ from scripts.machine import (
 from scripts.postgres import postgres
 from scripts.steps import Steps
 
-BESIDE = ("-n", "auto", "--dist", "worksteal")
-# Two processes a core: many tests wait for a server or a time-out of their own.
-IN_PARALLEL = ("-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
+CORES = os.cpu_count() or 1
+# Half a process and one a core, and one more: many tests wait for a server or a time-out.
+BESIDE = ("-n", str(max(1, CORES // 2)), "--dist", "worksteal")
+IN_PARALLEL = ("-n", str(CORES + 1), "--dist", "worksteal")
 # What shares a deployment or a browser stays together: see Groups in tests/conftest.py.
 IN_BROWSERS = ("-n", "auto", "--dist", "loadscope")
 # They run last, by themselves; no process imports the tests of the other stage.
