@@ -115,6 +115,8 @@ def typed_values(app: str, data: QueryDict) -> list[tuple[str | Promise, str]]:
     """What was typed into the page of ``app``, as label and text; no secret, no default."""
     typed: list[tuple[str | Promise, str]] = []
     for customization in customizations_for(app):
+        if not any(name.startswith(f"{customization.slug}-") for name in data):
+            continue  # a form takes a while to make, and a stranger may send anything
         form = customization.settings.form(data, prefix=customization.slug)
         for name, field in form.fields.items():
             text = data.get(form.add_prefix(name), "")
