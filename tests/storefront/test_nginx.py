@@ -95,7 +95,7 @@ def test_a_change_is_seen_and_what_must_not_be_kept_is_not(proxy: Proxy) -> None
         file = public_file(content, SCRIPT_TYPE, cache_control=cache_control)
         published.use_releases({SCRIPT: file})
 
-        wait_until(lambda: proxy.get(SCRIPT).data == content)  # noqa: B023
+        wait_until(lambda: proxy.get(SCRIPT).data == content)  # noqa: B023 - called before the loop goes on
 
     before = len(proxy.asked)
     assert proxy.get(SCRIPT).headers["Cache-Control"] == "no-store"

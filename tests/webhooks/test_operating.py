@@ -199,6 +199,8 @@ def test_a_list_says_when_the_next_try_is(
         ("replay one two", "no such webhook: one, two"),
         ("replay --state nowhere", "invalid choice"),
         ("list --limit 0", "no whole number from 1"),
+        ("list --limit 99999999999999999999", "no whole number from 1"),
+        ("prune --days 999999999999", "no whole number from 0"),
         ("list --since yesterday", "'yesterday' is no time"),
         ("list --until 2026-13-45", "'2026-13-45' is no time"),
         ("prune --days -1", "no whole number from 0"),

@@ -29,6 +29,8 @@ from ecwid_native.webhooks.reports import (
 )
 from ecwid_native.webhooks.statistics import statistics
 
+# Of days or rows: beyond, neither a date nor a database can follow.
+MOST = 100_000
 # The options that choose deliveries, and what each of them asks of a row.
 FILTERS = {
     "app": "app",
@@ -174,8 +176,9 @@ def _time(text: str) -> datetime:
 
 def _whole(least: int) -> Callable[[str], int]:
     def number(text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and int(text) >= least):
-            raise ArgumentTypeError(f"{text!r} is no whole number from {least}")
+        is_whole = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST))
+        if not (is_whole and least <= int(text) <= MOST):
+            raise ArgumentTypeError(f"{text!r} is no whole number from {least} to {MOST}")
         return int(text)
 
     return number
