@@ -49,7 +49,7 @@ ITEM = {
 @cache
 def page(offset: int, limit: int, total: int) -> bytes:
     """Return one page as JSON; made once."""
-    # Prices differ, so that no client gains by having met one before.
+    # Prices differ within a list; a client that walks it again meets them again, as in a shop.
     numbers = range(offset + 1, min(offset + limit, total) + 1)
     items = [{"id": n, **ITEM, "price": n + 0.99} for n in numbers]
     document = {"total": total, "count": len(items), "offset": offset, "limit": limit}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from http.client import HTTPException, HTTPResponse, IncompleteRead
+from http.client import HTTPException, IncompleteRead
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ecwid_native.client.heads import HeadedResponse
     from ecwid_native.client.sockets import Connection
 
 # What went wrong while an answer was read: the system, the protocol, or how it is packed.
@@ -35,17 +36,20 @@ class Answer:
     def __init__(
         self,
         connection: Connection,
-        response: HTTPResponse,
+        response: HeadedResponse,
         *,
         keep: Callable[[Connection], None],
     ) -> None:
         self._connection: Connection | None = connection
         self._keep = keep
         self.status = response.status
-        self.headers = {name.lower(): value for name, value in response.headers.items()}
+        self.headers = response.fields
         self._response = response
         self._socket = connection.sock
-        self._check_length()
+        if not self.headers.get("content-length", "0").isdecimal():
+            raise ValueError("the length of the body is not a number")
+        if self.headers.get("transfer-encoding", "chunked").lower() != "chunked":
+            raise ValueError("the body is cut up in an unknown way")
         packing = self.headers.get("content-encoding", "identity").lower()
         if packing not in {"identity", "gzip", "x-gzip"}:
             raise ValueError("the body is packed in an unknown way")
@@ -88,12 +92,6 @@ class Answer:
             # http.client does not mind when asked for a part.
             raise IncompleteRead(b"", self._response.length)
         self._is_read = True
-
-    def _check_length(self) -> None:
-        """Refuse what two readers could read differently."""
-        lengths = set(self._response.headers.get_all("content-length", ()))
-        if len(lengths) > 1 or not all(length.strip().isdecimal() for length in lengths):
-            raise ValueError("the length of the body is not a number")
 
 
 def _unpacked(parts: Iterator[bytes]) -> Iterator[bytes]:

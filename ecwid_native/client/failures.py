@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from http.client import HTTPException
 
 from ecwid_native.client.request import Failure
 from ecwid_native.client.sockets import NoConnectionError, StaleConnectionError
@@ -39,6 +40,8 @@ def failure_of(exc: Exception, *, status: int) -> Failure:
         return Failure(reason=NO_TIME)
     if status:
         return Failure(reason="the answer broke off or cannot be decoded", status=status)
+    if isinstance(exc, HTTPException) and not isinstance(exc, OSError):
+        return Failure(reason="what came back is not HTTP")
     return Failure(reason=f"the connection was cut{_detail(exc)}")
 
 

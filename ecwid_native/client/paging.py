@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from ecwid_native.client.values import FieldNames, fields, join_fields
@@ -79,10 +80,11 @@ class Items(Generic[T]):
 
     def __init__(self, load: Load, *, path: str, paging: Paging, sort_by: object) -> None:
         self._walker = Walker(load, path=path, paging=paging, sort_by=sort_by)
-        self._items = self._walker.items()
+        self._pages = self._walker.pages()
+        # No code of ours runs for each item.
+        self._items = chain.from_iterable(self._pages)
 
     def __iter__(self) -> Iterator[T]:
-        # A loop over the generator itself spares a call of ours for each item.
         return self._items
 
     def __next__(self) -> T:
@@ -114,8 +116,8 @@ class Items(Generic[T]):
         return self._walker.key_of(item)
 
     def close(self) -> None:
-        """Stop reading ahead."""
-        self._items.close()
+        """End the list here and stop reading ahead; `cursor` stays."""
+        self._pages.close()
 
 
 def read_cursor(cursor: str | None) -> tuple[int, int | str | None]:

@@ -38,11 +38,15 @@ class CallRecord:
 OnCall: TypeAlias = Callable[[CallRecord], None]
 
 
+def is_heard(status: int, on_call: OnCall | None) -> bool:
+    """Whether anyone wants the record of a call that ended so."""
+    return on_call is not None or logger.isEnabledFor(_level(status))
+
+
 def report(record: CallRecord, on_call: OnCall | None) -> None:
     """Log a call and hand it to the app's function."""
-    level = logging.DEBUG if record.status in range(1, 429) else logging.INFO
     logger.log(
-        level,
+        _level(record.status),
         "%s %s: %s in %.0f ms, try %d",
         record.method,
         record.path,
@@ -57,3 +61,7 @@ def report(record: CallRecord, on_call: OnCall | None) -> None:
     except Exception:
         # Whoever only counts calls must not be able to break them.
         logger.exception("the function given as on_call failed")
+
+
+def _level(status: int) -> int:
+    return logging.DEBUG if 0 < status < 429 else logging.INFO

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from ecwid_native import __version__
 
@@ -135,8 +135,16 @@ def segment(text: str) -> str:
 
 def encode_query(params: Mapping[str, object]) -> str:
     """Return the query string: true and false in words, lists joined by commas, None left out."""
-    pairs = [(name, _query_value(value)) for name, value in params.items() if value is not None]
-    return urlencode(pairs, quote_via=quote)
+    return "&".join(
+        f"{_quoted(name)}={_quoted(_query_value(value))}"
+        for name, value in params.items()
+        if value is not None
+    )
+
+
+def _quoted(text: str) -> str:
+    # Most names and values are plain, and quoting takes ten times as long as finding that out.
+    return text if text.isascii() and text.isalnum() else quote(text, safe="")
 
 
 def _query_value(value: object) -> str:

@@ -12,12 +12,18 @@ import select
 import socket
 import ssl
 import time
-from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
+from collections.abc import Callable
+from http.client import HTTPConnection, RemoteDisconnected
 from typing import Any, Literal, cast
+
+from ecwid_native.client.heads import HeadedResponse
 
 SEND_BYTES = 65_536
 # A wait of 0 would mean "do not wait" to the operating system.
 SHORTEST_SECONDS = 0.001
+# By the names that `select.poll` has for them, which not every system has.
+READABLE = getattr(select, "POLLIN", 1)
+WRITABLE = getattr(select, "POLLOUT", 4)
 
 
 class StaleConnectionError(RemoteDisconnected):
@@ -29,39 +35,68 @@ class NoConnectionError(OSError):
 
 
 class DeadlineSocket:
-    """A connected socket on which all waits since the last `settimeout` share its seconds."""
+    """A connected socket on which everything since the last `settimeout` shares its seconds.
+
+    It does not block: what has arrived is read at once, and only a wait asks the system for one.
+    """
 
     def __init__(self, sock: socket.socket) -> None:
+        sock.setblocking(False)
         self._sock = sock
         self._deadline = float("inf")
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)
 
-    def settimeout(self, seconds: float | None) -> None:
-        """Start a deadline; None means none."""
-        self._deadline = float("inf") if seconds is None else time.monotonic() + seconds
-        self._sock.settimeout(seconds)
+    def settimeout(self, seconds: float) -> None:
+        """Start a deadline."""
+        self._deadline = time.monotonic() + seconds
 
     def sendall(self, data: bytes) -> None:
         """Send everything, or raise TimeoutError at the deadline."""
         rest = memoryview(data)
         while rest:
-            self.wait_no_longer()
-            rest = rest[self._sock.send(rest[:SEND_BYTES]) :]
+            sent = self._in_time(self._sock.send, rest[:SEND_BYTES], usually=WRITABLE)
+            rest = rest[sent:]
+
+    def recv_into(self, buffer: Any) -> int:
+        """Read some bytes, none at their end, or raise TimeoutError at the deadline."""
+        return self._in_time(self._sock.recv_into, buffer, usually=READABLE)
 
     def makefile(self, mode: Literal["rb"]) -> io.BufferedReader:
         """Return what http.client reads answers from."""
         return io.BufferedReader(_DeadlineReader(self, self._sock.makefile(mode, buffering=0)))
 
-    def wait_no_longer(self) -> None:
-        """Make the next wait end at the deadline; raise TimeoutError when it has passed."""
-        if self._deadline == float("inf"):
-            return
-        seconds = self._deadline - time.monotonic()
-        if seconds <= 0:
-            raise TimeoutError("the deadline has passed")
-        self._sock.settimeout(max(seconds, SHORTEST_SECONDS))
+    def is_ready(self, event: int, seconds: float) -> bool:
+        """Whether there is something to read, or room to write, within so many seconds."""
+        if not hasattr(select, "poll"):
+            sockets = [self._sock.fileno()]
+            readers, writers = (sockets, []) if event == READABLE else ([], sockets)
+            return any(select.select(readers, writers, [], seconds))
+        poll = select.poll()
+        poll.register(self._sock.fileno(), event)
+        return bool(poll.poll(seconds * 1000))
+
+    def _in_time(self, step: Callable[[Any], int], data: Any, *, usually: int) -> int:
+        """Take a step as soon as the socket is ready for it.
+
+        Args:
+            usually: what it waits for, unless TLS says otherwise.
+        """
+        while True:
+            # Also before a step that has not to wait: bytes may come for ever.
+            seconds = self._deadline - time.monotonic()
+            if seconds <= 0:
+                raise TimeoutError("the deadline has passed")
+            try:
+                return step(data)
+            except ssl.SSLWantReadError:
+                event = READABLE
+            except ssl.SSLWantWriteError:
+                event = WRITABLE
+            except BlockingIOError:
+                event = usually
+            self.is_ready(event, seconds)
 
 
 class _DeadlineReader(io.RawIOBase):
@@ -72,9 +107,8 @@ class _DeadlineReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int | None:
-        self._sock.wait_no_longer()
-        return self._raw.readinto(buffer)
+    def readinto(self, buffer: Any) -> int:
+        return self._sock.recv_into(buffer)
 
     def close(self) -> None:
         # Closing the raw file is what lets the operating system's socket go.
@@ -91,6 +125,8 @@ class Connection(HTTPConnection):
         connect_seconds: for connecting, TLS included; the call's own seconds bound it too.
         context: for https; None for http.
     """
+
+    response_class = HeadedResponse
 
     def __init__(
         self,
@@ -135,10 +171,10 @@ class Connection(HTTPConnection):
         self.sock = cast("socket.socket", wrapped)
         self._has_answered = False
 
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HeadedResponse:
         """Return the answer; tell a connection that had gone stale from one that was cut."""
         try:
-            response = super().getresponse()
+            response = cast("HeadedResponse", super().getresponse())
         except (RemoteDisconnected, ConnectionResetError) as exc:
             if self._has_answered:
                 raise StaleConnectionError("a kept connection was closed") from exc
@@ -150,11 +186,7 @@ class Connection(HTTPConnection):
         """Whether the server has kept its end open, and has said nothing unasked."""
         if self.sock is None:
             return False
-        if not hasattr(select, "poll"):
-            return not select.select([self.sock.fileno()], [], [], 0)[0]
-        poll = select.poll()
-        poll.register(self.sock.fileno(), select.POLLIN)
-        return not poll.poll(0)
+        return not cast("DeadlineSocket", self.sock).is_ready(READABLE, 0)
 
     def _connected(self, seconds: float) -> socket.socket:
         started = time.monotonic()

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
 from ecwid_native.client.budget import Budget, MemoryBudget, token_key
 from ecwid_native.client.patience import Patience
-from ecwid_native.client.records import CallRecord, OnCall, report
+from ecwid_native.client.records import CallRecord, OnCall, is_heard, report
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
 from ecwid_native.client.sharing import SharedConnections
 from ecwid_native.client.streams import StreamedResponse
@@ -265,6 +265,8 @@ class Transport:
         started: float,
         waited: float,
     ) -> None:
+        if not is_heard(outcome.status, self._on_call):
+            return
         record = CallRecord(
             store_id=self.store_id,
             method=request.method,
@@ -287,20 +289,23 @@ def _pause(
     outcome: StreamedResponse | Response | Failure, *, tries: int, repeatable: bool
 ) -> float | None:
     """Return how many seconds to wait before the next try, None when there must be none."""
-    # Jitter: the many calls that one outage stopped must not come back together.
-    pause = FIRST_PAUSE_SECONDS * 2.0**tries * _random.uniform(0.5, 1)
     if isinstance(outcome, Failure):
-        may_repeat = outcome.is_unsent or repeatable
-        return pause if may_repeat and not outcome.is_final else None
+        may_repeat = (outcome.is_unsent or repeatable) and not outcome.is_final
+        return _backoff(tries) if may_repeat else None
     if isinstance(outcome, StreamedResponse):
         return None
     if outcome.status == 429:
         # Refused before it was run, so whatever the method.
         asked = outcome.retry_after()
-        return pause + (RATE_LIMIT_SECONDS if asked is None else asked)
+        return _backoff(tries) + (RATE_LIMIT_SECONDS if asked is None else asked)
     if (outcome.status >= 500 or outcome.status == 408) and repeatable:
-        return pause + (outcome.retry_after() or 0)
+        return _backoff(tries) + (outcome.retry_after() or 0)
     return None
+
+
+def _backoff(tries: int) -> float:
+    # Jitter: the many calls that one outage stopped must not come back together.
+    return FIRST_PAUSE_SECONDS * 2.0**tries * _random.uniform(0.5, 1)
 
 
 def _refused_before(request: Request) -> InvalidTokenError:

@@ -12,6 +12,7 @@ Source: docs.ecwid.com, REST API search calls (read 2026-11).
 from __future__ import annotations
 
 from array import array
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from operator import itemgetter, length_hint
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -78,9 +79,9 @@ class Walker:
             self._seen.add(self._last_key)
         self._has_moved = False
 
-    def items(self) -> Generator[Any, None, None]:
-        """Yield every item once."""
-        yield from self._new_items(None)
+    def pages(self) -> Generator[Iterator[Any], None, None]:
+        """Yield the rows of each page; altogether every item once."""
+        yield from self._new_rows(None)
         for _ in range(MOST_WALKS - 1):
             if self._is_complete(distinct=len(self._seen)):
                 return
@@ -89,7 +90,7 @@ class Walker:
             # What slipped through is somewhere in the list: look at all of it again.
             self._position, self._last_key, self._has_moved = 0, None, False
             met = array("q")
-            yield from self._new_items(met)
+            yield from self._new_rows(met)
             if self._is_complete(distinct=count_distinct(met)):
                 return
         raise self._incomplete()
@@ -115,8 +116,8 @@ class Walker:
             return self._position == self.total
         return not self._has_moved and distinct == self._position == self.total
 
-    def _new_items(self, met: array[int] | None) -> Iterator[Any]:
-        """Yield what was not seen before, from the position to the end of the list.
+    def _new_rows(self, met: array[int] | None) -> Iterator[Iterator[Any]]:
+        """Yield what was not seen before, from the position to the end of the list, by page.
 
         Args:
             met: gets the hash of every row's key on the way.
@@ -139,14 +140,22 @@ class Walker:
                 self._in_hand = PageInHand(rows, keys, self._fresh(keys))
                 if met is not None:
                     met.extend(map(hash, keys))
-                yield from self._in_hand.rows
+                yield self._in_hand.rows
                 self._position += len(keys)
                 self._last_key = keys[-1] if keys else self._last_key
                 # Not kept while the next page is read: two of them need fresh memory each time.
                 self._in_hand = None
                 del rows, keys
         finally:
+            self._stop()
             reader.close()
+
+    def _stop(self) -> None:
+        """Give out nothing more of a page in hand; `place` stays."""
+        self._position, self._last_key = self.place()
+        if self._in_hand is not None:
+            deque(self._in_hand.rows, maxlen=0)
+            self._in_hand = None
 
     def _fresh(self, keys: Sequence[Key]) -> Sequence[int]:
         """Return the indexes of keys that were not seen before; now they are."""

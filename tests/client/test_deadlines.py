@@ -6,7 +6,9 @@ time-out, which starts anew with each byte, never fires: a test that ends is the
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import os
 import socket
 import ssl
 import subprocess
@@ -185,33 +187,26 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def secure_port(certificate: Path) -> Iterator[int]:
-    """Speaks TLS; answers the first request on each connection, drips on the second."""
+@contextlib.contextmanager
+def tls_server(certificate: Path, serve: Callable[[ssl.SSLSocket], None]) -> Iterator[int]:
+    """A port behind which a function serves each connection until one end is closed."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     threads: list[threading.Thread] = []
 
-    def serve(raw: socket.socket) -> None:
-        try:
-            with context.wrap_socket(raw, server_side=True) as connection:
-                for number in itertools.count():
-                    if not connection.recv(65_536):
-                        return
-                    if number:
-                        drip(OK + b"Content-Length: 100000\r\n\r\n", b"x")(connection)
-                    connection.sendall(answer(200, b'{"secure": true}'))
-        except OSError:
-            return
+    def serve_one(raw: socket.socket) -> None:
+        with (
+            contextlib.suppress(OSError),
+            context.wrap_socket(raw, server_side=True) as connection,
+        ):
+            serve(connection)
 
     def accept() -> None:
-        while True:
-            try:
+        with contextlib.suppress(OSError):
+            while True:
                 raw, _ = listener.accept()
-            except OSError:
-                return
-            threads.append(threading.Thread(target=serve, args=(raw,)))
-            threads[-1].start()
+                threads.append(threading.Thread(target=serve_one, args=(raw,)))
+                threads[-1].start()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threads.append(threading.Thread(target=accept))
@@ -222,18 +217,89 @@ def secure_port(certificate: Path) -> Iterator[int]:
         thread.join()
 
 
-def test_tls_answers_are_read_and_have_the_same_deadline(
-    secure_port: int, certificate: Path
-) -> None:
+@pytest.fixture
+def secure_port(certificate: Path) -> Iterator[int]:
+    """Speaks TLS; answers the first request on each connection, drips on the second."""
+
+    def serve(connection: ssl.SSLSocket) -> None:
+        for number in itertools.count():
+            if not connection.recv(65_536):
+                return
+            if number:
+                drip(OK + b"Content-Length: 100000\r\n\r\n", b"x")(connection)
+            connection.sendall(answer(200, b'{"secure": true}'))
+
+    with tls_server(certificate, serve) as port:
+        yield port
+
+
+@pytest.fixture
+def trusting(certificate: Path) -> Iterator[Connections]:
+    """Connections that trust the certificate."""
     context = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
     connections = Connections(ssl_context=context)
+    yield connections
+    connections.close()
+
+
+def test_tls_carries_much_both_ways(certificate: Path, trusting: Connections) -> None:
+    sent = os.urandom(5_000_000)
+
+    def echo(connection: ssl.SSLSocket) -> None:
+        stream = connection.makefile("rwb")
+        while (line := stream.readline()) != b"\r\n":
+            assert line
+        # Late on both ways, so that the other end has to wait for room and for bytes.
+        time.sleep(SECONDS)
+        body = stream.read(len(sent))
+        stream.write(OK + b"Content-Length: %d\r\n\r\n" % len(body))
+        stream.flush()
+        time.sleep(SECONDS)
+        stream.write(body)
+        stream.flush()
+
+    with tls_server(certificate, echo) as port:
+        transport = Transport(
+            store_id=1003,
+            access_token=TOKEN,
+            api_url=f"https://localhost:{port}",
+            timeout_seconds=60,
+            connections=trusting,
+        )
+
+        assert transport.request("PUT", "/storage/a", data=sent, retries=0).body == sent
+
+
+def test_a_tls_server_that_does_not_read_ends_too(certificate: Path, trusting: Connections) -> None:
+    is_over = threading.Event()
+
+    def ignore(_: ssl.SSLSocket) -> None:
+        is_over.wait(30)
+
+    with tls_server(certificate, ignore) as port:
+        transport = Transport(
+            store_id=1003,
+            access_token=TOKEN,
+            api_url=f"https://localhost:{port}",
+            timeout_seconds=SECONDS,
+            connections=trusting,
+        )
+
+        with pytest.raises(TransportError, match="time-out"):
+            transport.request("PUT", "/storage/a", data=bytes(50_000_000))
+        is_over.set()
+
+
+def test_tls_answers_are_read_and_have_the_same_deadline(
+    secure_port: int, trusting: Connections
+) -> None:
     patient, hasty = (
         Transport(
             store_id=1003,
             access_token=TOKEN,
             api_url=f"https://localhost:{secure_port}/api/v3",
             timeout_seconds=seconds,
-            connections=connections,
+            connections=trusting,
         )
         for seconds in (60, SECONDS)
     )
@@ -241,7 +307,6 @@ def test_tls_answers_are_read_and_have_the_same_deadline(
     assert patient.request("GET", "/profile").json() == {"secure": True}
     with pytest.raises(TransportError, match="time-out"):
         hasty.request("GET", "/profile")
-    connections.close()
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])

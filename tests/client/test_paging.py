@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, islice
 from random import Random
 
 import pytest
@@ -248,6 +248,21 @@ def test_a_later_run_goes_on_where_an_earlier_one_stopped(
 
     assert before == list(range(1, 358))
     assert after == [*range(358, 1_001), 5_000]
+
+
+def test_closing_ends_the_list_and_keeps_the_cursor(
+    make_server: MakeServer, connections: Connections
+) -> None:
+    products = client_of(make_server(500), connections).products
+    items = products.iterate()
+    assert [item["id"] for item in islice(items, 42)] == list(range(1, 43))
+    cursor = items.cursor
+
+    items.close()
+
+    assert list(items) == []
+    assert items.cursor == cursor
+    assert next(products.iterate(cursor=cursor))["id"] == 43
 
 
 def test_a_later_run_without_its_place_is_a_loud_error(

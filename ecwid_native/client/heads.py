@@ -1,0 +1,98 @@
+"""Reads the head of an answer: its status and header fields.
+
+`http.client` leaves that to a parser of e-mail, which takes more time for a page of a list than
+all of our own code, and forgives fields that two readers could read differently.
+
+Source: RFC 9112, HTTP/1.1, sections 2 to 6.
+"""
+
+from __future__ import annotations
+
+import re
+from http.client import BadStatusLine, HTTPException, HTTPResponse, RemoteDisconnected
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import socket
+
+MAX_LINE_BYTES = 65_536
+MAX_FIELDS = 100
+
+_STATUS_LINE = re.compile(rb"HTTP/1\.([01]) ([1-9][0-9]{2})(?: [^\r\n]*)?\r?\n")
+# No space before the colon, and no line that goes on with the one before.
+_FIELD_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n\0]*?)[ \t]*\r?\n")
+_END = (b"\r\n", b"\n")
+
+
+class HeadedResponse(HTTPResponse):
+    """An answer of `http.client` whose head was read strictly.
+
+    Attributes:
+        fields: by lower-case name; the values of a repeated one are joined by commas.
+    """
+
+    fields: dict[str, str]
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        debuglevel: int = 0,
+        method: str | None = None,
+        url: str | None = None,
+    ) -> None:
+        super().__init__(sock, debuglevel, method, url)
+        self._is_bare = method == "HEAD"
+
+    def begin(self) -> None:
+        """Read up to where the body begins, past answers that only announce another.
+
+        Raises:
+            HTTPException: this is not the head of an answer; `RemoteDisconnected` for none at all.
+        """
+        is_first_version = self._read_status_line()
+        while self.status < 200:
+            self._read_fields()
+            is_first_version = self._read_status_line()
+        self.fields = self._read_fields()
+        coding = self.fields.get("transfer-encoding", "").lower()
+        length = self.fields.get("content-length", "")
+        self.chunked = coding == "chunked"
+        self.chunk_left = None
+        self.length = int(length) if length.isdecimal() and not coding else None
+        if self._is_bare or self.status in {204, 304}:
+            self.length = 0
+        self.will_close = (
+            is_first_version
+            or "close" in self.fields.get("connection", "").lower()
+            # Who sends both may mean either, so nothing more is read from there.
+            or bool(coding and length)
+            or not (self.chunked or self.length is not None)
+        )
+
+    def _read_status_line(self) -> bool:
+        """Set the status; return whether this is HTTP/1.0, which keeps no connection."""
+        line = self._read_line()
+        if not line:
+            raise RemoteDisconnected("the connection was closed without an answer")
+        found = _STATUS_LINE.fullmatch(line)
+        if found is None:
+            raise BadStatusLine("not the beginning of an answer")
+        self.status = int(found[2])
+        return found[1] == b"0"
+
+    def _read_fields(self) -> dict[str, str]:
+        fields: dict[str, str] = {}
+        for _ in range(MAX_FIELDS):
+            line = self._read_line()
+            if line in _END:
+                return fields
+            found = _FIELD_LINE.fullmatch(line)
+            if found is None:
+                raise HTTPException("not a header field")
+            name, value = found[1].decode().lower(), found[2].decode("latin-1")
+            fields[name] = f"{fields[name]}, {value}" if name in fields else value
+        raise HTTPException("too many header fields")
+
+    def _read_line(self) -> bytes:
+        line: bytes = self.fp.readline(MAX_LINE_BYTES)
+        return line
