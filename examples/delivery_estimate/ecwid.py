@@ -59,7 +59,10 @@ class EstimateSettings(MerchantSettings):
     )
     closed: list[str] = private(
         forms.MultipleChoiceField(
-            choices=WEEKDAYS, required=False, label=_("Days without parcels")
+            choices=WEEKDAYS,
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            label=_("Days without parcels"),
         ),
         default=["5", "6"],
     )

@@ -48,6 +48,9 @@
       const { height } = (control.closest("label") ?? control).getBoundingClientRect();
       if (height < 24) found.push(`target of ${height} px: ${control.name}`);
     }
+    if (control.multiple && shown(control) && control.clientHeight < 60) {
+      found.push(`a list that is ${control.clientHeight} px high: ${control.name}`);
+    }
   }
 
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);

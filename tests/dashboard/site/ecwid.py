@@ -71,6 +71,14 @@ class ProgressSettings(MerchantSettings):
         ),
         default="all",
     )
+    countries: list[str] = public(
+        forms.MultipleChoiceField(
+            required=False,
+            label="Countries",
+            choices=[(name, name) for name in ("Austria", "Belgium", "Cyprus", "Denmark", "Spain")],
+        ),
+        default=["Spain"],
+    )
     starts: str = public(
         forms.CharField(
             required=False, label="Starts on", widget=forms.DateInput(attrs={"type": "date"})
