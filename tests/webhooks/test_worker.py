@@ -260,6 +260,39 @@ def test_a_worker_outlives_its_database(
     assert "Starting worker" not in caplog.text  # nor anything else at verbosity 0
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_signals")
+def test_a_worker_told_to_end_ends_though_its_database_goes_away(
+    installation: Installation, ecwid_app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The signal comes while a task runs, whose outcome then cannot be written."""
+    monkeypatch.setattr(ecwid_worker, "SECONDS_TO_RECOVER", 0.01)
+    table = DBTaskResult._meta.db_table
+    has_ended, was_told_again = threading.Event(), threading.Event()
+
+    @webhook("order.created")
+    def handler(event: OrderEvent, installation: Installation) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        rename(table, "away")
+
+    def tell_again() -> None:
+        if not has_ended.wait(10):
+            was_told_again.set()
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    assert send(Client(), event_body(), secret=ecwid_app.client_secret) == 200
+    waker.rest()
+    helper = threading.Thread(target=tell_again)
+    helper.start()
+    with suppress(SystemExit):
+        call_command("ecwid_worker", interval=0.01, verbosity=0)
+    has_ended.set()
+    helper.join()
+    rename("away", table)
+
+    assert not was_told_again.is_set()
+
+
 def rename(table: str, new_name: str) -> None:
     """Rename a table, on a connection that ends with it."""
     with closing(connection.copy()) as own, own.cursor() as cursor:

@@ -11,9 +11,9 @@ from argparse import ArgumentTypeError
 from types import FrameType
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, connections
+from django.utils.crypto import get_random_string
 
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import ecwid_settings
@@ -92,24 +92,34 @@ class Command(BaseCommand):
         ended.wait()
 
     def work_off_database(self, alias: str, interval: float, verbosity: int) -> None:
-        """Run tasks until a signal; a database that is away is waited for, as the clock does."""
-        while True:
+        """Run tasks until a signal; a database that is away is waited for, as the clock does.
+
+        One worker for all that time, for it is the worker that keeps a signal in mind: the task
+        under way is finished first, and the database may go away at that very moment.
+        """
+        # Not above: it is there only where the backend is.
+        from django_tasks_db.management.commands import db_worker
+
+        db_worker.Command().configure_logging(verbosity)
+        worker = db_worker.Worker(
+            queue_names=["*"],
+            excluded_queue_names=[],
+            interval=interval,
+            batch=False,
+            backend_name=alias,
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+        )
+        worker.configure_signals()
+        while worker.running:
             try:
-                call_command(
-                    "db_worker",
-                    backend_name=alias,
-                    queue_name="*",
-                    interval=interval,
-                    reload=False,
-                    startup_delay=False,
-                    verbosity=verbosity,
-                )
+                worker.run()
             except Error:
                 logger.exception("the worker waits for its database")
                 connections.close_all()
-                time.sleep(SECONDS_TO_RECOVER)
-            else:
-                return
+                if worker.running:
+                    time.sleep(SECONDS_TO_RECOVER)
 
 
 def _seconds(text: str) -> float:
