@@ -23,11 +23,10 @@ MAX_TEXT = 24
 MAX_CONDITIONS = 100
 # Ecwid's ids are whole numbers; longer ones are none.
 CONDITION = re.compile(
-    r"""\s*(?:(?P<product>\d{1,15})|category\s+(?P<category>\d{1,15})|"(?P<word>[^"]{1,60})")\s*""",
+    r"""\s*(?:(?P<product>\d{1,15})|category\s+(?P<category>\d{1,15})|"(?P<word>[^"]{1,60})")"""
+    r"""\s*(?:(?P<comma>,)|\Z)""",
     re.ASCII | re.IGNORECASE,
 )
-# Commas outside of quotes.
-SEPARATOR = re.compile(r""",(?=(?:[^"]*"[^"]*")*[^"]*$)""")
 
 Rule = dict[str, Any]
 
@@ -45,11 +44,11 @@ class RulesField(forms.Field):
         """
         if isinstance(value, list):
             return [checked_rule(each) for each in value]
-        lines = [line.strip() for line in str(value or "").splitlines()]
-        rules = [parse_rule(line, number) for number, line in enumerate(lines, 1) if line]
-        if len(rules) > MAX_RULES:
+        lines = enumerate(str(value or "").splitlines(), 1)
+        written = [(number, line) for number, line in lines if line.strip()]
+        if len(written) > MAX_RULES:
             raise ValidationError(_("At most %(count)d rules."), params={"count": MAX_RULES})
-        return rules
+        return [parse_rule(line, number) for number, line in written]
 
     def prepare_value(self, value: Any) -> Any:
         """Return the text of the rules; what a merchant typed stays as it is."""
@@ -67,13 +66,10 @@ def parse_rule(line: str, number: int) -> Rule:
     """Return the rule in a line; raises ValidationError when there is none."""
     text, _colon, conditions = line.partition(":")
     rule: Rule = {"text": text.strip(), "products": [], "categories": [], "words": []}
-    parts = SEPARATOR.split(conditions)
-    found = [CONDITION.fullmatch(part) for part in parts]
-    if not rule["text"] or len(rule["text"]) > MAX_TEXT or len(found) > MAX_CONDITIONS:
+    found = find_conditions(conditions)
+    if not rule["text"] or len(rule["text"]) > MAX_TEXT or not found:
         raise wrong_line(number)
     for match in found:
-        if match is None:
-            raise wrong_line(number)
         if match["product"]:
             rule["products"].append(int(match["product"]))
         elif match["category"]:
@@ -81,6 +77,24 @@ def parse_rule(line: str, number: int) -> Rule:
         else:
             rule["words"].append(match["word"])
     return rule
+
+
+def find_conditions(text: str) -> list[re.Match[str]]:
+    """Return what stands between the commas; empty when one is no condition, or there are many.
+
+    One after the other: a text of nothing but commas and quotes takes no longer than others.
+    """
+    found: list[re.Match[str]] = []
+    end = 0
+    while len(found) < MAX_CONDITIONS:
+        match = CONDITION.match(text, end)
+        if match is None:
+            break
+        found.append(match)
+        if not match["comma"]:
+            return found
+        end = match.end()
+    return []
 
 
 def wrong_line(number: int) -> ValidationError:

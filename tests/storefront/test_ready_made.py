@@ -108,6 +108,14 @@ def test_a_line_that_is_no_rule_is_named(line: str) -> None:
     assert str(form.errors["rules"][0]).startswith("Line 2 is no rule.")
 
 
+@pytest.mark.parametrize("part", [",", '",', '"', " ", "1,", "1, 2\n", "category ", '"a",'])
+def test_no_long_rule_takes_long(part: str) -> None:
+    """A pattern that took time in the square of the length would not end within minutes."""
+    form = BadgesSettings.form({**BADGES, "rules": "A:" + part * (1_000_000 // len(part))})
+
+    assert set(form.errors) == {"rules"}
+
+
 def test_too_many_rules_are_refused() -> None:
     form = BadgesSettings.form({**BADGES, "rules": "A: 1\n" * (MAX_RULES + 1)})
 
