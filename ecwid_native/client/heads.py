@@ -19,8 +19,10 @@ MAX_LINE_BYTES = 65_536
 MAX_FIELDS = 100
 
 _STATUS_LINE = re.compile(rb"HTTP/1\.([01]) ([1-9][0-9]{2})(?: [^\r\n]*)?\r?\n")
-# No space before the colon, and no line that goes on with the one before.
-_FIELD_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n\0]*?)[ \t]*\r?\n")
+# No space before the colon, and no line that goes on with the one before. What stands around the
+# value is for `strip`: a pattern that looks for its end would try every space of a long value.
+_FIELD_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\r\n\0]*)\r?\n")
+_AROUND = b" \t"
 _END = (b"\r\n", b"\n")
 
 
@@ -89,7 +91,7 @@ class HeadedResponse(HTTPResponse):
             found = _FIELD_LINE.fullmatch(line)
             if found is None:
                 raise HTTPException("not a header field")
-            name, value = found[1].decode().lower(), found[2].decode("latin-1")
+            name, value = found[1].decode().lower(), found[2].strip(_AROUND).decode("latin-1")
             fields[name] = f"{fields[name]}, {value}" if name in fields else value
         raise HTTPException("too many header fields")
 

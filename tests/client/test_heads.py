@@ -34,6 +34,14 @@ def test_an_honest_head_is_read(transport: Transport, server: ScriptedServer, he
     assert (response.status, response.json()) == (200, [])
 
 
+def test_a_head_of_spaces_takes_no_time(transport: Transport, server: ScriptedServer) -> None:
+    """A pattern that took time in the square of the length would not end within minutes."""
+    field = b"X: x" + b" " * 60_000 + b"y\r\n"
+    server.scripts.append(b"HTTP/1.1 200 OK\r\n" + field * 50 + b"Content-Length: 2\r\n\r\n[]")
+
+    assert transport.request("GET", "/storage", retries=0).status == 200
+
+
 @pytest.mark.parametrize(
     "head",
     [
