@@ -45,6 +45,7 @@ from ecwid_native.language import browser_language
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
 from ecwid_native.refusals import OpeningRefusedError, Refusal
+from ecwid_native.strangers import is_large, shows_field, strangers_form
 
 logger = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ def answer_merchant(
         try:
             request.merchant = require_merchant(request, request.ecwid_app)
         except SessionTokenError:
-            if typed is not None and request.method == "POST":
+            if typed is not None and _may_have_typed(request):
                 request.ecwid_typed = typed(request)
             raise
         if request.method == "POST" and request.POST.get(NAVIGATE_FIELD):
@@ -155,12 +156,8 @@ def _shown_token(request: HttpRequest) -> str:
     token = request.headers.get(SESSION_HEADER, "")
     if token or request.method != "POST":
         return token
-    # Files of a form are not limited by Django, and here nobody is known yet: a large upload
-    # has to show its token in the header.
-    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    if most is not None and int(request.META.get("CONTENT_LENGTH") or 0) > most:
-        raise RequestDataTooBig
-    return request.POST.get(SESSION_FIELD, "")
+    # A large upload has to show its token in the header.
+    return strangers_form(request).get(SESSION_FIELD, "")
 
 
 def require_same_origin(request: HttpRequest) -> None:
@@ -172,8 +169,17 @@ def require_same_origin(request: HttpRequest) -> None:
     Raises:
         SessionTokenError: another site sent it.
     """
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+    if not _is_same_origin(request):
         raise SessionTokenError("another site sent this request")
+
+
+def _is_same_origin(request: HttpRequest) -> bool:
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+
+
+def _may_have_typed(request: HttpRequest) -> bool:
+    """Whether what was posted may be shown as what the merchant typed."""
+    return request.method == "POST" and _is_same_origin(request) and not is_large(request)
 
 
 def refuse(
@@ -230,6 +236,7 @@ KNOWN_ERRORS: tuple[tuple[type[Exception], Refusal], ...] = (
     (SuspiciousOperation, refusals.BAD_REQUEST),
     (BadRequest, refusals.BAD_REQUEST),
     (MultiPartParserError, refusals.BAD_REQUEST),
+    (UnreadablePostError, refusals.BAD_REQUEST),
 )
 
 
@@ -280,7 +287,7 @@ def _roll_back() -> None:
 
 def _session_refusal(request: HttpRequest) -> Refusal:
     """Whether a session ended or there never was one, which a reload looks like."""
-    if SESSION_HEADER in request.headers or SESSION_FIELD in request.POST:
+    if SESSION_HEADER in request.headers or shows_field(request, SESSION_FIELD):
         return refusals.SESSION_ENDED
     return refusals.OPEN_AGAIN
 

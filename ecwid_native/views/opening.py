@@ -26,6 +26,7 @@ from ecwid_native.pages import start_page
 from ecwid_native.protocol.payload import Payload, decode_hash_payload, decrypt_payload
 from ecwid_native.refusals import OPEN_AGAIN, OpeningRefusedError
 from ecwid_native.services.opening import open_app
+from ecwid_native.strangers import strangers_form
 
 ENCRYPTED_FIELD = "payload"
 HASH_FIELD = "hash_payload"
@@ -66,7 +67,7 @@ class OpenView(View):
     def post(self, request: MerchantRequest) -> HttpResponseBase:
         """Open with the payload that a page of ours posts."""
         require_same_origin(request)
-        return _open(request, request.POST)
+        return _open(request, strangers_form(request))
 
 
 def _open(request: MerchantRequest, fields: Mapping[str, str]) -> HttpResponseBase:
