@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from django.core.cache import cache
 from django.db import router
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, Q, Subquery
 
 from ecwid_native import crypto
 from ecwid_native.addresses import network_of
@@ -145,15 +145,26 @@ def create_slots(using: str | None = None) -> None:
 
 def _take_free_slot(client: str, now: datetime) -> bool:
     """One conditional UPDATE: two processes cannot both change the row they both saw free."""
-    over = now - window()
-    free = ProofSlot.objects.filter(used_at__lte=over).order_by("number").values("number")[:1]
-    last_of_client = ProofSlot.objects.filter(client=client, used_at__gt=over)
+    over, not_yet = _recent(now)
+    is_taken = Q(used_at__gt=over, used_at__lte=not_yet)
+    free = ProofSlot.objects.exclude(is_taken).order_by("number").values("number")[:1]
+    last_of_client = ProofSlot.objects.filter(is_taken, client=client)
     taken = (
-        ProofSlot.objects.filter(number=Subquery(free), used_at__lte=over)
+        ProofSlot.objects.filter(number=Subquery(free))
+        .exclude(is_taken)
         .exclude(Exists(last_of_client[SLOTS_PER_CLIENT - 1 : SLOTS_PER_CLIENT]))
         .update(used_at=now, client=client)
     )
     return taken == 1
+
+
+def _recent(now: datetime) -> tuple[datetime, datetime]:
+    """What was used between these is taken: a window ago, and as much ahead, as clocks may differ.
+
+    A clock that was set back has used slots on a day that has not been yet: they would keep every
+    new store out until it has.
+    """
+    return now - window(), now + window()
 
 
 def _next_free(client: str, now: datetime) -> datetime | None:
@@ -162,12 +173,13 @@ def _next_free(client: str, now: datetime) -> datetime | None:
     if len(slots) < SLOTS:
         create_slots()
         return None
-    over = now - window()
-    taken = sorted(used_at for used_at, _ in slots if used_at > over)
+    over, not_yet = _recent(now)
+    taken = sorted(slot for slot in slots if over < slot[0] <= not_yet)
     if len(taken) >= SLOTS:
-        memory.remember_no_slot_before("", taken[0] + window())
-        return taken[0] + window()
-    own = sorted(used_at for used_at, owner in slots if used_at > over and owner == client)
+        first, _ = taken[0]
+        memory.remember_no_slot_before("", first + window())
+        return first + window()
+    own = [used_at for used_at, owner in taken if owner == client]
     if len(own) >= SLOTS_PER_CLIENT:
         next_free = own[-SLOTS_PER_CLIENT] + window()
         memory.remember_no_slot_before(client, next_free)

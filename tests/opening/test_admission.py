@@ -113,6 +113,17 @@ def test_a_clock_that_was_set_back_closes_nothing_for_long() -> None:
     assert admission.memory.no_slot_before("client", NOW) is None
 
 
+def test_slots_of_a_day_that_has_not_been_yet_are_free() -> None:
+    """Somebody set the clock right: what was tried while it was wrong is no longer recent."""
+    for number in range(admission.SLOTS):
+        claim(f"client {number}", NOW + timedelta(days=1))
+
+    given = [claim(f"client {number}") for number in range(admission.SLOTS)]
+
+    assert given == [None] * admission.SLOTS
+    assert claim("one more") == NOW + admission.window()
+
+
 def test_memory_is_bounded() -> None:
     for number in range(admission.REMEMBERED_ENTRIES + 100):
         admission.memory.remember_refused(str(number))
