@@ -69,6 +69,19 @@ def delay_seconds(attempts: int) -> float:
     return longest * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, hides nothing
 
 
+def storable(error: Exception) -> str:
+    """Its class and message as every database can hold them, without secrets.
+
+    A message may repeat what a stranger wrote into a webhook.
+    """
+    name = type(error).__name__
+    try:
+        text = f"{name}: {error}"
+    except Exception:  # noqa: BLE001 - whatever an author's ``__str__`` raises
+        text = name
+    return redact(text).replace("\0", "?").encode(errors="replace").decode()[:LONGEST_ERROR]
+
+
 def _run_in_transaction(handling: WebhookHandling, call: Call) -> None:
     with transaction.atomic(using=router.db_for_write(WebhookHandling)):
         # First: another process that has the same event waits here, and then finds it done.
@@ -89,13 +102,13 @@ def _record_failure(handling: WebhookHandling, error: Exception) -> None:
         most,
         exc_info=error,
     )
-    text = redact(f"{type(error).__name__}: {error}")[:LONGEST_ERROR]
+    text = storable(error)
     if handling.attempts >= most:
         _bury(handling, text)
         return
     seconds = delay_seconds(handling.attempts)
     if isinstance(error, RateLimitError) and error.retry_after is not None:
-        seconds = max(seconds, error.retry_after)
+        seconds = min(max(seconds, error.retry_after), LONGEST_DELAY_SECONDS)
     _pending(handling).update(due_at=timezone.now() + timedelta(seconds=seconds), error=text)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
+from ecwid_native.exceptions import RateLimitError
 from ecwid_native.models import Chore, Installation, WebhookHandling
 from ecwid_native.webhooks import (
     OrderEvent,
@@ -76,6 +77,47 @@ def test_what_fails_too_often_is_a_dead_letter_without_a_secret_in_it(
     assert delivery.state == "dead"
 
 
+class UnspeakableError(Exception):
+    """An error that cannot be printed."""
+
+    def __str__(self) -> str:
+        raise ValueError
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (BrokenServiceError("a\0b"), "BrokenServiceError: a?b"),
+        (BrokenServiceError("a\ud800b"), "BrokenServiceError: a?b"),
+        (UnspeakableError(), "UnspeakableError"),
+    ],
+    ids=["NUL", "half a pair", "no text"],
+)
+def test_an_error_that_no_database_can_hold_is_recorded_and_others_go_on(
+    error: Exception,
+    text: str,
+    installation: Installation,
+    deliver: Deliver,
+    work: Work,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # pytest's workers cannot send such a line to each other.
+    monkeypatch.setattr(attempts.logger, "disabled", True)
+
+    @webhook("order.created", name="x.failing")
+    def failing(event: OrderEvent, installation: Installation) -> None:
+        raise error
+
+    @webhook("order.created", name="x.last")
+    def last(event: OrderEvent, installation: Installation) -> None: ...
+
+    deliver()
+    work()
+
+    assert states() == {"failing": ("pending", 1), "last": ("done", 1)}
+    assert WebhookHandling.objects.get(handler="x.failing").error == text
+
+
 def test_a_handler_that_ends_its_process_each_time_is_a_dead_letter(
     installation: Installation, deliver: Deliver, work: Work, settings: Settings
 ) -> None:
@@ -105,6 +147,24 @@ def test_a_handler_that_ends_its_process_each_time_is_a_dead_letter(
     poison.refresh_from_db()
     assert poison.state == "dead"
     assert [(each.state, each.attempts) for each in poison.handlings.all()] == [("dead", 2)]
+
+
+def test_nobody_is_told_to_wait_for_years(
+    installation: Installation, deliver: Deliver, work: Work
+) -> None:
+    """A store under its rate limit says when to come back, and may say anything."""
+
+    @webhook("order.created", name="x.told")
+    def told(event: OrderEvent, installation: Installation) -> None:
+        raise RateLimitError(
+            "wait", method="GET", path="/orders", status=429, retry_after=999_999_999.0
+        )
+
+    deliver()
+    work()
+
+    wait = WebhookHandling.objects.get().due_at - timezone.now()
+    assert wait.total_seconds() <= attempts.LONGEST_DELAY_SECONDS
 
 
 def test_delays_grow_scatter_and_have_an_end() -> None:
