@@ -7,15 +7,17 @@ no second way for it to get there.
 
 from __future__ import annotations
 
+import logging
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from django.db import InterfaceError, OperationalError, transaction
 
 from ecwid_native.conf import ecwid_settings
+from ecwid_native.exceptions import MessageError
 from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.webhooks import inbox
 from ecwid_native.webhooks.group_commit import GroupCommit
@@ -23,6 +25,8 @@ from ecwid_native.webhooks.inbox import InboxRow
 from ecwid_native.webhooks.models import InboxPosition
 from ecwid_native.webhooks.rows import MOST_AT_ONCE, Event, database, insert
 from ecwid_native.webhooks.wake_up import waker
+
+logger = logging.getLogger(__name__)
 
 DRAINED_AT_ONCE = 500
 
@@ -95,13 +99,16 @@ def drain_inbox() -> int:
     dies in between has moved nothing. Several processes may do it at the same time.
     """
     path = inbox_path()
-    if path is None or not path.exists():
-        return 0
+    return drain(path) if path is not None and path.exists() else 0
+
+
+def drain(path: Path) -> int:
+    """Move what this file holds into the database; see ``drain_inbox``."""
     name = inbox.identity(path)
     moved = 0
     while rows := inbox.read_after(path, _position(name), limit=DRAINED_AT_ONCE):
         with transaction.atomic(using=database().alias):
-            insert(_event(row) for row in rows)
+            insert(_readable(rows))
             _move_on(name, rows[-1].position)
         moved += len(rows)
     return moved
@@ -138,13 +145,20 @@ def _inbox_row(event: Event) -> InboxRow:
     )
 
 
-def _event(row: InboxRow) -> Event:
-    return Event(
-        app=row.app,
-        message=parse_message(row.body),
-        body=row.body,
-        received_at=datetime.fromtimestamp(row.received_at, tz=UTC),
-    )
+def _readable(rows: Iterable[InboxRow]) -> Iterator[Event]:
+    """The events of the rows that are events.
+
+    A row that is none, written by a version that took more or damaged since, must not keep all
+    that came after it out of the database. It stays in the file for ``chores.INBOX_KEEPS``.
+    """
+    for row in rows:
+        try:
+            message = parse_message(row.body)
+        except MessageError:
+            logger.error("the inbox's row %d, event %r, is no event", row.position, row.event_id)
+            continue
+        received_at = datetime.fromtimestamp(row.received_at, tz=UTC)
+        yield Event(app=row.app, message=message, body=row.body, received_at=received_at)
 
 
 def _position(name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
@@ -11,7 +12,8 @@ from django.db import connection, transaction
 from ecwid_native.models import WebhookDelivery, WebhookHandling
 from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.webhooks import rows
-from ecwid_native.webhooks.deliveries import _insert_and_commit
+from ecwid_native.webhooks.deliveries import _insert_and_commit, drain
+from ecwid_native.webhooks.inbox import InboxRow, InboxWriter
 from ecwid_native.webhooks.rows import MOST_AT_ONCE, Event, insert
 from tests.webhooks.sender import event_body
 
@@ -38,6 +40,23 @@ def test_many_events_are_each_a_row_with_what_they_say() -> None:
         assert (row.body, row.received_at) == (each.body, each.received_at)
         assert row.created.timestamp() == each.message.event_created
         assert (row.state, row.source, row.claims) == ("pending", "received", 0)
+
+
+def test_a_row_of_the_inbox_that_is_no_event_stands_in_nobodys_way(tmp_path: Path) -> None:
+    path = tmp_path / "inbox"
+    writer = InboxWriter(path)
+    good = [json.dumps(event_body(eventId=f"good {number}")) for number in range(2)]
+    for number, body in enumerate([good[0], "{}", "damaged", good[1]]):
+        writer.put(
+            InboxRow(
+                app="demo", event_id=f"event {number}", store_id=1003, received_at=1.0, body=body
+            )
+        )
+
+    counts = [drain(path), drain(path)]
+
+    assert counts == [4, 0]
+    assert set(WebhookDelivery.objects.values_list("event_id", flat=True)) == {"good 0", "good 1"}
 
 
 def test_a_transaction_that_is_rolled_back_takes_its_events_with_it() -> None:
