@@ -1,4 +1,4 @@
-"""System checks of webhooks: ``ecwid.E301`` to ``ecwid.E307``, ``ecwid.W301`` to ``ecwid.W305``."""
+"""System checks of webhooks: ``ecwid.E301`` to ``ecwid.E308``, ``ecwid.W301`` to ``ecwid.W305``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import os
 import warnings
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any, get_type_hints
 
 from django.conf import settings
@@ -29,7 +30,7 @@ DAY_SECONDS = 24 * 60 * 60
 
 @register("ecwid")
 def check_handlers(**kwargs: Any) -> list[CheckMessage]:
-    """Each handler: E301 to E304, E307, W301."""
+    """Each handler: E301 to E304, E307, E308, W301."""
     repeated = [
         Error(
             f"Two webhook handlers are called {name!r}.",
@@ -60,13 +61,40 @@ def _check_handler(handler: WebhookHandler) -> Iterator[CheckMessage]:
     for event_type in sorted(handler.event_types - set(EVENT_TYPES)):
         yield CheckWarning(
             f"There is no event type {event_type!r} in the documentation.",
-            hint="See docs/reference/webhooks.md; silence this if it is newer than that.",
+            hint=_spelling_hint(event_type),
             obj=handler.name,
             id="ecwid.W301",
         )
+    yield from _check_signature(handler)
     yield from _check_annotation(handler)
     if handler.fetch:
         yield from _check_fetch(handler)
+
+
+def _spelling_hint(event_type: str) -> str:
+    """Which event was meant, as far as can be guessed."""
+    similar = get_close_matches(event_type, EVENT_TYPES, n=1)
+    guess = f"Did you mean {similar[0]!r}? " if similar else ""
+    return f"{guess}All are in docs/reference/webhooks.md; silence this for a newer one."
+
+
+def _check_signature(handler: WebhookHandler) -> Iterator[CheckMessage]:
+    """Whether the function can be called; without this it would fail at each of its tries."""
+    try:
+        inspect.signature(handler.function).bind("event", "installation")
+        is_async = inspect.iscoroutinefunction(handler.function)
+        problem = "is a coroutine, which nobody awaits" if is_async else ""
+    except TypeError as exc:
+        problem = f"cannot be called with an event and an installation: {exc}"
+    except ValueError:
+        return  # written in C: no signature to look at
+    if problem:
+        yield Error(
+            f"The handler {problem}.",
+            hint="Write def handler(event, installation): …",
+            obj=handler.name,
+            id="ecwid.E308",
+        )
 
 
 def _check_annotation(handler: WebhookHandler) -> Iterator[CheckMessage]:

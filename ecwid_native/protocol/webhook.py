@@ -76,8 +76,8 @@ def documented_spelling(event_type: str) -> str:
 
     The documentation writes actions in camel case, Ecwid's own Java client in snake case.
     """
-    entity, _, action = event_type.partition(".")
-    return f"{entity}.{_UNDERSCORE.sub(lambda match: match[1].upper(), action)}"
+    entity, dot, action = event_type.partition(".")
+    return f"{entity}{dot}{_UNDERSCORE.sub(lambda match: match[1].upper(), action)}"
 
 
 def _identifier(value: object) -> str:

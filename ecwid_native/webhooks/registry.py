@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ecwid_native.customizations import only_app_slug
+from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.protocol.webhook import documented_spelling
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -100,7 +101,13 @@ def webhook(
             ``event.entity``.
         name: names the handler in the database. Give one before you rename or move the function:
             the old name, so that what is under way finds it.
+
+    Raises:
+        ConfigurationError: no event type is named, as in a bare ``@webhook``: the function would
+            never be called.
     """
+    if not event_types or not all(isinstance(each, str) for each in event_types):
+        raise ConfigurationError('Name the events of a handler: @webhook("order.created").')
 
     def register(function: Function) -> Function:
         registry.add(

@@ -13,6 +13,7 @@ from django.urls import path
 from pytest_django import Settings
 
 from ecwid_native import webhook_checks
+from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.models import Installation
 from ecwid_native.webhooks import OrderEvent, ProductEvent, WebhookEvent, webhook
 from ecwid_native.webhooks.registry import Registry
@@ -57,6 +58,47 @@ def test_handlers_that_cannot_work_are_reported(handlers: Registry) -> None:
     assert [each.msg for each in found if each.id == "ecwid.E307"] == [
         "'application.installed' is about nothing that can be read."
     ]
+
+
+def test_handlers_that_cannot_be_called_are_reported(handlers: Registry) -> None:
+    @webhook("order.created")
+    def short(event: OrderEvent) -> None: ...
+
+    @webhook("order.created")
+    async def awaited(event: OrderEvent, installation: Installation) -> None: ...
+
+    @webhook("order.created")
+    def roomy(event: OrderEvent, *rest: object, by: str = "") -> None: ...
+
+    found = webhook_checks.check_handlers()
+
+    assert ids(found) == ["ecwid.E308", "ecwid.E308"]
+    assert [str(each.obj).rpartition(".")[2] for each in found] == ["short", "awaited"]
+
+
+@pytest.mark.parametrize("spelling", ["order.creatd", "orderCreated", "orders.created"])
+def test_a_misspelt_event_is_told_with_the_right_spelling(
+    handlers: Registry, spelling: str
+) -> None:
+    @webhook(spelling)
+    def misspelt(event: OrderEvent, installation: Installation) -> None: ...
+
+    (found,) = webhook_checks.check_handlers()
+
+    assert found.id == "ecwid.W301"
+    assert repr(spelling) in found.msg
+    assert str(found.hint).startswith("Did you mean 'order.created'?")
+
+
+def test_a_handler_without_events_is_refused_at_once(handlers: Registry) -> None:
+    def forgotten(event: OrderEvent, installation: Installation) -> None: ...
+
+    bare: Any = webhook
+
+    with pytest.raises(ConfigurationError, match="Name the events"):
+        bare(forgotten)
+    with pytest.raises(ConfigurationError, match="Name the events"):
+        webhook()
 
 
 def test_right_handlers_are_not_reported(handlers: Registry) -> None:
