@@ -32,6 +32,10 @@ SHORTEST_CLIENT_SECRET = 16
 LONGEST_SLUG = 50
 # One lives in a process, the others read and write in two steps.
 CACHES_THAT_CANNOT_COUNT = (DummyCache, LocMemCache, FileBasedCache, DatabaseCache)
+WHENCE = (
+    "Both are on the app's details page at Ecwid; for the sandbox make them up,"
+    f" the secret of at least {SHORTEST_CLIENT_SECRET} characters."
+)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -39,7 +43,9 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 def check_apps(**kwargs: Any) -> list[CheckMessage]:
     """``ECWID["APPS"]``: E001 to E004."""
     if not ecwid_settings.APPS:
-        hint = 'Add ECWID = {"APPS": {"shop": {"CLIENT_ID": …, "CLIENT_SECRET": …}}, …}.'
+        hint = (
+            f'Add ECWID = {{"APPS": {{"shop": {{"CLIENT_ID": …, "CLIENT_SECRET": …}}}}}}. {WHENCE}'
+        )
         return [Error('ECWID["APPS"] names no app.', hint=hint, id="ecwid.E001")]
     return [
         message
@@ -58,15 +64,14 @@ def _check_app(slug: str, entry: Mapping[str, Any]) -> Iterator[CheckMessage]:
         )
     missing = [key for key in ("CLIENT_ID", "CLIENT_SECRET") if not entry.get(key)]
     if missing:
-        hint = "Both are on the app's details page."
-        yield Error(f"{name} lacks {' and '.join(missing)}.", hint=hint, id="ecwid.E003")
+        yield Error(f"{name} lacks {' and '.join(missing)}.", hint=WHENCE, id="ecwid.E003")
         return
     secret = entry["CLIENT_SECRET"]
     if len(secret) < SHORTEST_CLIENT_SECRET or not secret.isascii():
         yield Error(
             f"{name}: CLIENT_SECRET has to have at least {SHORTEST_CLIENT_SECRET} ASCII"
             " characters; its first 16 are the key of the iframe payload.",
-            hint="Copy it again from the app's details page.",
+            hint=WHENCE,
             id="ecwid.E004",
         )
 

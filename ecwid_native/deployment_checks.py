@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
@@ -63,6 +64,29 @@ def _opening_paths() -> Iterator[str]:
             yield reverse("ecwid_native:open", args=[slug])
         except NoReverseMatch:
             continue
+
+
+@register("ecwid")
+def check_dashboard(**kwargs: Any) -> list[CheckMessage]:
+    """The settings page is there as a whole or not at all: E014."""
+    slug = next(iter(ecwid_settings.APPS), "app")
+    try:
+        reverse("dashboard:save", args=[slug])
+        has_urls = True
+    except NoReverseMatch:
+        has_urls = False
+    problems: list[tuple[str, str]] = []
+    if apps.is_installed("dashboard"):
+        if not has_urls:
+            hint = 'Add path("", include("dashboard.urls")) to ROOT_URLCONF.'
+            problems.append(('"dashboard" is in INSTALLED_APPS, and its URLs are missing.', hint))
+        if not apps.is_installed("django_htmx"):
+            hint = 'Add "django_htmx" to INSTALLED_APPS.'
+            problems.append(('"dashboard" needs "django_htmx" in INSTALLED_APPS.', hint))
+    elif has_urls:
+        hint = 'Add "dashboard" to INSTALLED_APPS, or leave its URLs out.'
+        problems.append(('"dashboard.urls" is included, and the app is not installed.', hint))
+    return [Error(problem, hint=hint, id="ecwid.E014") for problem, hint in problems]
 
 
 @register("ecwid")

@@ -145,7 +145,11 @@ def check_tasks(**kwargs: Any) -> list[CheckMessage]:
         ]
     if type(task_backends[alias]).__name__ not in ("ImmediateBackend", "DummyBackend"):
         return []
-    hint = 'TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}, and ecwid_worker.'
+    hint = (
+        "pip install 'ecwid-native[worker]', add \"django_tasks_db\" to INSTALLED_APPS, set"
+        ' TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}, migrate, and run'
+        " manage.py ecwid_worker."
+    )
     return [
         CheckWarning(
             "No task backend has workers: webhooks are handled in the web process, if at all.",

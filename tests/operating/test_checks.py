@@ -11,7 +11,7 @@ from django.core.checks import CheckMessage, run_checks
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
-from config.settings import MIDDLEWARE
+from config.settings import INSTALLED_APPS, MIDDLEWARE
 from ecwid_native import checks, deployment_checks
 from ecwid_native.pages import Page, add_page, isolated_pages
 
@@ -146,7 +146,14 @@ def test_the_registered_pages_are_fine() -> None:
 urlpatterns = [path("nothing", view)]
 
 
+def installed_without(name: str) -> dict[str, Any]:
+    return {"INSTALLED_APPS": [each for each in INSTALLED_APPS if each != name]}
+
+
 DEPLOYMENT_CASES: list[tuple[str, Check, dict[str, Any]]] = [
+    ("ecwid.E014", deployment_checks.check_dashboard, {"ROOT_URLCONF": __name__}),
+    ("ecwid.E014", deployment_checks.check_dashboard, installed_without("dashboard")),
+    ("ecwid.E014", deployment_checks.check_dashboard, installed_without("django_htmx")),
     ("ecwid.W002", deployment_checks.check_redirects, {"ROOT_URLCONF": __name__}),
     (
         "ecwid.W003",
