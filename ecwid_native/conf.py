@@ -17,8 +17,9 @@ from ecwid_native.exceptions import ConfigurationError
 
 DEFAULT_API_URL = "https://app.ecwid.com/api/v3"
 
+SDK_PATH = "/ecwid-sdk/js/1.3.0/ecwid-app.js"
 # Source: docs.ecwid.com, add native app JS SDK (read 2026-11).
-DEFAULT_SDK_URL = "https://djqizrxa6f10j.cloudfront.net/ecwid-sdk/js/1.3.0/ecwid-app.js"
+DEFAULT_SDK_URL = f"https://djqizrxa6f10j.cloudfront.net{SDK_PATH}"
 
 # The testing plugin sets it to 0: a thread of its own would meet the tests' transactions.
 DEFAULT_RELEASE_POLL_SECONDS = 5.0
@@ -94,9 +95,24 @@ class EcwidSettings:
         return tuple(self._get("ENCRYPTION_KEYS", ()))
 
     @property
+    def SANDBOX(self) -> bool:
+        """Talk to the local Ecwid of ``manage.py ecwid_sandbox``: other defaults of ``API_URL``,
+        ``SDK_URL``, ``FRAME_ANCESTORS`` and ``WEBHOOK_MAX_FUTURE_SECONDS``."""
+        return bool(self._get("SANDBOX", False))
+
+    @property
+    def SANDBOX_PORT(self) -> int:
+        """The sandbox's Control Panel; its API and its storefront have the next two ports."""
+        return int(self._get("SANDBOX_PORT", 8100))
+
+    def _sandbox_origin(self, number: int) -> str:
+        return f"http://127.0.0.1:{self.SANDBOX_PORT + number}"
+
+    @property
     def API_URL(self) -> str:
         """The REST API up to and including its version, without a trailing slash."""
-        return str(self._get("API_URL", DEFAULT_API_URL)).rstrip("/")
+        default = f"{self._sandbox_origin(1)}/api/v3" if self.SANDBOX else DEFAULT_API_URL
+        return str(self._get("API_URL", default)).rstrip("/")
 
     @property
     def CONNECT_TIMEOUT_SECONDS(self) -> float:
@@ -126,12 +142,14 @@ class EcwidSettings:
         Any HTTPS page by default: Control Panels are sold under other brands and are themselves
         framed by partners' sites, so there is no list that does not lock merchants out.
         """
-        return tuple(self._get("FRAME_ANCESTORS", ("https:",)))
+        sandbox = (self._sandbox_origin(0),) if self.SANDBOX else ()
+        return tuple(self._get("FRAME_ANCESTORS", ("https:", *sandbox)))
 
     @property
     def SDK_URL(self) -> str:
         """Ecwid's ``ecwid-app.js``; "" loads none and leaves its work to our own module."""
-        return str(self._get("SDK_URL", DEFAULT_SDK_URL))
+        local = f"{self._sandbox_origin(0)}{SDK_PATH}"
+        return str(self._get("SDK_URL", local if self.SANDBOX else DEFAULT_SDK_URL))
 
     @property
     def CSS_URL(self) -> str:
@@ -161,8 +179,9 @@ class EcwidSettings:
 
     @property
     def WEBHOOK_MAX_FUTURE_SECONDS(self) -> int:
-        """How far ahead of our clock an event may be; 0 takes any."""
-        return int(self._get("WEBHOOK_MAX_FUTURE_SECONDS", 10 * 60))
+        """How far ahead of our clock an event may be; 0 takes any, as with the sandbox, whose
+        clock can be moved."""
+        return int(self._get("WEBHOOK_MAX_FUTURE_SECONDS", 0 if self.SANDBOX else 10 * 60))
 
     @property
     def WEBHOOK_ATTEMPTS(self) -> int:

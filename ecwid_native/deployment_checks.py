@@ -137,6 +137,15 @@ def check_published_secrets(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register("ecwid", deploy=True)
+def check_sandbox(**kwargs: Any) -> list[CheckMessage]:
+    """A deployment that talks to a local Ecwid: E015."""
+    if not ecwid_settings.SANDBOX:
+        return []
+    hint = 'Write "SANDBOX": DEBUG, or leave it out.'
+    return [Error('ECWID["SANDBOX"] is on.', hint=hint, id="ecwid.E015")]
+
+
+@register("ecwid", deploy=True)
 def check_logging(**kwargs: Any) -> list[CheckMessage]:
     """Handlers that write payloads and tokens out: W006."""
     configured = getattr(settings, "LOGGING", {}) or {}

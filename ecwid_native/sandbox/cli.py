@@ -42,11 +42,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in COMMANDS:
         return COMMANDS[arguments[0]](arguments[1:])
+    options = parse_arguments(arguments)
     try:
-        options = parse_arguments(arguments)
         app = app_of(options)
+    except ValueError as exc:
+        return _cannot_start(exc)
+    return run([app], options)
+
+
+def run(apps: Sequence[SandboxApp], options: argparse.Namespace) -> int:
+    """Run a sandbox with these apps until a signal ends it; return the exit code.
+
+    Args:
+        options: of `parse_arguments`; what they say about an app is left aside.
+    """
+    try:
         sandbox = Sandbox(
-            [app],
+            apps,
             path=options.data,
             host=options.host,
             control_panel_port=options.control_panel_port,
@@ -55,22 +67,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ready_timeout_seconds=options.ready_timeout,
         ).start()
     except (PortTakenError, StateFileError, ValueError) as exc:
-        sys.stderr.write(f"The sandbox cannot start. {exc}\n")
-        return FAILED
+        return _cannot_start(exc)
     stop = threading.Event()
     restore = _on_signals(stop.set)
+    client_ids = [app.client_id for app in apps]
     try:
-        prepare(sandbox, options)
-        sys.stdout.write(welcome(sandbox, client_id=app.client_id, store_id=options.store))
+        prepare(sandbox, client_ids, options)
+        sys.stdout.write(welcome(sandbox, client_ids=client_ids, store_id=options.store))
         sys.stdout.flush()
         stop.wait()
     except ValueError as exc:
-        sys.stderr.write(f"The sandbox cannot start. {exc}\n")
-        return FAILED
+        return _cannot_start(exc)
     finally:
         sandbox.stop()
         restore()
     return 0
+
+
+def _cannot_start(exc: Exception) -> int:
+    sys.stderr.write(f"The sandbox cannot start. {exc}\n")
+    return FAILED
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -151,21 +167,26 @@ def app_of(options: argparse.Namespace) -> SandboxApp:
     )
 
 
-def prepare(sandbox: Sandbox, options: argparse.Namespace) -> None:
-    """Create and fill the store and install the app, unless an earlier run did."""
+def prepare(sandbox: Sandbox, client_ids: Sequence[str], options: argparse.Namespace) -> None:
+    """Create and fill the store and install the apps, unless an earlier run did."""
     if all(store.id != options.store for store in sandbox.stores):
         sandbox.create_store(options.store, name="Paper & Clay", language=options.language)
         sandbox.seed(options.store, options.seed)
-    if sandbox.tokens(options.client_id, options.store) is None:
-        sandbox.install(options.client_id, options.store)
+    for client_id in client_ids:
+        if sandbox.tokens(client_id, options.store) is None:
+            sandbox.install(client_id, options.store)
 
 
-def welcome(sandbox: Sandbox, *, client_id: str, store_id: int) -> str:
+def welcome(sandbox: Sandbox, *, client_ids: Sequence[str], store_id: int) -> str:
     """Return what is printed once everything listens."""
     panel = sandbox.control_panel_url
+    openings = "".join(
+        f"  Control Panel  {panel}/store/{store_id}#app:name={client_id}\n"
+        for client_id in client_ids
+    )
     return (
         "The sandbox is running. Ctrl-C ends it.\n"
-        f"  Control Panel  {panel}/store/{store_id}#app:name={client_id}\n"
+        f"{openings}"
         f"  REST API       {sandbox.api_url}\n"
         f"  Storefront     {sandbox.storefront_url}/{store_id}\n"
         f"  Playground     {panel}/playground\n"

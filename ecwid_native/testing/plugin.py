@@ -6,6 +6,7 @@ installed. The fixtures are in ``ecwid_native.testing.fixtures``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +17,9 @@ from ecwid_native.testing.network import only_this_machine
 
 BLOCK_NETWORK = "ecwid_block_network"
 FIXTURES = "ecwid_native.testing.fixtures"
+MISSING_FIXTURE = re.compile(
+    r"fixture '(sandbox|merchant_client|open_app|deliver_webhook|ecwid_app)' not found"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,6 +42,17 @@ def pytest_configure(config: pytest.Config) -> None:
     vars(import_module("ecwid_native.conf"))["DEFAULT_RELEASE_POLL_SECONDS"] = 0.0
     if find_spec("werkzeug"):
         config.pluginmanager.register(import_module(FIXTURES), FIXTURES)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say why there are no fixtures: pytest only says that it does not know ``sandbox``."""
+    if terminalreporter.config.pluginmanager.has_plugin(FIXTURES):
+        return
+    errors = terminalreporter.stats.get("error", [])
+    if any(MISSING_FIXTURE.search(str(report.longrepr)) for report in errors):
+        terminalreporter.write_line(
+            "The fixtures of ecwid-native need more: pip install 'ecwid-native[testing]'."
+        )
 
 
 @pytest.hookimpl(wrapper=True)

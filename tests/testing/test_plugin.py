@@ -87,6 +87,15 @@ def test_the_fixtures_are_there_by_themselves(project: Path) -> None:
     assert "1 passed" in done.stdout, done.stdout + done.stderr
 
 
+def test_a_missing_fixture_is_told_with_what_to_install(project: Path) -> None:
+    (project / "pytest.ini").write_text("[pytest]\n")
+    (project / "test_mine.py").write_text("def test_it(sandbox): ...\n")
+
+    done = run(project, "-p", "no:django")
+
+    assert "pip install 'ecwid-native[testing]'" in done.stdout, done.stdout + done.stderr
+
+
 def test_a_project_without_django_notices_nothing(project: Path) -> None:
     (project / "pytest.ini").write_text("[pytest]\n")
     (project / "test_mine.py").write_text(WITHOUT_DJANGO)
