@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from http.client import HTTPException, IncompleteRead
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class Answer:
         self.status = response.status
         self.headers = response.fields
         self._response = response
-        self._socket = connection.sock
         if not self.headers.get("content-length", "0").isdecimal():
             raise ValueError("the length of the body is not a number")
         if self.headers.get("transfer-encoding", "chunked").lower() != "chunked":
@@ -74,34 +73,41 @@ class Answer:
         connection, self._connection = self._connection, None
         if connection is None:
             return
-        if self._is_read and not self._response.will_close:
+        response = self._response
+        can_serve = self._is_read and not response.will_close and not response.has_more()
+        response.close()
+        if can_serve:
             self._keep(connection)
         else:
-            self._response.close()
             connection.close()
 
     def _parts(self, size: int, seconds: float | None) -> Iterator[bytes]:
         while True:
             if seconds is not None:
-                self._socket.settimeout(seconds)
-            part = self._response.read(size)
+                self._response.sock.settimeout(seconds)
+            part = self._response.body.read(size)
             if not part:
                 break
             yield part
-        if self._response.length:
-            # http.client does not mind when asked for a part.
-            raise IncompleteRead(b"", self._response.length)
         self._is_read = True
 
 
 def _unpacked(parts: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield what was packed, in parts that are small however well it was packed."""
-    unpacker = zlib.decompressobj(wbits=GZIP)
+    """Yield what was packed, in parts that are small however well it was packed.
+
+    Nothing at all is fine: a body that is left out, with a 204 say, is still said to be packed.
+    """
+    unpacker = None
     for part in parts:
         waiting = part
         while waiting:
+            # Packed data may have several members, one after the other.
+            if unpacker is None or unpacker.eof:
+                unpacker = zlib.decompressobj(wbits=GZIP)
             yield unpacker.decompress(waiting, UNPACKED_BYTES)
-            waiting = unpacker.unconsumed_tail
+            waiting = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+    if unpacker is None:
+        return
     yield unpacker.flush()
     if not unpacker.eof:
         raise ValueError("the packed body broke off")

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from http.client import BadStatusLine, HTTPException, HTTPResponse, RemoteDisconnected
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from ecwid_native.client.bodies import MAX_FIELDS, MAX_LINE_BYTES, Body
 
 if TYPE_CHECKING:
     import socket
 
-MAX_LINE_BYTES = 65_536
-MAX_FIELDS = 100
+    from ecwid_native.client.sockets import ArrivedReader, DeadlineSocket
 
 _STATUS_LINE = re.compile(rb"HTTP/1\.([01]) ([1-9][0-9]{2})(?: [^\r\n]*)?\r?\n")
 # No space before the colon, and no line that goes on with the one before. What stands around the
@@ -27,13 +28,16 @@ _END = (b"\r\n", b"\n")
 
 
 class HeadedResponse(HTTPResponse):
-    """An answer of `http.client` whose head was read strictly.
+    """An answer of `http.client` that is read strictly.
 
     Attributes:
         fields: by lower-case name; the values of a repeated one are joined by commas.
+        body: what is behind the head.
+        sock: that it comes over, also once the connection has let go of it.
     """
 
     fields: dict[str, str]
+    body: Body
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class HeadedResponse(HTTPResponse):
         url: str | None = None,
     ) -> None:
         super().__init__(sock, debuglevel, method, url)
+        self.sock = cast("DeadlineSocket", sock)
         self._is_bare = method == "HEAD"
 
     def begin(self) -> None:
@@ -57,19 +62,26 @@ class HeadedResponse(HTTPResponse):
             is_first_version = self._read_status_line()
         self.fields = self._read_fields()
         coding = self.fields.get("transfer-encoding", "").lower()
-        length = self.fields.get("content-length", "")
-        self.chunked = coding == "chunked"
-        self.chunk_left = None
-        self.length = int(length) if length.isdecimal() and not coding else None
+        given = self.fields.get("content-length", "")
+        is_chunked = coding == "chunked"
+        length = int(given) if given.isdecimal() and not coding else None
         if self._is_bare or self.status in {204, 304}:
-            self.length = 0
+            is_chunked, length = False, 0
+        self.body = Body(self._source(), length=length, is_chunked=is_chunked)
         self.will_close = (
             is_first_version
             or "close" in self.fields.get("connection", "").lower()
             # Who sends both may mean either, so nothing more is read from there.
-            or bool(coding and length)
-            or not (self.chunked or self.length is not None)
+            or bool(coding and given)
+            or not (is_chunked or length is not None)
         )
+
+    def has_more(self) -> bool:
+        """Whether something has come behind the body: the next answer could not be trusted."""
+        return self._source().has_more()
+
+    def _source(self) -> ArrivedReader:
+        return cast("ArrivedReader", self.fp)
 
     def _read_status_line(self) -> bool:
         """Set the status; return whether this is HTTP/1.0, which keeps no connection."""

@@ -63,9 +63,9 @@ class DeadlineSocket:
         """Read some bytes, none at their end, or raise TimeoutError at the deadline."""
         return self._in_time(self._sock.recv_into, buffer, usually=READABLE)
 
-    def makefile(self, mode: Literal["rb"]) -> io.BufferedReader:
+    def makefile(self, mode: Literal["rb"]) -> ArrivedReader:
         """Return what http.client reads answers from."""
-        return io.BufferedReader(_DeadlineReader(self, self._sock.makefile(mode, buffering=0)))
+        return ArrivedReader(_DeadlineReader(self, self._sock.makefile(mode, buffering=0)))
 
     def is_ready(self, event: int, seconds: float) -> bool:
         """Whether there is something to read, or room to write, within so many seconds."""
@@ -103,17 +103,32 @@ class _DeadlineReader(io.RawIOBase):
     def __init__(self, sock: DeadlineSocket, raw: io.RawIOBase) -> None:
         self._sock = sock
         self._raw = raw
+        self.is_ended = False
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int:
-        return self._sock.recv_into(buffer)
+    def readinto(self, buffer: Any) -> int | None:
+        # None is how a file says that there is nothing yet.
+        return None if self.is_ended else self._sock.recv_into(buffer)
 
     def close(self) -> None:
         # Closing the raw file is what lets the operating system's socket go.
         self._raw.close()
         super().close()
+
+
+class ArrivedReader(io.BufferedReader):
+    """Reads an answer in pieces that are as large as what has arrived."""
+
+    def __init__(self, raw: _DeadlineReader) -> None:
+        super().__init__(raw)
+        self._end = raw
+
+    def has_more(self) -> bool:
+        """Whether more was read from the socket than was asked for; then nothing can be read."""
+        self._end.is_ended = True
+        return bool(self.peek(1))
 
 
 class Connection(HTTPConnection):
@@ -186,7 +201,10 @@ class Connection(HTTPConnection):
         """Whether the server has kept its end open, and has said nothing unasked."""
         if self.sock is None:
             return False
-        return not cast("DeadlineSocket", self.sock).is_ready(READABLE, 0)
+        sock = cast("DeadlineSocket", self.sock)
+        # TLS may have unpacked what no system call would find.
+        has_unpacked = self._context is not None and sock.pending() > 0
+        return not has_unpacked and not sock.is_ready(READABLE, 0)
 
     def _connected(self, seconds: float) -> socket.socket:
         started = time.monotonic()
