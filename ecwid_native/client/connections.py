@@ -125,8 +125,9 @@ class Connections:
         if self._process != os.getpid():
             # After a fork both processes would talk over the same socket and read each other's
             # answers. Closing our end leaves the other process's as it is.
-            self._process = os.getpid()
+            # Not before they are closed: another thread would take one.
             _close_all(self._idle)
+            self._process = os.getpid()
         idle = self._idle.setdefault(origin, [])
         with suppress(IndexError):
             while True:

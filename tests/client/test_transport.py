@@ -488,6 +488,17 @@ def test_an_unknown_host_is_a_transport_error(
         transport.request("GET", "/storage")
 
 
+def test_an_address_that_this_machine_has_no_network_for_is_passed_over(
+    transport: Transport, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As IPv6 is on a machine without it: the name has such an address, but no socket can be made.
+    unknown = (socket.AF_X25, socket.SOCK_STREAM, 0, "", ("::1", server.port))
+    known = socket.getaddrinfo("127.0.0.1", server.port, type=socket.SOCK_STREAM)
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [unknown, *known])
+
+    assert transport.request("GET", "/storage").status == 200
+
+
 def test_many_threads_can_share_one_transport(
     server: ScriptedServer, connections: Connections
 ) -> None:
