@@ -46,7 +46,8 @@ class EcwidClient(Sections):
         api_url: the API's address; the token is sent nowhere else.
         storefront_url: the address that hands out ready pages; it gets no token.
         connect_timeout_seconds: for connecting, unless `connections` are given.
-        timeout_seconds: for a whole call with its retries.
+        timeout_seconds: for a whole call with its retries. A file that is sent or fetched may take
+            longer: as long for each 64 KB.
         patience_seconds: how much longer a call may take when it has to wait for its turn under
             the rate limit. A page that a person waits for should have none.
         retries: how often to try again after a 429, and after a 5xx or a cut connection where

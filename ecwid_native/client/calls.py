@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ecwid_native.client.codec import decode_json, encode_json
 from ecwid_native.client.operation import Host, Operation
 from ecwid_native.client.request import JSON_TYPE
-from ecwid_native.client.uploads import BINARY_TYPE, UploadSource, check_source
+from ecwid_native.client.uploads import BINARY_TYPE, Upload, UploadSource, check_source
 from ecwid_native.exceptions import PermissionDeniedError
 from ecwid_native.protocol.strict_json import InvalidJSONError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ecwid_native.client.downloads import Download
     from ecwid_native.client.paging import Items, Paging
     from ecwid_native.client.transport import Transport
@@ -88,7 +86,7 @@ class Calls:
         source = check_source(file, url, max_megabytes=operation.max_megabytes)
         arguments = dict(query)
         if "file_name" in operation.query and arguments.get("file_name") is None:
-            arguments["file_name"] = _file_name(source)
+            arguments["file_name"] = None if source is None else source.file_name
         encoded = operation.query_for(arguments)
         if url is not None:
             encoded["externalUrl"] = url
@@ -137,7 +135,7 @@ class Calls:
         ids: Sequence[object],
         *,
         query: Mapping[str, str],
-        data: bytes | Path | None,
+        data: bytes | Upload | None,
         kind: str = JSON_TYPE,
     ) -> Response:
         path = operation.path_for(self._ids(operation, ids))
@@ -185,7 +183,3 @@ def _document(response: Response) -> object:
         return decode_json(response.body)
     except InvalidJSONError:
         raise response.misshapen("the answer is not JSON") from None
-
-
-def _file_name(source: bytes | Path | None) -> str | None:
-    return None if source is None or isinstance(source, bytes) else source.name

@@ -8,12 +8,12 @@ proxies and passwords from the environment.
 from __future__ import annotations
 
 import os
+import socket
 import ssl
 import weakref
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, partial
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import certifi
@@ -23,12 +23,14 @@ from ecwid_native.client.failures import NO_TIME, AnswerTooLongError, failure_of
 from ecwid_native.client.request import Failure, Request
 from ecwid_native.client.sockets import Connection
 from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.client.uploads import Upload, parts_of, size_of
 from ecwid_native.exceptions import TransportError
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES, Response
 
 # Of a whole answer at once: a page of a list is usually read in one piece, with one copy.
 WHOLE_BYTES = 1024 * 1024
 PART_BYTES = 65_536
+ON_ITS_WAY_BYTES = 2 * PART_BYTES
 
 
 class Connections:
@@ -72,7 +74,8 @@ class Connections:
 
         Args:
             request: what to send.
-            seconds: for everything, from connecting to the last byte.
+            seconds: for everything, from connecting to the last byte; of a file that is sent, for
+                each part, and then for the answer.
         """
         answer = self._answer(request, seconds=seconds)
         if isinstance(answer, Failure):
@@ -112,7 +115,7 @@ class Connections:
         status = 0
         try:
             connection.start(seconds)
-            _send(connection, request, request.url[path_at:])
+            _send(connection, request, request.url[path_at:], seconds=seconds)
             response = connection.getresponse()
             status = response.status
             return Answer(connection, response, keep=partial(self._keep, origin))
@@ -190,19 +193,30 @@ def _parts(request: Request, answer: Answer, *, seconds: float) -> Iterator[byte
     raise TransportError(failure.reason, method=request.method, path=request.path)
 
 
-def _send(connection: Connection, request: Request, target: str) -> None:
+def _send(connection: Connection, request: Request, target: str, *, seconds: float) -> None:
     try:
-        if isinstance(request.body, Path):
-            with request.body.open("rb") as file:
+        if isinstance(request.body, Upload):
+            with request.body.open() as file:
                 # Without its length the body would go out in chunks.
-                size = os.fstat(file.fileno()).st_size
+                size = size_of(file)
                 headers = {**request.headers, "Content-Length": str(size)}
-                connection.request(request.method, target, file, headers)
+                parts = _in_time(connection, parts_of(file, size=size), seconds=seconds)
+                connection.request(request.method, target, parts, headers)
         else:
             connection.request(request.method, target, request.body, request.headers)
     except (BrokenPipeError, ConnectionResetError):
         # Closed while we were sending: the server may have answered before, a 413 say.
         return
+
+
+def _in_time(connection: Connection, parts: Iterator[bytes], *, seconds: float) -> Iterator[bytes]:
+    """Yield the parts of a file, each of which may take so many seconds on its way."""
+    # The system would take some MB at once, and how far they are cannot be seen.
+    connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ON_ITS_WAY_BYTES)
+    for part in parts:
+        yield part
+        # Who has taken this much may have as long for the next, and in the end for the answer.
+        connection.start(seconds)
 
 
 def _close_all(idle: dict[str, list[Connection]]) -> None:

@@ -8,6 +8,7 @@ from http.client import HTTPException
 
 from ecwid_native.client.request import Failure
 from ecwid_native.client.sockets import NoConnectionError, StaleConnectionError
+from ecwid_native.client.uploads import FileChangedError
 from ecwid_native.protocol.rest import MAX_ANSWER_BYTES
 
 NO_TIME = "no complete answer within the time-out"
@@ -27,6 +28,8 @@ def failure_of(exc: Exception, *, status: int) -> Failure:
     if isinstance(exc, AnswerTooLongError):
         reason = f"the answer has more than {MAX_ANSWER_BYTES} bytes"
         return Failure(reason=reason, status=status, is_final=True)
+    if isinstance(exc, FileChangedError):
+        return Failure(reason="the file has become shorter while it was sent", is_final=True)
     if isinstance(exc, StaleConnectionError):
         return Failure(reason="a kept connection was closed", is_stale=True)
     if isinstance(exc, ssl.SSLCertVerificationError):

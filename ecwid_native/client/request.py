@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from ecwid_native import __version__
+from ecwid_native.client.uploads import Upload
 
 USER_AGENT = f"ecwid-native/{__version__}"
 JSON_TYPE = "application/json; charset=utf-8"
@@ -29,14 +29,14 @@ class Request:
         method: the HTTP method.
         path: the URL path below the API's address, for errors and logs.
         url: the whole address with the query.
-        body: the bytes, or the file that holds them.
+        body: the bytes, or a file to be sent.
     """
 
     method: str
     path: str
     url: str = field(repr=False)
     headers: Mapping[str, str | bytes] = field(repr=False)
-    body: bytes | Path | None = field(repr=False)
+    body: bytes | Upload | None = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +66,7 @@ def build_request(
     path: str,
     params: Mapping[str, object] | None = None,
     json: object = None,
-    data: bytes | Path | None = None,
+    data: bytes | Upload | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Request:
     """Return the call, or raise ValueError or TypeError for what cannot be one.
@@ -78,7 +78,7 @@ def build_request(
         path: below the address, made of plain words and `segment` results.
         params: the query; None values are left out, see `encode_query`.
         json: the body, encoded as JSON. Not together with `data`.
-        data: the body as bytes or in a file; `headers` should name its Content-Type.
+        data: the body as bytes, or a file to be sent; `headers` should name its Content-Type.
         headers: more headers; they cannot replace the token.
     """
     if not _METHOD.fullmatch(method):

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
@@ -22,6 +21,7 @@ from ecwid_native.client.records import CallRecord, OnCall, is_heard, report
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
 from ecwid_native.client.sharing import SharedConnections
 from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.client.uploads import Upload
 from ecwid_native.exceptions import (
     APIError,
     InvalidTokenError,
@@ -121,7 +121,7 @@ class Transport:
         *,
         params: Mapping[str, object] | None = None,
         json: object = None,
-        data: bytes | Path | None = None,
+        data: bytes | Upload | None = None,
         headers: Mapping[str, str] | None = None,
         retries: int | None = None,
         repeatable: bool | None = None,
@@ -133,8 +133,8 @@ class Transport:
             path: below the store, such as ``/storage``; see `request.segment` for keys and ids.
             params: the query.
             json: the body, encoded as JSON. Not together with `data`.
-            data: the body as bytes, or the path of a file that holds it; `headers` should name
-                its Content-Type.
+            data: the body as bytes, or a file to be sent, each part of which may take as long as
+                a whole call; `headers` should name its Content-Type.
             headers: more headers; they cannot replace the token.
             retries: instead of the transport's own number; 0 for a caller with a deadline, who
                 also has no patience.

@@ -5,9 +5,13 @@ Source: docs.ecwid.com, upload of images and files (read 2026-11).
 
 from __future__ import annotations
 
+import io
 import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 from urllib.parse import urlsplit
 
 UploadSource: TypeAlias = bytes | os.PathLike[str]
@@ -15,11 +19,57 @@ UploadSource: TypeAlias = bytes | os.PathLike[str]
 
 BINARY_TYPE = "application/octet-stream"
 MEGABYTE = 1024 * 1024
+PART_BYTES = 65_536
+
+
+class FileChangedError(ValueError):
+    """The file has become shorter while it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file to be sent. Its repr does not show what is in it.
+
+    Attributes:
+        source: the bytes or where they are.
+    """
+
+    source: bytes | Path = field(repr=False)
+
+    @property
+    def file_name(self) -> str | None:
+        """The name of the file, None for bytes."""
+        return None if isinstance(self.source, bytes) else self.source.name
+
+    def open(self) -> BinaryIO:
+        """Return the file from its beginning."""
+        return io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source.open("rb")
+
+
+def size_of(file: BinaryIO) -> int:
+    """Return how many bytes an open file has now, and go back to its beginning."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    return size
+
+
+def parts_of(file: BinaryIO, *, size: int) -> Iterator[bytes]:
+    """Yield as many bytes of an open file as were announced, in parts.
+
+    Raises:
+        FileChangedError: it has fewer by now.
+    """
+    while size > 0:
+        part = file.read(min(PART_BYTES, size))
+        if not part:
+            raise FileChangedError("the file has become shorter")
+        size -= len(part)
+        yield part
 
 
 def check_source(
     file: UploadSource | None, url: str | None, *, max_megabytes: int
-) -> bytes | Path | None:
+) -> Upload | None:
     """Return what to send as a body, None when Ecwid is to fetch it from an address.
 
     Args:
@@ -34,15 +84,25 @@ def check_source(
     if (file is None) == (url is None):
         raise ValueError("give either a file or a url")
     if url is not None:
-        if urlsplit(url).scheme not in {"http", "https"}:
-            raise ValueError("the url of an upload must begin with https://")
+        address = urlsplit(url)
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise ValueError("the url of an upload must be like https://example.com/a.jpg")
         return None
     if not isinstance(file, bytes | os.PathLike):
         raise TypeError(f"a file is bytes or a pathlib.Path, not {type(file).__name__}")
     source = file if isinstance(file, bytes) else Path(file)
-    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    size = len(source) if isinstance(source, bytes) else _size_on_disk(source)
     if size == 0:
         raise ValueError("the file is empty")
     if max_megabytes and size > max_megabytes * MEGABYTE:
         raise ValueError(f"Ecwid takes files of at most {max_megabytes} MB here")
-    return source
+    return Upload(source)
+
+
+def _size_on_disk(path: Path) -> int:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError(f"this is not a file: {path}")
+    # What cannot be opened shall be found out before anything is sent.
+    path.open("rb").close()
+    return status.st_size

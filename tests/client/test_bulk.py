@@ -294,17 +294,20 @@ def test_a_download_that_is_refused_is_the_usual_error(
         ((b"",), "empty"),
         ((b"x" * (20 * 1024 * 1024 + 1),), "20 MB"),
         ((Path("/nowhere/at/all.jpg"),), "No such file"),
+        ((Path("/"),), "not a file"),
+        ((Path("/dev/null"),), "not a file"),
         (("text.jpg",), "bytes or a pathlib.Path"),
     ],
-    ids=["nothing", "empty", "too large", "no file", "text"],
+    ids=["nothing", "empty", "too large", "no file", "folder", "device", "text"],
 )
 def test_an_impossible_upload_is_not_sent(
     client: EcwidClient, server: ScriptedServer, arguments: tuple[bytes, ...], message: str
 ) -> None:
     with pytest.raises((ValueError, TypeError, OSError), match=message):
         client.products.upload_image(5, *arguments)
-    with pytest.raises(ValueError, match="https"):
-        client.products.upload_image(5, url="ftp://example.com/a.jpg")
+    for url in ("ftp://example.com/a.jpg", "https://", "/a.jpg"):
+        with pytest.raises(ValueError, match="https"):
+            client.products.upload_image(5, url=url)
 
     assert server.requests == []
 

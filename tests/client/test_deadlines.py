@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.connections import Connections
 from ecwid_native.client.transport import Transport
 from ecwid_native.exceptions import APIError, TransportError
@@ -119,6 +120,67 @@ def test_a_server_that_does_not_read_ends_too() -> None:
 
         with pytest.raises(TransportError):
             transport.request("PUT", "/storage/a", data=bytes(50_000_000))
+
+
+def slow_reader(listener: socket.socket, received: list[int], size: int) -> None:
+    """Read a body in small pieces with pauses, each shorter than the time-out, and answer."""
+    connection, _ = listener.accept()
+    with connection:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            head += connection.recv(1)
+        while sum(received) < size:
+            time.sleep(SECONDS / 20)
+            received.append(len(connection.recv(65_536, socket.MSG_WAITALL)))
+        connection.sendall(answer(200, b'{"id": 7}'))
+
+
+@pytest.mark.parametrize("is_path", [True, False])
+def test_a_file_may_take_as_long_as_it_needs_while_its_parts_arrive(
+    tmp_path: Path, is_path: bool
+) -> None:
+    size = 50 * 65_536
+    path = tmp_path / "large.jpg"
+    path.write_bytes(bytes(size))
+    received: list[int] = []
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        thread = threading.Thread(target=slow_reader, args=(listener, received, size))
+        thread.start()
+        api_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        client = EcwidClient(1003, TOKEN, api_url=api_url, timeout_seconds=SECONDS)
+
+        answered = client.products.upload_image(5, path if is_path else path.read_bytes())
+        thread.join()
+
+    assert answered == {"id": 7}
+    # All the pauses together are more than twice the time of a call.
+    assert len(received) >= 50
+
+
+def test_a_file_that_becomes_shorter_on_its_way_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "large.jpg"
+    with path.open("wb") as file:
+        file.truncate(15_000_000)  # more than is on its way at once
+
+    def shorten(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(1)
+            os.truncate(path, 1)
+            while connection.recv(1_000_000):
+                pass
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=shorten, args=(listener,))
+        thread.start()
+        api_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+        with pytest.raises(TransportError, match="become shorter"):
+            EcwidClient(1003, TOKEN, api_url=api_url).products.upload_image(5, path)
+        thread.join()
 
 
 def test_retries_and_pauses_share_the_deadline(
