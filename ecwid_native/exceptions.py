@@ -43,7 +43,17 @@ if TYPE_CHECKING:
 
 
 class EcwidError(Exception):
-    """The root of the tree."""
+    """The root of the tree. All can be copied and pickled: a worker hands them to its parent."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Python would call the class with `args` alone, which most of these do not take.
+        return _revived, (type(self), self.args, vars(self))
+
+
+def _revived(kind: type[EcwidError], args: tuple[object, ...], state: dict[str, Any]) -> EcwidError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(state)
+    return error
 
 
 class ConfigurationError(EcwidError):
