@@ -10,22 +10,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from itertools import count
-from random import SystemRandom
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ecwid_native.client.budget import Budget, MemoryBudget, token_key
-from ecwid_native.client.patience import Patience
-from ecwid_native.client.records import CallRecord, OnCall, is_heard, report
+from ecwid_native.client.records import OnCall
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
 from ecwid_native.client.sharing import SharedConnections
 from ecwid_native.client.streams import StreamedResponse
+from ecwid_native.client.tries import Answer, Tries
 from ecwid_native.client.uploads import Upload
 from ecwid_native.exceptions import (
     APIError,
     InvalidTokenError,
-    RateLimitError,
     ResponseError,
     TransportError,
 )
@@ -42,13 +38,6 @@ TIMEOUT_SECONDS = 8.0
 RETRIES = 2
 # Calls whose second run changes nothing. POST creates, so it is not among them.
 REPEATABLE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
-# For a 429 that does not say how long.
-RATE_LIMIT_SECONDS = 10.0
-FIRST_PAUSE_SECONDS = 0.2
-
-_random = SystemRandom()
-
-Answer = TypeVar("Answer", bound=StreamedResponse | Response)
 
 
 class Transport:
@@ -99,16 +88,19 @@ class Transport:
         self._access_token = access_token
         self._api_url = check_api_url(api_url)
         self._credentials = dict(credentials or {})
-        self._timeout_seconds = timeout_seconds
-        self._patience_seconds = patience_seconds
         self._retries = retries
         if not isinstance(connections, SharedConnections):
             connections = SharedConnections(connections, connect_seconds=connect_timeout_seconds)
         self._connections = connections
-        self._budget = budget or MemoryBudget()
-        self._budget_key = token_key(access_token or "")
-        self._on_call = on_call
-        self._sleep = sleep
+        self._tries = Tries(
+            store_id=store_id,
+            budget=budget or MemoryBudget(),
+            budget_key=token_key(access_token or ""),
+            timeout_seconds=timeout_seconds,
+            patience_seconds=patience_seconds,
+            on_call=on_call,
+            sleep=sleep,
+        )
         self._is_refused = False
 
     def __repr__(self) -> str:
@@ -148,7 +140,8 @@ class Transport:
             ValueError, TypeError: the call is impossible; nothing was sent.
         """
         request = self._request(method, path, params=params, json=json, data=data, headers=headers)
-        outcome = self._outcome(
+        self._check_token(request)
+        outcome = self._tries.outcome(
             request,
             self._connections.get().exchange,
             retries=self._retries if retries is None else retries,
@@ -163,7 +156,8 @@ class Transport:
             APIError: as for `request`.
         """
         request = self._request("GET", path, params=params, headers={"Accept": "*/*"})
-        outcome = self._outcome(
+        self._check_token(request)
+        outcome = self._tries.outcome(
             request, self._connections.get().open, retries=self._retries, repeatable=True
         )
         return self._success(request, outcome)
@@ -182,6 +176,10 @@ class Transport:
             **content,
         )
 
+    def _check_token(self, request: Request) -> None:
+        if self._is_refused:
+            raise _refused_before(request)
+
     def _success(self, request: Request, outcome: Answer | Response | Failure) -> Answer:
         if isinstance(outcome, Failure):
             raise _error(request, outcome)
@@ -195,117 +193,10 @@ class Transport:
                 raise error
         return cast("Answer", outcome)
 
-    def _outcome(
-        self,
-        request: Request,
-        exchange: Callable[..., Answer | Response | Failure],
-        *,
-        retries: int,
-        repeatable: bool,
-    ) -> Answer | Response | Failure:
-        if self._is_refused:
-            raise _refused_before(request)
-        patience = Patience(self._timeout_seconds, self._patience_seconds if retries else 0.0)
-        is_unsent = True
-        outcome: Answer | Response | Failure | None = None
-        for attempt in count(1):
-            waited = self._take_turn(patience)
-            if waited is None and outcome is None:
-                raise self._no_turn(request)
-            if waited is None:
-                break
-            started = time.monotonic()
-            outcome = exchange(request, seconds=patience.left())
-            is_unsent = is_unsent and _is_unsent(outcome)
-            if isinstance(outcome, Failure) and outcome.is_stale and repeatable:
-                # No fault of the API, and found out at once: not one of the counted retries.
-                outcome = exchange(request, seconds=patience.left())
-            self._report(request, outcome, attempt, started=started, waited=waited)
-            pause = _pause(outcome, tries=attempt - 1, repeatable=repeatable)
-            is_limit = not isinstance(outcome, Failure) and outcome.status == 429
-            if is_limit and pause is not None:
-                self._budget.pause(self._budget_key, pause)
-            if attempt > retries or pause is None or not patience.has(pause, is_limit=is_limit):
-                break
-            self._sleep(pause)
-            patience.use(pause if is_limit else 0.0)
-        assert outcome is not None
-        # An earlier try may have arrived though the last one did not.
-        return replace(outcome, is_unsent=is_unsent) if _is_unsent(outcome) else outcome
-
-    def _take_turn(self, patience: Patience) -> float | None:
-        """Wait until the rate limit has room for one more call and return how long that took.
-
-        None, and no wait, when that would take too long.
-        """
-        most = patience.most()
-        seconds = self._budget.reserve(self._budget_key, at_most=most)
-        if seconds > most:
-            return None
-        if seconds > 0:
-            self._sleep(seconds)
-            patience.use(seconds)
-        return seconds
-
-    def _no_turn(self, request: Request) -> RateLimitError:
-        return RateLimitError(
-            "too many calls are waiting for their turn, so this one was not sent",
-            method=request.method,
-            path=request.path,
-            status=429,
-            retry_after=self._budget.reserve(self._budget_key, at_most=-1),
-        )
-
-    def _report(
-        self,
-        request: Request,
-        outcome: StreamedResponse | Response | Failure,
-        attempt: int,
-        *,
-        started: float,
-        waited: float,
-    ) -> None:
-        if not is_heard(outcome.status, self._on_call):
-            return
-        record = CallRecord(
-            store_id=self.store_id,
-            method=request.method,
-            path=request.path,
-            status=outcome.status,
-            reason=outcome.reason if isinstance(outcome, Failure) else "",
-            attempt=attempt,
-            seconds=time.monotonic() - started,
-            waited_seconds=waited,
-        )
-        report(record, self._on_call)
-
 
 def _is_store_id(value: object) -> bool:
     # A bool is an int to Python, and True would be store 1.
     return type(value) is int and 0 < value <= MAX_INTEGER
-
-
-def _pause(
-    outcome: StreamedResponse | Response | Failure, *, tries: int, repeatable: bool
-) -> float | None:
-    """Return how many seconds to wait before the next try, None when there must be none."""
-    if isinstance(outcome, Failure):
-        may_repeat = (outcome.is_unsent or repeatable) and not outcome.is_final
-        return _backoff(tries) if may_repeat else None
-    if isinstance(outcome, StreamedResponse):
-        return None
-    if outcome.status == 429:
-        # Refused before it was run, so whatever the method.
-        asked = outcome.retry_after()
-        return _backoff(tries) + (RATE_LIMIT_SECONDS if asked is None else asked)
-    if (outcome.status >= 500 or outcome.status == 408) and repeatable:
-        return _backoff(tries) + (outcome.retry_after() or 0)
-    return None
-
-
-def _backoff(tries: int) -> float:
-    # Jitter: the many calls that one outage stopped must not come back together.
-    return FIRST_PAUSE_SECONDS * 2.0**tries * _random.uniform(0.5, 1)
 
 
 def _refused_before(request: Request) -> InvalidTokenError:
@@ -316,10 +207,6 @@ def _refused_before(request: Request) -> InvalidTokenError:
         status=403,
         error_code="INVALID_API_TOKEN",
     )
-
-
-def _is_unsent(outcome: StreamedResponse | Response | Failure) -> TypeGuard[Failure]:
-    return isinstance(outcome, Failure) and outcome.is_unsent
 
 
 def _error(request: Request, failure: Failure) -> APIError:

@@ -99,7 +99,7 @@ def test_without_a_turn_in_time_nothing_is_sent(
         timeout_seconds=2,
     )
     client.storage.all()
-    budget.pause(client._transport._budget_key, 45)
+    budget.pause(client._transport._tries._budget_key, 45)
 
     with pytest.raises(RateLimitError) as caught:
         client.storage.all()
@@ -267,7 +267,7 @@ def test_options_change_but_connections_and_budget_stay(
     hasty.storage.all()
 
     assert server.connections == 1
-    assert hasty._transport._budget is client._transport._budget
+    assert hasty._transport._tries._budget is client._transport._tries._budget
     assert hasty.store_id == client.store_id
 
 
