@@ -57,6 +57,9 @@ class EcwidClient(Sections):
         budget: the turns to share with other clients that use the same token: a `MemoryBudget`
             in one process, a `FileBudget` or `CacheBudget` among several.
         on_call: is told of each request that was sent, for metrics: see `CallRecord`.
+
+    Raises:
+        ValueError: store, token, address or a time are impossible; the token is not repeated.
     """
 
     def __init__(
@@ -74,6 +77,8 @@ class EcwidClient(Sections):
         budget: Budget | None = None,
         on_call: OnCall | None = None,
     ) -> None:
+        if access_token is None:  # as `os.environ.get` says of a variable that is not set
+            raise ValueError("there is no access token")
         if not isinstance(connections, SharedConnections):
             connections = SharedConnections(connections, connect_seconds=connect_timeout_seconds)
         self._store_id = store_id
@@ -112,10 +117,13 @@ class EcwidClient(Sections):
     def with_options(self, **changes: Unpack[ClientOptions]) -> EcwidClient:
         """Return a client for the same store and token with other options.
 
-        Connections and budget stay shared, so ``client.with_options(retries=0)`` is cheap.
+        Connections and budget stay shared, so ``client.with_options(retries=0)`` is cheap; so does
+        the knowledge that the token was refused.
         """
         options = {**self._options, **changes}
-        return EcwidClient(self._store_id, self._access_token, **self._urls, **options)
+        client = EcwidClient(self._store_id, self._access_token, **self._urls, **options)
+        client._transport.share_refusal(self._transport)
+        return client
 
     def request(
         self,

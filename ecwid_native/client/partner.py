@@ -10,6 +10,7 @@ from typing import Any
 from ecwid_native.client.calls import Calls
 from ecwid_native.client.sections.partner_stores import PartnerStores
 from ecwid_native.client.transport import API_URL, Transport
+from ecwid_native.protocol.tokens import is_token
 
 
 class PartnerClient:
@@ -25,6 +26,9 @@ class PartnerClient:
     def __init__(
         self, client_id: str, client_secret: str, *, api_url: str = API_URL, **options: Any
     ) -> None:
+        if not (is_token(client_id) and is_token(client_secret)):
+            del client_secret
+            raise ValueError("client_id or client_secret is empty, or no header can hold it")
         transport = Transport(
             store_id=None,
             access_token=None,

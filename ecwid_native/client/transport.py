@@ -8,6 +8,7 @@ Source: docs.ecwid.com, REST API overview, errors and rate limits (read 2026-11)
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
@@ -36,6 +37,7 @@ API_URL = "https://app.ecwid.com/api/v3"
 CONNECT_TIMEOUT_SECONDS = 3.0
 TIMEOUT_SECONDS = 8.0
 RETRIES = 2
+A_DAY = 86_400.0
 # Calls whose second run changes nothing. POST creates, so it is not among them.
 REPEATABLE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
 
@@ -76,18 +78,22 @@ class Transport:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         if store_id is not None and not _is_store_id(store_id):
-            raise ValueError("store_id must be a positive integer")
+            # Its type, not itself: it may be the token, by mistake.
+            kind = type(store_id).__name__
+            raise ValueError(f"store_id must be a positive integer; this is of type {kind}")
         if access_token is not None and not is_token(access_token):
             del access_token
-            raise ValueError("the access token has characters that no token has")
-        if connect_timeout_seconds <= 0 or timeout_seconds <= 0:
-            raise ValueError("time-outs must be positive")
-        if retries < 0 or patience_seconds < 0:
+            raise ValueError("the access token is empty or has characters that no token has")
+        # Asked like this, because no comparison with "not a number" is true.
+        if not all(0 < seconds <= A_DAY for seconds in (connect_timeout_seconds, timeout_seconds)):
+            raise ValueError("time-outs must be positive, and a day at most")
+        if not (retries >= 0 and patience_seconds >= 0):
             raise ValueError("retries and patience cannot be negative")
         self.store_id = store_id
         self._access_token = access_token
         self._api_url = check_api_url(api_url)
         self._credentials = dict(credentials or {})
+        self._secrets = (access_token or "", *self._credentials.values())
         self._retries = retries
         if not isinstance(connections, SharedConnections):
             connections = SharedConnections(connections, connect_seconds=connect_timeout_seconds)
@@ -101,7 +107,7 @@ class Transport:
             on_call=on_call,
             sleep=sleep,
         )
-        self._is_refused = False
+        self._refusal = threading.Event()
 
     def __repr__(self) -> str:
         return f"Transport(store_id={self.store_id})"
@@ -162,6 +168,10 @@ class Transport:
         )
         return self._success(request, outcome)
 
+    def share_refusal(self, other: Transport) -> None:
+        """Let this transport and another one of the same token know when it is refused."""
+        self._refusal = other._refusal
+
     def _request(
         self, method: str, path: str, *, headers: Mapping[str, str] | None, **content: Any
     ) -> Request:
@@ -177,18 +187,18 @@ class Transport:
         )
 
     def _check_token(self, request: Request) -> None:
-        if self._is_refused:
+        if self._refusal.is_set():
             raise _refused_before(request)
 
     def _success(self, request: Request, outcome: Answer | Response | Failure) -> Answer:
         if isinstance(outcome, Failure):
             raise _error(request, outcome)
         if isinstance(outcome, Response):
-            error = outcome.error(token=self._access_token or "")
+            error = outcome.error(secrets=self._secrets)
             if isinstance(error, InvalidTokenError):
                 # Calls with a token that does not work count against the caller's address, and
                 # too many of them lock it out. This token will not work again.
-                self._is_refused = True
+                self._refusal.set()
             if error is not None:
                 raise error
         return cast("Answer", outcome)

@@ -22,6 +22,8 @@ from ecwid_native.protocol.rest import Response
 
 # For a 429 that does not say how long.
 RATE_LIMIT_SECONDS = 10.0
+# No lock-out is known to last longer, and a nonsensical header must not stop a token for years.
+LONGEST_LOCK_OUT_SECONDS = 3_600.0
 FIRST_PAUSE_SECONDS = 0.2
 
 _random = SystemRandom()
@@ -99,7 +101,7 @@ class Tries:
             pause = _pause(outcome, tries=attempt - 1, repeatable=repeatable)
             is_limit = not isinstance(outcome, Failure) and outcome.status == 429
             if is_limit and pause is not None:
-                self._budget.pause(self._budget_key, pause)
+                self._budget.pause(self._budget_key, min(pause, LONGEST_LOCK_OUT_SECONDS))
             if attempt > retries or pause is None or not patience.has(pause, is_limit=is_limit):
                 break
             self._sleep(pause)

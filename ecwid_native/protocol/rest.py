@@ -6,7 +6,7 @@ Source: docs.ecwid.com, REST API overview, errors and rate limits (read 2026-11)
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ecwid_native.exceptions import (
@@ -75,15 +75,15 @@ class Response:
         """Return the error for an answer that is not what was asked for."""
         return ResponseError(message, method=self.method, path=self.path, status=self.status)
 
-    def error(self, *, token: str = "") -> ResponseError | None:
+    def error(self, *, secrets: Sequence[str] = ()) -> ResponseError | None:
         """Return the error that this answer means, None for a success.
 
         Args:
-            token: removed from the message, should the API repeat it.
+            secrets: removed from the message, should the API repeat them.
         """
         if 200 <= self.status < 300:
             return None
-        error_code, error_message = self._explanation(token)
+        error_code, error_message = self._explanation(secrets)
         message = " ".join(filter(None, (error_code, error_message))) or "without an explanation"
         if self.status == 429:
             return RateLimitError(
@@ -129,7 +129,7 @@ class Response:
             return ServerError
         return _CLASSES.get(self.status, ResponseError)
 
-    def _explanation(self, token: str) -> tuple[str, str]:
+    def _explanation(self, secrets: Sequence[str]) -> tuple[str, str]:
         """Return code and message, "" for what is missing; the documentation has three names."""
         try:
             document = parse_json(self.body, unique_keys=False)
@@ -143,8 +143,8 @@ class Response:
         code = document.get("errorCode") or document.get("error")
         message = document.get("errorMessage")
         return (
-            redact(code, (token,)) if isinstance(code, str) and _CODE.fullmatch(code) else "",
-            _one_line(redact(message, (token,))) if isinstance(message, str) else "",
+            redact(code, secrets) if isinstance(code, str) and _CODE.fullmatch(code) else "",
+            _one_line(redact(message, secrets)) if isinstance(message, str) else "",
         )
 
 

@@ -7,11 +7,13 @@ import logging
 import socket
 import traceback
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.connections import Connections
+from ecwid_native.client.partner import PartnerClient
 from ecwid_native.exceptions import APIError
 from tests.client.conftest import STORE_ID, TOKEN, Script, ScriptedServer, answer
 
@@ -82,6 +84,34 @@ def test_a_refused_connection_does_not_show_the_token() -> None:
         client.storage.all(retries=0)
 
     assert TOKEN not in everything_about(caught.value)
+
+
+def test_the_secret_of_a_partner_is_not_repeated(server: ScriptedServer) -> None:
+    partner = PartnerClient("my-app", "partner-S3cret", api_url=server.api_url, retries=0)
+    server.scripts.append(answer(400, '{"errorMessage": "wrong secret partner-S3cret"}'))
+
+    with pytest.raises(APIError) as caught:
+        partner.stores.get_by_email(email="a@example.com")
+    with pytest.raises(ValueError) as refused:
+        PartnerClient("my-app", "partner-S3cret\n")
+
+    for error in (caught.value, refused.value):
+        assert "partner-S3cret" not in everything_about(error)
+
+
+@pytest.mark.parametrize(
+    ("store_id", "token", "word"),
+    [
+        (TOKEN, STORE_ID, "store_id"),
+        (STORE_ID, None, "no access token"),
+        ("1003", TOKEN, "type str"),
+    ],
+)
+def test_what_is_no_client_says_so_and_not_the_token(store_id: Any, token: Any, word: str) -> None:
+    with pytest.raises(ValueError, match=word) as caught:
+        EcwidClient(store_id, token)
+
+    assert TOKEN not in str(caught.value)
 
 
 def everything_about(error: BaseException) -> str:

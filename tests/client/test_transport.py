@@ -87,9 +87,17 @@ def test_an_impossible_store_is_refused(store_id: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"timeout_seconds": 0}, {"connect_timeout_seconds": -1}, {"retries": -1}]
+    "options",
+    [
+        {"timeout_seconds": 0},
+        {"timeout_seconds": float("nan")},
+        {"timeout_seconds": float("inf")},
+        {"connect_timeout_seconds": -1},
+        {"patience_seconds": float("nan")},
+        {"retries": -1},
+    ],
 )
-def test_impossible_limits_are_refused(options: dict[str, int]) -> None:
+def test_impossible_limits_are_refused(options: dict[str, float]) -> None:
     with pytest.raises(ValueError):
         Transport(store_id=1, access_token="secret_a", **options)  # type: ignore[arg-type]  # table
 

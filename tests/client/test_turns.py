@@ -148,6 +148,33 @@ def test_a_refused_token_is_not_sent_again(client: EcwidClient, server: Scripted
     assert len(server.requests) == 1
 
 
+def test_a_refused_token_is_not_sent_again_with_other_options(
+    client: EcwidClient, server: ScriptedServer
+) -> None:
+    patient = client.with_options(patience_seconds=180)
+    server.scripts.append(answer(403, '{"errorCode": "INVALID_API_TOKEN"}'))
+
+    for refused in (patient, client, patient.with_options(retries=0)):
+        with pytest.raises(InvalidTokenError):
+            refused.products.search()
+
+    assert len(server.requests) == 1
+
+
+def test_a_nonsensical_lock_out_does_not_last_for_years(
+    client: EcwidClient, server: ScriptedServer
+) -> None:
+    server.scripts.append(answer(429, "{}", "Retry-After: 999999999"))
+
+    with pytest.raises(RateLimitError):
+        client.products.search()
+    with pytest.raises(RateLimitError) as caught:
+        client.products.search()
+
+    assert caught.value.retry_after == pytest.approx(3600, abs=60)
+    assert len(server.requests) == 1
+
+
 def test_threads_with_a_refused_token_soon_stop(
     client: EcwidClient, server: ScriptedServer
 ) -> None:

@@ -101,7 +101,7 @@ def test_a_message_cannot_forge_log_lines_or_repeat_the_token() -> None:
     message = "no\r\nERROR forged \x1b[31m\u2028 secret_canaryQ7xT2 and plain-token-1 " + "x" * 900
     body = json.dumps({"errorMessage": message})
 
-    error = failure(response(400, body).error(token="plain-token-1"))
+    error = failure(response(400, body).error(secrets=["plain-token-1"]))
 
     assert "\n" not in str(error)
     assert "\x1b" not in str(error)
