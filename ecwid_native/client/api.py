@@ -135,6 +135,8 @@ class EcwidClient(Sections):
     ) -> object:
         """Return the answer to a call that has no method here, such as a new endpoint's.
 
+        None for a 204, which has none.
+
         Args:
             method: the HTTP method.
             path: below the store, such as ``/products/5``; see `request.segment` for texts.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
+from ecwid_native.client import waits
 from ecwid_native.client.values import require_aware
 from ecwid_native.exceptions import APIError
 
@@ -84,7 +86,13 @@ def _outcomes(
     waiting: deque[Future[Outcome[A, R]]] = deque()
     source = iter(arguments)
     done = 0
-    with ThreadPoolExecutor(in_flight, thread_name_prefix="ecwid-calls") as pool:
+    end = threading.Event()
+    with ThreadPoolExecutor(
+        in_flight,
+        thread_name_prefix="ecwid-calls",
+        initializer=waits.end_with,
+        initargs=(end,),
+    ) as pool:
         try:
             while True:
                 # Twice as many as are in flight: a slow one must not keep all others waiting.
@@ -102,6 +110,8 @@ def _outcomes(
                     progress(done, total)
                 yield outcome
         finally:
+            # When it was left early: what is not on its way yet is not sent any more.
+            end.set()
             pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -117,7 +127,7 @@ def iterate_by_date(
     *,
     since: datetime,
     until: datetime,
-    field: str = "created",
+    field: Literal["created", "updated"] = "created",
     most: int = MOST_IN_WINDOW,
     **filters: Any,
 ) -> Iterator[R]:
@@ -135,10 +145,27 @@ def iterate_by_date(
         field: ``created`` or ``updated``.
         most: how many items a window may have.
         filters: the same as for `iterate`.
+
+    Raises:
+        ValueError: a datetime is not aware, or `until` is before `since`.
+        IncompleteListError, APIError: while it is read, as for `iterate`.
     """
     start, end = int(require_aware(since).timestamp()), int(require_aware(until).timestamp())
+    if end < start:
+        raise ValueError("until is before since")
+    return _by_windows(iterate, (start, end), field=field, most=most, filters=filters)
+
+
+def _by_windows(
+    iterate: Callable[..., Items[R]],
+    whole: tuple[int, int],
+    *,
+    field: str,
+    most: int,
+    filters: Mapping[str, Any],
+) -> Iterator[R]:
     seen: set[Any] = set()
-    waiting = [(start, end)]
+    waiting = [whole]
     while waiting:
         first, last = waiting.pop()
         window = {f"{field}_from": first, f"{field}_to": last}

@@ -55,7 +55,7 @@ class Calls:
     def raw(
         self, method: str, path: str, *, query: Mapping[str, object] | None, body: object
     ) -> object:
-        """Return the answer to a call that no operation describes."""
+        """Return the answer to a call that no operation describes; None for a 204."""
         data = None if body is None else encode_json(body)
         try:
             response = self._transport_for("store").request(
@@ -71,7 +71,7 @@ class Calls:
 
             endpoint = find_endpoint(method, path)
             raise error.naming(endpoint.scopes if endpoint else ()) from None
-        return _document(response)
+        return None if response.status == 204 else _document(response)
 
     def upload(
         self,

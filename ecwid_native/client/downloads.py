@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,15 +63,16 @@ class Download:
             OSError: the path cannot be written.
         """
         target = Path(path)
-        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            try:
+        # Not a temporary file of Python's: only its owner could read that.
+        part = target.with_name(f".{uuid.uuid4().hex}.part")
+        try:
+            with part.open("xb") as file:
                 for chunk in self.chunks():
                     file.write(chunk)
-                file.close()
-                Path(file.name).replace(target)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
         return target
 
     def _open(self) -> StreamedResponse:

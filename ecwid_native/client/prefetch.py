@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
+
+from ecwid_native.client import waits
 
 # Each page begins with the last row of the one before it, to see whether anything has moved.
 OVERLAP = 1
@@ -25,6 +28,7 @@ class PageReader:
         self._step = page_size - OVERLAP
         self._most = most_ahead
         self._pages = 0
+        self._end = threading.Event()
         self._pool: ThreadPoolExecutor | None = None
         self._ahead: deque[tuple[int, Future[Any]]] = deque()
 
@@ -39,8 +43,9 @@ class PageReader:
         return page
 
     def close(self) -> None:
-        """End the threads, once what they are reading has come."""
+        """End the threads: those that wait for their turn now, others when their page has come."""
         self._forget()
+        self._end.set()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -55,7 +60,12 @@ class PageReader:
         if most <= 0 or not isinstance(total, int):
             return
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(self._most, thread_name_prefix="ecwid-pages")
+            self._pool = ThreadPoolExecutor(
+                self._most,
+                thread_name_prefix="ecwid-pages",
+                initializer=waits.end_with,
+                initargs=(self._end,),
+            )
         last = self._ahead[-1][0] if self._ahead else position
         while len(self._ahead) < most:
             last += self._step if last else self._step + OVERLAP

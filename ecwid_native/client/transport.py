@@ -9,10 +9,10 @@ Source: docs.ecwid.com, REST API overview, errors and rate limits (read 2026-11)
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from ecwid_native.client import waits
 from ecwid_native.client.budget import Budget, MemoryBudget, token_key
 from ecwid_native.client.records import OnCall
 from ecwid_native.client.request import Failure, Request, build_request, check_api_url
@@ -75,7 +75,7 @@ class Transport:
         connections: Connections | SharedConnections | None = None,
         budget: Budget | None = None,
         on_call: OnCall | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = waits.sleep,
     ) -> None:
         if store_id is not None and not _is_store_id(store_id):
             # Its type, not itself: it may be the token, by mistake.

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from ecwid_native.client.api import EcwidClient
+from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.client.bulk import fan_out, iterate_by_date
 from ecwid_native.client.types.batch import BatchRequest
 from ecwid_native.exceptions import (
@@ -85,6 +86,18 @@ def test_an_error_of_the_authors_own_is_raised() -> None:
         fan_out(call, [1], in_flight=0)
 
 
+def test_leaving_early_waits_for_no_turn(client: EcwidClient, server: ScriptedServer) -> None:
+    # The second call has to wait a minute, the third two.
+    client = client.with_options(budget=MemoryBudget(calls=1, burst=1), patience_seconds=3600)
+    server.default = answer(200, '{"id": 1}')
+    outcomes = fan_out(client.products.get, range(1, 100), in_flight=4)
+    next(outcomes)
+
+    outcomes.close()  # a test that ends soon is the proof
+
+    assert len(server.requests) == 1
+
+
 def test_a_list_is_read_by_windows_of_time(client: EcwidClient, server: ScriptedServer) -> None:
     created = {number: 1_000_000 + number * number * 50 for number in range(1, 400)}
 
@@ -110,14 +123,20 @@ def test_a_list_is_read_by_windows_of_time(client: EcwidClient, server: Scripted
     )
 
     assert [order["id"] for order in orders] == [f"A{number}" for number in created]
-    with pytest.raises(ValueError, match="aware"):
-        list(
-            iterate_by_date(
-                client.orders.iterate,
-                since=datetime(2026, 1, 1),  # noqa: DTZ001  # a time without a zone is the point
-                until=datetime.now(UTC),
-            )
-        )
+
+
+@pytest.mark.parametrize(
+    ("since", "message"),
+    [
+        (datetime(2026, 1, 1), "aware"),  # noqa: DTZ001  # a time without a zone is the point
+        (datetime(2027, 1, 1, tzinfo=UTC), "before since"),
+    ],
+)
+def test_an_impossible_window_of_time_is_refused_at_once(
+    client: EcwidClient, since: datetime, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        iterate_by_date(client.orders.iterate, since=since, until=datetime(2026, 2, 1, tzinfo=UTC))
 
 
 class FakeBatches:
@@ -258,6 +277,18 @@ def test_a_file_is_downloaded_as_it_arrives(
     assert download.read() == content
     assert len(list(download.chunks())) > 5
     assert "Download(store_id=1003" in repr(download)
+
+
+def test_a_saved_file_can_be_read_by_whom_any_file_can(
+    client: EcwidClient, server: ScriptedServer, tmp_path: Path
+) -> None:
+    server.default = answer(200, "manual")
+    other = tmp_path / "other.txt"
+    other.touch()
+
+    path = client.products.download_file(5, 7).save(tmp_path / "manual.pdf")
+
+    assert path.stat().st_mode == other.stat().st_mode
 
 
 def test_a_download_that_breaks_off_leaves_no_file(

@@ -265,6 +265,21 @@ def test_closing_ends_the_list_and_keeps_the_cursor(
     assert next(products.iterate(cursor=cursor))["id"] == 43
 
 
+def test_closing_waits_for_no_turn(make_server: MakeServer) -> None:
+    server = make_server(1_000)
+    # The first two pages come at once, the one that is read ahead in half a minute.
+    budget = MemoryBudget(calls=2, burst=2)
+    client = EcwidClient(
+        1003, "secret_a", api_url=server.api_url, budget=budget, patience_seconds=3600
+    )
+    items = client.products.iterate(page_size=10)
+    list(islice(items, 15))
+
+    items.close()  # a test that ends soon is the proof
+
+    assert len(server.offsets) == 2
+
+
 def test_a_later_run_without_its_place_is_a_loud_error(
     make_server: MakeServer, connections: Connections
 ) -> None:

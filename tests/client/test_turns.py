@@ -318,3 +318,9 @@ def test_a_new_endpoint_can_be_called_before_it_has_a_method(
     assert str(document) == "{'price': Decimal('1.10')}"
     assert server.requests[0].target.endswith("/new/5?x=true")
     assert server.requests[0].body == b'{"a":[1]}'
+
+
+def test_an_answer_that_has_no_content_is_none(client: EcwidClient, server: ScriptedServer) -> None:
+    server.default = answer(204, "")
+
+    assert client.request("DELETE", "/new/5") is None
