@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -13,6 +14,8 @@ from ecwid_native.client.operation import Endpoint
 
 WIDEST_CELL = 36
 GAP = "  "
+# What moves the cursor, breaks the line, or turns the direction of the rest of it.
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 BAR_WIDTH = 30
 LIST_KEYS = ("items", "staffList", "invoices", "responses", "colors")
 
@@ -64,7 +67,7 @@ def rows_table(rows: Sequence[Mapping[str, Any]], *, width: int) -> str:
     names = [name for name, value in rows[0].items() if not isinstance(value, Mapping | list)]
     lines = [tuple(name for name in names)]
     lines += [tuple(cell(row.get(name), WIDEST_CELL) for name in names) for row in rows]
-    sizes = [max(len(line[column]) for line in lines) for column in range(len(names))]
+    sizes = [max(columns(line[column]) for line in lines) for column in range(len(names))]
     shown, used = 0, 0
     for size in sizes:
         used += size + len(GAP)
@@ -82,17 +85,25 @@ def cell(value: object, width: int) -> str:
         return "yes" if value else "no"
     if isinstance(value, Mapping | list):
         value = encode_json(value).decode()
-    text = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", str(value))
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    return _shortened(_UNSHOWN.sub(" ", str(value)), width)
 
 
 def aligned(lines: Sequence[Sequence[str]]) -> str:
     """Return lines of as many texts each as columns."""
-    sizes = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    sizes = [max(map(columns, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
-        GAP.join(text.ljust(size) for text, size in zip(line, sizes, strict=True)).rstrip()
+        GAP.join(
+            text + " " * (size - columns(text)) for text, size in zip(line, sizes, strict=True)
+        ).rstrip()
         for line in lines
     )
+
+
+def columns(text: str) -> int:
+    """Return how wide a terminal shows a text: Chinese takes two columns, an accent none."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns_of, text))
 
 
 class ProgressBar:
@@ -122,6 +133,23 @@ class ProgressBar:
         """Leave the line."""
         if self._is_shown:
             self._stream.write("\n")
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _shortened(text: str, width: int) -> str:
+    if columns(text) <= width:
+        return text
+    used = 1  # for the dots
+    for index, character in enumerate(text):
+        used += _columns_of(character)
+        if used > width:
+            return f"{text[:index]}…"
+    return text
 
 
 def _matches(pattern: str, path: str) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from ecwid_native.client.console import ProgressBar, as_json, as_table, find_endpoint
+from ecwid_native.client.console import ProgressBar, as_json, as_table, columns, find_endpoint
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
 from tests.client.list_server import ListServer
@@ -71,6 +72,9 @@ def test_an_error_says_what_the_api_said(installed: Sandbox) -> None:
         (["PUT", "/profile", "--data", "@/nowhere"], "cannot read"),
         (["GET", "/a b"], "not a path"),
         (["GET", "/profile", "--all"], "pages"),
+        (["GET", "/products", "--all", "--query", "limit=5"], "leave out limit"),
+        (["GET", "/products?offset=5", "--all"], "leave out offset"),
+        (["GET", "https://app.ecwid.com/api/v3/1003/products"], "the path only"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -100,6 +104,57 @@ def test_all_pages_are_read(installed: Sandbox, settings: Any) -> None:
     assert lines[0].split() == ["id", "price", "name"]
     assert len(lines) == 251
     assert lines[250].split()[:2] == ["250", "19.99"]
+
+
+def test_the_query_may_be_in_the_path(installed: Sandbox, settings: Any) -> None:
+    server = ListServer(250)
+    settings.ECWID = {**settings.ECWID, "API_URL": server.api_url}
+    try:
+        shown = run("GET", "/products?limit=2", "--query", "offset=7")
+    finally:
+        server.stop()
+
+    assert [line.split()[0] for line in shown.splitlines()] == ["id", "8", "9"]
+
+
+def test_all_pages_can_be_limited_to_some_fields(installed: Sandbox) -> None:
+    run("POST", "/categories", "--data", '{"name": "Mugs"}')
+
+    shown = run("GET", "/categories", "--all", "--query", "responseFields=items(id)")
+
+    assert shown.splitlines()[0] == "id"
+    assert len(shown.splitlines()) == 2
+
+
+def test_a_reader_who_has_had_enough_is_no_failure() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    with open(writing, "w") as output:  # a file descriptor
+        call_command("ecwid_api", "--endpoints", stdout=output)
+
+
+def test_letters_that_cannot_be_shown_are_no_failure(installed: Sandbox, tmp_path: Path) -> None:
+    run("PUT", "/storage/greeting", "--data", '"Grüße, 世界"')
+
+    with (tmp_path / "shown").open("w", encoding="ascii") as output:
+        call_command("ecwid_api", "GET", "/storage", stdout=output)
+
+    assert "Gr\\xfc\\xdfe" in (tmp_path / "shown").read_text()
+
+
+def test_columns_are_aligned_whatever_the_letters() -> None:
+    rows = [
+        {"name": "商品", "id": 1},
+        {"name": "Cafe\u0301", "id": 2},
+        {"name": "長" * 40, "id": 3},
+    ]
+
+    lines = as_table(rows, width=80).splitlines()
+
+    assert len({columns(line) for line in lines[1:]}) == 1
+    assert lines[3].split() == ["長" * 17 + "…", "3"]
+    assert "\u202e" not in as_table([{"name": "\u202eevil"}], width=80)
 
 
 def test_a_table_is_as_wide_as_there_is_room() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -29,6 +31,7 @@ from ecwid_native.protocol.strict_json import InvalidJSONError
 JOB_PATIENCE_SECONDS = 180
 
 NO_LIMIT = 10_000
+OF_PAGES = frozenset({"limit", "offset"})
 
 
 class Command(BaseCommand):
@@ -39,7 +42,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare what to call and how to show the answer."""
         parser.add_argument("method", nargs="?", help="GET, POST, PUT or DELETE")
-        parser.add_argument("path", nargs="?", help="such as /products or /{storeId}/products/5")
+        parser.add_argument(
+            "path",
+            nargs="?",
+            help="such as /products, /{storeId}/products/5 or '/products?keyword=mug'",
+        )
         parser.add_argument("--store", type=int, help="the store; not needed if there is only one")
         parser.add_argument("--app", help="the app's slug; not needed if there is only one")
         parser.add_argument(
@@ -60,11 +67,15 @@ class Command(BaseCommand):
         if not options["method"] or not options["path"]:
             raise CommandError("say what to call: ecwid_api GET /products --store 1003")
         method = options["method"].upper()
-        query = dict(_pair(text) for text in options["query"])
+        address = urlsplit(options["path"])
+        if address.scheme:
+            raise CommandError("name the path only, such as /products: the address is API_URL")
+        query = dict(parse_qsl(address.query, keep_blank_values=True))
+        query.update(_pair(text) for text in options["query"])
         body = _body(options["data"])
         try:
             client = _installation(options["app"], options["store"]).client
-            path = _path(options["path"], client.store_id)
+            path = _path(address.path, client.store_id)
             client = client.with_options(patience_seconds=JOB_PATIENCE_SECONDS)
             if options["all"]:
                 answer: object = self._all_items(client, method, path, query)
@@ -73,9 +84,22 @@ class Command(BaseCommand):
         except (EcwidError, ValueError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
-            self.stdout.write(as_json(answer))
+            self._print(as_json(answer))
         else:
-            self.stdout.write(as_table(answer, width=_width(self.stdout)))
+            self._print(as_table(answer, width=_width(self.stdout)))
+
+    def _print(self, text: str) -> None:
+        """Print, also where not all letters can be shown, and to a reader who has had enough."""
+        reconfigure = getattr(self.stdout, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+        try:
+            self.stdout.write(text)
+            self.stdout.flush()
+        except BrokenPipeError:
+            # As in `| head`. Python would try once more when it ends, and complain.
+            with Path(os.devnull).open("w") as nowhere:
+                os.dup2(nowhere.fileno(), self.stdout.fileno())
 
     def _all_items(
         self, client: EcwidClient, method: str, path: str, query: Mapping[str, str]
@@ -83,6 +107,13 @@ class Command(BaseCommand):
         endpoint = find_endpoint(method, path)
         if endpoint is None or not endpoint.key:
             raise CommandError(f"{method} {path} is not known to answer in pages")
+        if own := OF_PAGES & set(query):
+            raise CommandError(
+                f"--all reads page by page itself: leave out {', '.join(sorted(own))}"
+            )
+        if "responseFields" in query:
+            # What tells pages that they are all there.
+            query = {**query, "responseFields": f"total,{query['responseFields']}"}
 
         def load(page: Mapping[str, object]) -> Any:
             return client.request(method, path, query={**query, **page})
@@ -91,10 +122,12 @@ class Command(BaseCommand):
         bar = ProgressBar(sys.stderr)
         found: list[Any] = []
         items: Items[Any] = Items(load, path=path, paging=paging, sort_by=None)
-        for item in items:
-            found.append(item)
-            bar(len(found), items.total)
-        bar.end()
+        try:
+            for item in items:
+                found.append(item)
+                bar(len(found), items.total)
+        finally:
+            bar.end()
         return found
 
     def _list_endpoints(self, word: str) -> None:
@@ -108,7 +141,7 @@ class Command(BaseCommand):
             for endpoint in endpoints_with(word)
             if endpoint.host == "store"
         ]
-        self.stdout.write(rows_table(rows, width=_width(self.stdout)))
+        self._print(rows_table(rows, width=_width(self.stdout)))
 
 
 def _installation(app: str | None, store_id: int | None) -> Installation:
