@@ -37,9 +37,11 @@ class SettingsLease:
 
     def acquire(self) -> bool:
         """Take the lease if nobody holds it; tell whether that worked."""
-        now = timezone.now()
+        now, length = timezone.now(), lease_length()
         is_free = Q(settings_lease_until=None) | Q(settings_lease_until__lte=now)
-        return self._update(is_free, holder=self.holder, until=now + lease_length())
+        # Nobody takes it for that long: a clock was ahead, and its holder may have died since.
+        is_free |= Q(settings_lease_until__gt=now + 2 * length)
+        return self._update(is_free, holder=self.holder, until=now + length)
 
     def renew(self) -> bool:
         """Hold it for the full length again; False when it ran out and another took it."""

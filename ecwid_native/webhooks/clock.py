@@ -11,6 +11,7 @@ import threading
 from datetime import timedelta
 
 from django.db import connections
+from django.db.models import Q
 from django.utils import timezone
 
 from ecwid_native.compat import TaskLike
@@ -50,9 +51,11 @@ def schedule() -> dict[str, tuple[TaskLike, float]]:
 def is_due(name: str, every_seconds: float) -> bool:
     """Whether it is ours to do this now; the next time is set with it. Never at once on a new
     machine: all would start together."""
-    now = timezone.now()
-    following = now + timedelta(seconds=every_seconds)
-    if Chore.objects.filter(name=name, due_at__lte=now).update(due_at=following):
+    now, pause = timezone.now(), timedelta(seconds=every_seconds)
+    following = now + pause
+    # Far ahead it was put by a clock that has been set back, or while the pause was a longer one.
+    is_time = Q(due_at__lte=now) | Q(due_at__gt=following + pause)
+    if Chore.objects.filter(is_time, name=name).update(due_at=following):
         return True
     if not Chore.objects.filter(name=name).exists():
         Chore.objects.get_or_create(name=name, defaults={"due_at": following})

@@ -87,6 +87,16 @@ def test_a_holder_that_died_blocks_until_it_runs_out(merchant: MerchantContext) 
         assert held()
 
 
+def test_a_holder_that_died_while_the_clock_was_ahead_blocks_nobody_for_a_day(
+    merchant: MerchantContext,
+) -> None:
+    assert SettingsLease(merchant.installation.pk, "dead").acquire()
+    Installation.objects.update(settings_lease_until=timezone.now() + datetime.timedelta(days=1))
+
+    with settings_lease(merchant.installation, wait_seconds=0):
+        assert held()
+
+
 def test_an_expired_lease_that_nobody_took_can_be_renewed(merchant: MerchantContext) -> None:
     lease = SettingsLease(merchant.installation.pk, "slow")
     lease.acquire()

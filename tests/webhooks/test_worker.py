@@ -133,6 +133,14 @@ def test_of_several_clocks_one_has_the_chore() -> None:
     assert [clock.is_due("sweep", 60) for _ in range(3)] == [True, False, False]
 
 
+def test_a_chore_does_not_wait_for_a_day_that_a_wrong_clock_chose() -> None:
+    """Nor for the end of a month where it is to be done every hour from now on."""
+    clock.is_due("sweep", 60)
+    Chore.objects.update(due_at=timezone.now() + timedelta(days=30))
+
+    assert [clock.is_due("sweep", 60) for _ in range(2)] == [True, False]
+
+
 def test_chores_are_enqueued_when_their_time_comes() -> None:
     clock.tick()
     Chore.objects.update(due_at=timezone.now())
