@@ -90,7 +90,8 @@ def read(app: App, token: str) -> SessionClaims:
     except (signing.BadSignature, ValueError, TypeError) as exc:
         raise SessionTokenError("not a session token of this app") from exc
     now = time.time()
-    if now - claims.issued_at > MAX_AGE_SECONDS:
+    # Neither older nor as far ahead: issued while a clock was wrong, it would live for as long.
+    if abs(now - claims.issued_at) > MAX_AGE_SECONDS:
         raise SessionTokenError("the session token is too old")
     if now - claims.first_issued_at > MAX_SESSION_SECONDS:
         raise SessionTokenError("the session is too old")

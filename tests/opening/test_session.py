@@ -145,6 +145,17 @@ def test_a_page_left_alone_for_an_hour_has_ended(
     assert merchant_client.post(SESSION).status_code == 403
 
 
+def test_a_token_of_a_day_that_has_not_been_yet_has_ended(
+    merchant_client: MerchantClient, advance: Callable[[float], None]
+) -> None:
+    """The clock was set right after the app was opened."""
+    advance(-MINUTE)
+    a_little = merchant_client.get(PAGE).status_code
+    advance(-24 * HOUR)
+
+    assert (a_little, merchant_client.get(PAGE).status_code) == (200, 403)
+
+
 def test_renewal_every_quarter_of_an_hour_carries_a_page_for_twelve_hours_and_no_longer(
     merchant_client: MerchantClient, advance: Callable[[float], None]
 ) -> None:
