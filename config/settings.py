@@ -202,6 +202,9 @@ if DEBUG:
     # The local Ecwid's clock can be moved forward: what happens there then has not happened yet.
     ECWID["WEBHOOK_MAX_FUTURE_SECONDS"] = 0
 
+# Of the mail to ADMINS, and of the page under DEBUG.
+DEFAULT_EXCEPTION_REPORTER = "ecwid_native.error_reports.RedactedExceptionReporter"
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -15,10 +15,12 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 from django.test.client import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 
 from ecwid_native.checks import check_apps
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.crypto import decode_key
+from ecwid_native.error_reports import RedactedExceptionReporter
 from ecwid_native.exceptions import ConfigurationError
 
 COMMON_MIDDLEWARE = "django.middleware.common.CommonMiddleware"
@@ -165,6 +167,25 @@ def check_logging(**kwargs: Any) -> list[CheckMessage]:
             + (f"no redacting filter on {', '.join(exposed)}." if exposed else "no LOGGING."),
             hint="Put ecwid_native.redaction.RedactionFilter on every handler.",
             id="ecwid.W006",
+        )
+    ]
+
+
+@register("ecwid", deploy=True)
+def check_error_reports(**kwargs: Any) -> list[CheckMessage]:
+    """Django's reports of errors that show payloads and tokens: W008."""
+    try:
+        reporter = import_string(settings.DEFAULT_EXCEPTION_REPORTER)
+    except ImportError:
+        reporter = None
+    if isinstance(reporter, type) and issubclass(reporter, RedactedExceptionReporter):
+        return []
+    return [
+        CheckWarning(
+            "Django's mail to ADMINS shows the payload of an opening that fails.",
+            hint="DEFAULT_EXCEPTION_REPORTER ="
+            ' "ecwid_native.error_reports.RedactedExceptionReporter"',
+            id="ecwid.W008",
         )
     ]
 

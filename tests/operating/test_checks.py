@@ -164,6 +164,16 @@ DEPLOYMENT_CASES: list[tuple[str, Check, dict[str, Any]]] = [
     ("ecwid.E015", deployment_checks.check_sandbox, {"ECWID": {**RIGHT, "SANDBOX": True}}),
     ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {"handlers": {"a": HANDLER}}}),
     ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {}}),
+    (
+        "ecwid.W008",
+        deployment_checks.check_error_reports,
+        {"DEFAULT_EXCEPTION_REPORTER": "django.views.debug.ExceptionReporter"},
+    ),
+    (
+        "ecwid.W008",
+        deployment_checks.check_error_reports,
+        {"DEFAULT_EXCEPTION_REPORTER": "no.such.Reporter"},
+    ),
     *(
         (
             "ecwid.W007",
