@@ -21,7 +21,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
 )
 from django.core.signals import got_request_exception
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
 from django.http import (
     Http404,
     HttpRequest,
@@ -271,7 +271,9 @@ def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:
         raise error
     _roll_back()
     if refusal is None:
-        refusal = refusals.BROKEN
+        # A database that is away comes back; a monitor, too, should tell that from a mistake.
+        is_away = isinstance(error, OperationalError | InterfaceError)
+        refusal = refusals.AWAY if is_away else refusals.BROKEN
         got_request_exception.send(sender=None, request=request)
     if refusal.status >= 500:
         logger.error("%s could not answer", request.path, exc_info=error)

@@ -104,6 +104,12 @@ UNAVAILABLE = Refusal(
     message=_("Its owner has to correct a setting. Please try again later."),
     can_retry=True,
 )
+AWAY = Refusal(
+    code="away",
+    status=503,
+    title=_("The app is not available"),
+    message=_("Wait a minute, then try again."),
+)
 BROKEN = Refusal(
     code="broken",
     status=500,

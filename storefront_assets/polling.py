@@ -7,7 +7,7 @@ import os
 import threading
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.models import Max
 from django.urls import NoReverseMatch
 
@@ -61,7 +61,7 @@ class Poller:
         """Look once; change what is served if somebody published, promoted, disabled …
 
         Raises:
-            DatabaseError: the database does not answer, or is not migrated.
+            django.db.Error: the database does not answer, or is not migrated.
         """
         newest = dict(Rollout.objects.order_by().values_list("app").annotate(Max("id")))
         if newest == self._seen:
@@ -86,12 +86,15 @@ class Poller:
     def _look(self) -> None:
         try:
             self.poll()
-        except DatabaseError as exc:
+        except Error as exc:
             logger.error("Cannot see which storefront release is live: %s", exc)
             if self._seen is None:
                 self._close()
         except NoReverseMatch:
             logger.warning("storefront_assets.urls is not in the URLconf: nothing to publish")
+        except Exception:
+            # Whatever it is: a thread that ends would leave shops with what they have for good.
+            logger.exception("Cannot see which storefront release is live.")
         finally:
             connection.close()  # one more for each process would be one too many
             self._looked.set()

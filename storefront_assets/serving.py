@@ -195,6 +195,8 @@ def _text(status: str, *headers: tuple[str, str]) -> Answer:
 
 NOT_FOUND = _text("404 Not Found", ("Cache-Control", "no-store"))
 NOT_FOUND_HEAD = Answer(NOT_FOUND.status, NOT_FOUND.headers, b"")
+UNAVAILABLE = _text("503 Service Unavailable", ("Cache-Control", "no-store"))
+UNAVAILABLE_HEAD = Answer(UNAVAILABLE.status, UNAVAILABLE.headers, b"")
 METHOD_NOT_ALLOWED = _text(
     "405 Method Not Allowed", ("Allow", "GET, HEAD"), ("Cache-Control", "no-store")
 )

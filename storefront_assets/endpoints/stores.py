@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import Error
 
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.customizations import Customization, customizations_for
@@ -38,7 +38,7 @@ def require_call(
     try:
         installation = find_installation(app, store_id)
         settings = running_settings(installation, customization) if installation else None
-    except (APIError, DatabaseError) as exc:
+    except (APIError, Error) as exc:
         logger.warning("a call of store %d: %s", store_id, exc)
         raise try_later(503, "unavailable", PAUSE_SECONDS) from exc
     if installation is None or settings is None:

@@ -11,6 +11,7 @@ import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIRequest
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.template.response import TemplateResponse
@@ -351,6 +352,23 @@ def test_a_failing_view_gets_a_page_and_a_log_line(
     assert "Something went wrong" in response.content.decode()
     assert "business" not in response.content.decode()
     assert "nothing of the merchant's business" in caplog.text
+
+
+def test_a_view_whose_database_is_away_says_that_it_will_be_back(
+    merchant_client: MerchantClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    merchant_client.raise_request_exception = False
+    with isolated_pages():
+
+        @register_page("asking", title="Asking")
+        def asking(request: MerchantRequest) -> HttpResponse:
+            raise OperationalError("the server closed the connection")
+
+        response = merchant_client.get("/demo/pages/asking")
+
+    assert response.status_code == 503
+    assert "Wait a minute" in response.content.decode()
+    assert "the server closed the connection" in caplog.text
 
 
 def test_a_template_response_is_rendered_in_the_language_of_the_page(open_app: OpenApp) -> None:

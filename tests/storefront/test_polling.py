@@ -64,6 +64,21 @@ def test_a_started_server_has_the_release_from_its_first_answer_on(poller: Polle
     assert body() == b""
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_stumbles_over_something_goes_on_looking(
+    poller: Poller, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
+        broken.setattr(Rollout.objects, "order_by", lambda *args: 1 / 0)
+        poller.start()
+        wait_until(lambda: "ZeroDivisionError" in caplog.text)
+    composed = body()
+
+    call_command("ecwid_storefront", "publish", verbosity=0)
+
+    wait_until(lambda: body() != composed)
+
+
 def test_without_an_answer_of_the_database_nothing_runs_in_shops(
     poller: Poller, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -19,6 +19,7 @@ from tests.webhooks.load import SENDERS, load_on
 # A table and what is kept beside it for long texts are longer than that after some dozen events.
 FULL_BYTES = 1_100_000
 PADDING_BYTES = 12_000
+ASKED_WHILE_DOWN = ("/healthz", "/demo/releases/0123456789abcdef0123.js")
 STORED = "SELECT event_id FROM ecwid_native_webhookdelivery"
 
 
@@ -44,10 +45,12 @@ def check_outages(server: Postgres, *, web_workers: int, kills: int, each: int) 
             server.kill()
             time.sleep(0.2)  # what was answered before is counted by now
             down = load.wait_for(503, each)
+            others = {path: site.get(path)[0] for path in ASKED_WHILE_DOWN}
             server.start()
             load.wait_for(200, each)
 
             assert set(down) == {503}
+            assert set(others.values()) == {503}
         server.limit_files(FULL_BYTES)
         load.wait_for(503, SENDERS)
         full = load.wait_for(503, each)
