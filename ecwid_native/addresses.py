@@ -24,9 +24,12 @@ def client_ip(request: HttpRequest) -> str:
 
 
 def network_of(address: str) -> str:
-    """What counts as one client: an IPv4 address, or an IPv6 network of the usual size."""
+    """What counts as one client: an IPv4 address, or an IPv6 network of the usual size.
+
+    Some proxies add the client's port, which is another one for each of its connections.
+    """
     try:
-        parsed = ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(_without_port(address))
     except ValueError:
         return address
     if isinstance(parsed, ipaddress.IPv6Address):
@@ -34,3 +37,10 @@ def network_of(address: str) -> str:
             return str(ipaddress.ip_network((parsed, 64), strict=False))
         parsed = parsed.ipv4_mapped
     return str(parsed)
+
+
+def _without_port(address: str) -> str:
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    host, colon, port = address.partition(":")
+    return host if colon and port.isdecimal() else address
