@@ -1,9 +1,11 @@
-"""For a ASGI server: ``config.asgi:application``."""
+"""For an ASGI server: ``config.asgi:application``."""
 
 import os
 
 from django.core.asgi import get_asgi_application
 
+from ecwid_native.asgi import refuse_malformed
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_asgi_application()
+application = refuse_malformed(get_asgi_application())

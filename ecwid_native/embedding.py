@@ -45,7 +45,7 @@ from ecwid_native.language import browser_language
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
 from ecwid_native.refusals import OpeningRefusedError, Refusal
-from ecwid_native.strangers import is_large, shows_field, strangers_form
+from ecwid_native.strangers import is_large, readable_form, shows_field, strangers_form
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +103,7 @@ def answer_merchant(
             if typed is not None and _may_have_typed(request):
                 request.ecwid_typed = typed(request)
             raise
-        if request.method == "POST" and request.POST.get(NAVIGATE_FIELD):
+        if request.method == "POST" and readable_form(request).get(NAVIGATE_FIELD):
             # Navigation without JavaScript: the token cannot be in a URL, so a link is a form.
             request.method = "GET"
         return render_for_merchant(request, answer)

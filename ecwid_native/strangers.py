@@ -1,4 +1,4 @@
-"""The form of a sender whom nobody knows yet: looked into as far as that costs us little."""
+"""Forms that may be anything, and those of senders whom nobody knows: looked into with care."""
 
 from __future__ import annotations
 
@@ -16,12 +16,26 @@ def strangers_form(request: HttpRequest) -> QueryDict:
     Raises:
         RequestDataTooBig: it is larger than ``DATA_UPLOAD_MAX_MEMORY_SIZE``. Django limits the
             fields of a form by that, and writes files of any size to the disk.
-        BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError: as Django's
-            ``request.POST``.
+        BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError: as
+            ``readable_form``.
     """
     if is_large(request):
         raise RequestDataTooBig
-    return request.POST
+    return readable_form(request)
+
+
+def readable_form(request: HttpRequest) -> QueryDict:
+    """What was posted, in a charset that is one.
+
+    Raises:
+        BadRequest: the charset is no encoding of text.
+        MultiPartParserError, SuspiciousOperation, UnreadablePostError: as Django's
+            ``request.POST``.
+    """
+    try:
+        return request.POST
+    except (LookupError, UnicodeError) as exc:
+        raise BadRequest from exc
 
 
 def shows_field(request: HttpRequest, name: str) -> bool:

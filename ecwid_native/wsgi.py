@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 MOST_LENGTH_DIGITS = 18
+ANY_BYTES = b"a\xff\x80b"
 BODY = b"Bad request\n"
+HEADERS = (
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Length", str(len(BODY))),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cache-Control", "no-store"),
+)
 
 
 def refuse_malformed(application: WSGIApplication) -> WSGIApplication:
@@ -21,20 +29,14 @@ def refuse_malformed(application: WSGIApplication) -> WSGIApplication:
 
     Django reads the charset of ``Content-Type``, and with it the query, before its error handling
     begins: ``charset=zlib_codec`` or a query of a thousand fields would reach the server as an
-    exception. The same holds for a ``Content-Length`` that some servers pass on unread.
+    exception, and a form in such a charset the view. The same holds for a ``Content-Length`` that
+    some servers pass on unread.
     """
 
     def guarded(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if has_length(environ) and has_charset(environ):
             return application(environ, start_response)
-        headers = [
-            ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Length", str(len(BODY))),
-            ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Cache-Control", "no-store"),
-        ]
-        start_response("400 Bad Request", headers)
+        start_response("400 Bad Request", list(HEADERS))
         return [BODY]
 
     return guarded
@@ -85,7 +87,18 @@ def has_charset(environ: WSGIEnvironment) -> bool:
     if "charset" not in environ.get("CONTENT_TYPE", "").lower():
         return True
     try:
-        WSGIRequest(environ)  # does what the handler will do; the body stays unread
+        request = WSGIRequest(environ)  # does what the handler will do; the body stays unread
+        require_text_encoding(request.encoding)
     except (LookupError, ValueError, SuspiciousOperation):
         return False
     return True
+
+
+def require_text_encoding(name: str | None) -> None:
+    """Raise LookupError or ValueError for what Django could not read a form in.
+
+    Python has codecs that are no encodings of text, such as ``zlib_codec``, and some that fail on
+    what they do not know although they are told to replace it, such as ``idna``.
+    """
+    if name is not None:
+        ANY_BYTES.decode(name, "replace")

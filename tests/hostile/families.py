@@ -80,6 +80,8 @@ CONTENT_TYPES: dict[str, str] = {
     "multipart with an empty boundary": "multipart/form-data; boundary=",
     "multipart with a long boundary": f"multipart/form-data; boundary={'b' * 5_000}",
     "multipart with a latin-1 boundary": "multipart/form-data; boundary=\xe9",
+    "multipart in a codec": "multipart/form-data; boundary=b; charset=zlib_codec",
+    "multipart in idna": "multipart/form-data; boundary=b; charset=idna",
     "JSON": "application/json",
     "JSON in UTF-16": "application/json; charset=utf-16",
     "XML": "text/xml",

@@ -12,6 +12,7 @@ from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.test import Client
 
 from ecwid_native.sandbox import Sandbox
+from ecwid_native.testing.fixtures import OpenApp
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,22 @@ def test_a_form_of_another_site_that_cannot_be_read_is_refused_as_any_other(
 
     assert (unreadable[0], unreadable[2]) == (readable[0], readable[2]) == (403, " https:")
     assert b"Open the app again" in unreadable[1]
+
+
+@pytest.mark.parametrize("charset", ["zlib_codec", "idna", "undefined"])
+@pytest.mark.parametrize("path", ["/demo/open", "/demo/session", SETTINGS])
+def test_a_form_in_what_is_no_charset_is_no_error_of_ours(
+    path: str, charset: str, open_app: OpenApp
+) -> None:
+    """Also where the layer in front of Django, which refuses it, is not in use."""
+    body = b'--b\r\nContent-Disposition: form-data; name="session_token"\r\n\r\na\xff\r\n--b--\r\n'
+    content_type = f"multipart/form-data; boundary=b; charset={charset}"
+
+    stranger = Client().generic("POST", path, body, content_type)
+    merchant = open_app().generic("POST", path, body, content_type)
+
+    assert (stranger.status_code, merchant.status_code) == (400, 400)
+    assert "frame-ancestors https:" in stranger.headers["Content-Security-Policy"]
 
 
 def test_no_page_of_ours_shows_what_another_site_says_was_typed(sandbox: Sandbox) -> None:
