@@ -93,9 +93,14 @@ class EcwidClient(Sections):
             "budget": budget or MemoryBudget(),
             "on_call": on_call,
         }
-        self._transport = Transport(
-            store_id=store_id, access_token=access_token, api_url=api_url, **self._options
-        )
+        try:
+            self._transport = Transport(
+                store_id=store_id, access_token=access_token, api_url=api_url, **self._options
+            )
+        except (ValueError, TypeError):
+            # Crash reporters show what the names of a function held.
+            del access_token
+            raise
         self._others: dict[Host, Transport] = {}
         super().__init__(Calls(store_id=store_id, transport_for=self._transport_for))
         self.storage = StorageClient(self._transport)

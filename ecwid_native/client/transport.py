@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ecwid_native.client import waits
 from ecwid_native.client.budget import Budget, MemoryBudget, token_key
 from ecwid_native.client.records import OnCall
-from ecwid_native.client.request import Failure, Request, build_request, check_api_url
+from ecwid_native.client.request import Failure, Request, bearer, build_request, check_api_url
 from ecwid_native.client.sharing import SharedConnections
 from ecwid_native.client.streams import StreamedResponse
 from ecwid_native.client.tries import Answer, Tries
@@ -77,23 +77,20 @@ class Transport:
         on_call: OnCall | None = None,
         sleep: Callable[[float], None] = waits.sleep,
     ) -> None:
-        if store_id is not None and not _is_store_id(store_id):
-            # Its type, not itself: it may be the token, by mistake.
-            kind = type(store_id).__name__
-            raise ValueError(f"store_id must be a positive integer; this is of type {kind}")
-        if access_token is not None and not is_token(access_token):
-            del access_token
-            raise ValueError("the access token is empty or has characters that no token has")
-        # Asked like this, because no comparison with "not a number" is true.
-        if not all(0 < seconds <= A_DAY for seconds in (connect_timeout_seconds, timeout_seconds)):
-            raise ValueError("time-outs must be positive, and a day at most")
-        if not (retries >= 0 and patience_seconds >= 0):
-            raise ValueError("retries and patience cannot be negative")
         self.store_id = store_id
-        self._access_token = access_token
-        self._api_url = check_api_url(api_url)
-        self._credentials = dict(credentials or {})
-        self._secrets = (access_token or "", *self._credentials.values())
+        try:
+            _check_identity(store_id, is_token=access_token is None or is_token(access_token))
+            _check_limits(connect_timeout_seconds, timeout_seconds, retries, patience_seconds)
+            self._api_url = check_api_url(api_url)
+        except (ValueError, TypeError):
+            # Crash reporters show what the names of a function held.
+            del access_token, credentials
+            raise
+        # Headers that prove who calls.
+        self._proof: dict[str, str | bytes] = dict(credentials or {})
+        self._secrets = (access_token or "", *(credentials or {}).values())
+        if access_token is not None:
+            self._proof["Authorization"] = bearer(access_token)
         self._retries = retries
         if not isinstance(connections, SharedConnections):
             connections = SharedConnections(connections, connect_seconds=connect_timeout_seconds)
@@ -172,19 +169,17 @@ class Transport:
         """Let this transport and another one of the same token know when it is refused."""
         self._refusal = other._refusal
 
-    def _request(
-        self, method: str, path: str, *, headers: Mapping[str, str] | None, **content: Any
-    ) -> Request:
+    def _request(self, method: str, path: str, **content: Any) -> Request:
         if not path.startswith("/"):
             raise ValueError(f"a path begins with a slash: {path!r}")
-        return build_request(
+        request = build_request(
             api_url=self._api_url,
-            access_token=self._access_token,
             method=method,
             path=path if self.store_id is None else f"/{self.store_id}{path}",
-            headers={**(headers or {}), **self._credentials},
             **content,
         )
+        request.headers.update(self._proof)
+        return request
 
     def _check_token(self, request: Request) -> None:
         if self._refusal.is_set():
@@ -204,9 +199,22 @@ class Transport:
         return cast("Answer", outcome)
 
 
-def _is_store_id(value: object) -> bool:
+def _check_identity(store_id: int | None, *, is_token: bool) -> None:
     # A bool is an int to Python, and True would be store 1.
-    return type(value) is int and 0 < value <= MAX_INTEGER
+    if store_id is not None and not (type(store_id) is int and 0 < store_id <= MAX_INTEGER):
+        # Its type, not itself: it may be the token, by mistake.
+        kind = type(store_id).__name__
+        raise ValueError(f"store_id must be a positive integer; this is of type {kind}")
+    if not is_token:
+        raise ValueError("the access token is empty or has characters that no token has")
+
+
+def _check_limits(connect: float, whole: float, retries: int, patience: float) -> None:
+    # Asked like this, because no comparison with "not a number" is true.
+    if not (0 < connect <= A_DAY and 0 < whole <= A_DAY):
+        raise ValueError("time-outs must be positive, and a day at most")
+    if not (retries >= 0 and patience >= 0):
+        raise ValueError("retries and patience cannot be negative")
 
 
 def _refused_before(request: Request) -> InvalidTokenError:

@@ -114,6 +114,32 @@ def test_what_is_no_client_says_so_and_not_the_token(store_id: Any, token: Any, 
     assert TOKEN not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda client: client.request("GET", "/a b"),
+        lambda client: client.request("get", "/a"),
+        lambda client: client.request("GET", "/a", query={"x": 1.5}),
+        lambda client: client.request("GET", "/a", query={"x": "\ud800"}),
+        lambda client: client.request("PUT", "/a", body={"x": object()}),
+        lambda client: client.storage.get("\ud800"),
+        lambda client: client.products.get(None),
+        lambda _: EcwidClient(STORE_ID, TOKEN + "\n"),
+        lambda _: EcwidClient("1003", TOKEN),  # type: ignore[arg-type]  # the mistake
+        lambda _: EcwidClient(STORE_ID, TOKEN, api_url="app.ecwid.com"),
+        lambda _: EcwidClient(STORE_ID, TOKEN, timeout_seconds=0),
+        lambda _: EcwidClient(STORE_ID, TOKEN, timeout_seconds=None),  # type: ignore[arg-type]
+    ],
+)
+def test_no_mistake_of_the_authors_shows_the_token(
+    client: EcwidClient, call: Callable[[EcwidClient], object]
+) -> None:
+    with pytest.raises((ValueError, TypeError)) as caught:
+        call(client)
+
+    assert TOKEN not in everything_about(caught.value)
+
+
 def everything_about(error: BaseException) -> str:
     """All that a crash reporter could collect: the chain, attributes, locals of each frame."""
     parts = []

@@ -72,6 +72,15 @@ def test_a_token_that_is_not_ascii_is_sent_as_utf_8(
     assert server.requests[0].headers["authorization"] == "Bearer secret_é漢"
 
 
+def test_given_headers_cannot_replace_the_token(
+    transport: Transport, server: ScriptedServer
+) -> None:
+    transport.request("GET", "/a", headers={"Authorization": "Bearer other", "X-Note": "1"})
+
+    assert server.requests[0].headers["authorization"] == f"Bearer {TOKEN}"
+    assert server.requests[0].headers["x-note"] == "1"
+
+
 @pytest.mark.parametrize("token", ["", "a b", "a\r\nX-Evil: 1", "a\x00", "\ud800", "x" * 600])
 def test_an_impossible_token_is_refused_without_repeating_it(token: str) -> None:
     with pytest.raises(ValueError, match="access token") as caught:
