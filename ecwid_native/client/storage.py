@@ -26,6 +26,7 @@ class StorageClient:
     swap and no transaction over keys: the last write wins.
 
     Every method takes ``retries``: how often to try again, instead of the client's own number.
+    All raise ValueError or TypeError for what cannot be a key or a value, before anything is sent.
     """
 
     def __init__(self, transport: Transport) -> None:
@@ -74,6 +75,9 @@ class StorageClient:
         return True
 
     def _write(self, method: str, key: str, value: str, retries: int | None) -> None:
+        if not isinstance(value, str):
+            kind = type(value).__name__
+            raise TypeError(f"a value in storage is text, not {kind}; json.dumps makes text of it")
         data = value.encode()
         if len(data) > (MAX_PUBLIC_BYTES if key == PUBLIC_KEY else MAX_PRIVATE_BYTES):
             raise ValueError(f"the value of {key!r} is larger than Ecwid stores")
@@ -98,6 +102,8 @@ class StorageClient:
 
 
 def _path(key: str) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"a storage key is text, not {type(key).__name__}")
     if len(key) > MAX_KEY_CHARACTERS:
         raise ValueError(f"a storage key has at most {MAX_KEY_CHARACTERS} characters")
     return f"/storage/{segment(key)}"

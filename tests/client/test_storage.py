@@ -148,6 +148,17 @@ def test_an_impossible_value_is_refused_before_anything_is_sent(
     assert server.requests == []
 
 
+def test_what_is_no_text_is_refused_with_a_hint(
+    client: EcwidClient, server: ScriptedServer
+) -> None:
+    with pytest.raises(TypeError, match=r"json\.dumps"):
+        client.storage.update("a", {"enabled": True})  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(TypeError, match="key is text"):
+        client.storage.get(None)  # type: ignore[arg-type]  # the mistake
+
+    assert server.requests == []
+
+
 def test_writes_are_tried_again_unless_told_otherwise(
     client: EcwidClient, server: ScriptedServer
 ) -> None:
