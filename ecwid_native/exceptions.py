@@ -198,12 +198,21 @@ class IncompleteListError(APIError):
         found: how many different ones were read.
     """
 
-    def __init__(self, *, method: str, path: str, expected: int | None, found: int) -> None:
-        super().__init__(
-            f"the list does not hold still: {found} items read, {expected} said to exist",
-            method=method,
-            path=path,
+    def __init__(
+        self,
+        *,
+        method: str,
+        path: str,
+        expected: int | None,
+        found: int,
+        is_resumed: bool = False,
+    ) -> None:
+        message = (
+            "the place where to go on is not in this list, or has moved too fast: read it anew"
+            if is_resumed
+            else f"the list does not hold still: {found} items read, {expected} said to exist"
         )
+        super().__init__(message, method=method, path=path)
         self.expected = expected
         self.found = found
 

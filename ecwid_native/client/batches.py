@@ -62,8 +62,9 @@ class Batch(BatchCalls):
     ) -> Iterator[BatchResult]:
         """Hand in requests, wait for Ecwid to carry them out, and yield their results in order.
 
-        Any number of requests: there is one batch for each 500. Handing one in is safe to repeat,
-        each has a key by which Ecwid knows it again.
+        Nothing is handed in before the first result is asked for. Any number of requests: there is
+        one batch for each 500. Handing one in is safe to repeat, each has a key by which Ecwid
+        knows it again.
 
         Args:
             requests: with `path` below the store, such as ``/products/5``, `method` and `body`.

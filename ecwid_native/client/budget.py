@@ -27,6 +27,7 @@ from typing import Protocol
 logger = logging.getLogger("ecwid_native.client")
 
 LOST_CACHE = "the cache through which the turns of the rate limit are shared fails"
+LOST_FOLDER = "the folder through which the turns of the rate limit are shared fails"
 
 CALLS = 597
 # A little more than a minute: calls may be slower on their way at its start than at its end.
@@ -135,7 +136,7 @@ class FileBudget:
     """The budget of all processes of one machine, in a small file for each token.
 
     Needs the file locks of POSIX systems. The files hold times only; they may be deleted while
-    nothing runs.
+    nothing runs. While one cannot be written, on a full disk say, each process counts for itself.
 
     Args:
         folder: where the files are; made if need be. All processes name the same.
@@ -146,17 +147,26 @@ class FileBudget:
         self._folder = folder
         self._clock = clock
         self._lock = threading.Lock()
+        self._own = MemoryBudget(clock=clock)
         folder.mkdir(parents=True, exist_ok=True)
 
     def reserve(self, key: str, *, at_most: float) -> float:
         """Take the next turn and return in how many seconds it comes."""
-        with self._turns(key) as turns:
-            return turns.reserve(self._clock(), at_most)
+        try:
+            with self._turns(key) as turns:
+                return turns.reserve(self._clock(), at_most)
+        except OSError:
+            logger.exception(LOST_FOLDER)
+            return self._own.reserve(key, at_most=at_most)
 
     def pause(self, key: str, seconds: float) -> None:
         """Give no turns for a while."""
-        with self._turns(key) as turns:
-            turns.paused_until = max(turns.paused_until, self._clock() + seconds)
+        self._own.pause(key, seconds)
+        try:
+            with self._turns(key) as turns:
+                turns.paused_until = max(turns.paused_until, self._clock() + seconds)
+        except OSError:
+            logger.exception(LOST_FOLDER)
 
     @contextlib.contextmanager
     def _turns(self, key: str) -> Iterator[Turns]:

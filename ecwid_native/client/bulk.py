@@ -60,7 +60,8 @@ def fan_out(
 
     ``fan_out(client.products.get, ids)``, say. The client gives each call its turn, so that no
     number in flight is too many for the API; what counts is how long each takes. Arguments are
-    taken as they are needed, so there may be any number of them.
+    taken as they are needed, so there may be any number of them, and no call is made before the
+    first outcome is asked for.
 
     Args:
         function: a method of a client, or something that calls some.

@@ -212,7 +212,11 @@ class Walker:
 
     def _incomplete(self) -> IncompleteListError:
         return IncompleteListError(
-            method="GET", path=self._path, expected=self.total, found=len(self._seen)
+            method="GET",
+            path=self._path,
+            expected=self.total,
+            found=len(self._seen),
+            is_resumed=self._is_resumed,
         )
 
     def _misshapen(self, message: str) -> ResponseError:

@@ -265,3 +265,18 @@ def test_a_process_forgets_tokens_it_has_not_used_for_long(clock: Clock) -> None
         budget.reserve(f"key-{number}", at_most=10)
 
     assert len(budget._tokens) == 4_096
+
+
+def test_a_folder_that_fails_leaves_each_process_to_itself(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "turns"
+    budget = FileBudget(folder)
+    folder.rmdir()
+    folder.write_text("in the way")
+
+    assert budget.reserve("key", at_most=5) == 0
+    budget.pause("key", 60)
+    assert budget.reserve("key", at_most=5) > 50
+
+    assert "folder" in caplog.text

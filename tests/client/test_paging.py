@@ -290,7 +290,7 @@ def test_a_later_run_without_its_place_is_a_loud_error(
         cursor = items.cursor
     server.ids.remove(357)
 
-    with pytest.raises(IncompleteListError):
+    with pytest.raises(IncompleteListError, match="where to go on is not in this list"):
         list(products.iterate(cursor=cursor))
 
 
