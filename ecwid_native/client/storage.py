@@ -76,8 +76,9 @@ class StorageClient:
 
     def _write(self, method: str, key: str, value: str, retries: int | None) -> None:
         if not isinstance(value, str):
-            kind = type(value).__name__
-            raise TypeError(f"a value in storage is text, not {kind}; json.dumps makes text of it")
+            raise TypeError(
+                f"a value in storage is text, not {type(value).__name__}: see json.dumps"
+            )
         data = value.encode()
         if len(data) > (MAX_PUBLIC_BYTES if key == PUBLIC_KEY else MAX_PRIVATE_BYTES):
             raise ValueError(f"the value of {key!r} is larger than Ecwid stores")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ecwid_native.client.api import EcwidClient
 from scripts.client_generator.build import build
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +25,15 @@ def test_the_generated_files_are_the_catalogues() -> None:
         assert (ROOT / path).read_text() == text, (
             f"{path} is not what the catalogue says: run python -m scripts.client_generator"
         )
+
+
+def test_every_option_of_the_client_is_in_the_reference() -> None:
+    reference = (ROOT / "docs/reference/rest-client.md").read_text()
+    parameters = inspect.signature(EcwidClient.__init__).parameters.values()
+    options = [p.name for p in parameters if p.kind is p.KEYWORD_ONLY]
+
+    assert "budget" in options
+    assert [name for name in options if f"`{name}`" not in reference] == []
 
 
 @pytest.mark.parametrize("snippet", sorted(SNIPPETS.glob("*.txt")), ids=lambda path: path.stem)

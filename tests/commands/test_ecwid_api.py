@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,21 @@ def test_the_query_may_be_in_the_path(installed: Sandbox, settings: Any) -> None
         server.stop()
 
     assert [line.split()[0] for line in shown.splitlines()] == ["id", "8", "9"]
+
+
+def test_ctrl_c_ends_a_long_list_without_a_traceback(installed: Sandbox, settings: Any) -> None:
+    server = ListServer(10_000)
+    settings.ECWID = {**settings.ECWID, "API_URL": server.api_url}
+    server.before = lambda number: signal.raise_signal(signal.SIGINT) if number == 3 else None
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(CommandError, match="stopped") as caught:
+            run("GET", "/products", "--all")
+    finally:
+        signal.signal(signal.SIGINT, usual)
+        server.stop()
+
+    assert caught.value.returncode == 130
 
 
 def test_all_pages_can_be_limited_to_some_fields(installed: Sandbox) -> None:

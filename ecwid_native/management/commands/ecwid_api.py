@@ -31,6 +31,8 @@ from ecwid_native.protocol.strict_json import InvalidJSONError
 JOB_PATIENCE_SECONDS = 180
 
 NO_LIMIT = 10_000
+# What a shell says of a program that Ctrl-C ended.
+STOPPED = 130
 OF_PAGES = frozenset({"limit", "offset"})
 
 
@@ -83,6 +85,8 @@ class Command(BaseCommand):
                 answer = client.request(method, path, query=query, body=body)
         except (EcwidError, ValueError) as error:
             raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError("stopped", returncode=STOPPED) from None
         if options["json"]:
             self._print(as_json(answer))
         else:
