@@ -50,9 +50,11 @@ def attempt(
             _finish(handling, State.SKIPPED)
         elif transactional:
             _run_in_transaction(handling, call)
+            _log_success(handling)
         else:
             call()
             _finish(handling, State.DONE)
+            _log_success(handling)
     except Exception as error:  # noqa: BLE001 - whatever an author's handler raises
         _record_failure(handling, error)
         return error
@@ -93,10 +95,24 @@ def _finish(handling: WebhookHandling, state: str) -> bool:
     return bool(_pending(handling).update(state=state, finished_at=timezone.now(), error=""))
 
 
+def _log_success(handling: WebhookHandling) -> None:
+    """What an author looks for in the worker's log; our own handlers are no news."""
+    ours = handling.handler.startswith("ecwid_native.")
+    logger.log(
+        logging.DEBUG if ours else logging.INFO,
+        "%s of store %d: %s is done",
+        handling.delivery.event_type,
+        handling.delivery.store_id,
+        handling.handler,
+    )
+
+
 def _record_failure(handling: WebhookHandling, error: Exception) -> None:
     most = ecwid_settings.WEBHOOK_ATTEMPTS
     logger.warning(
-        "webhook handler %s failed (attempt %d of %d)",
+        "%s of store %d: webhook handler %s failed (attempt %d of %d)",
+        handling.delivery.event_type,
+        handling.delivery.store_id,
         handling.handler,
         handling.attempts,
         most,

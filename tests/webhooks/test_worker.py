@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sqlite3
@@ -266,6 +267,31 @@ def test_a_worker_outlives_its_database(
 
     assert handled.is_set()
     assert "Starting worker" not in caplog.text  # nor anything else at verbosity 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_signals")
+def test_a_worker_says_what_it_handled(
+    installation: Installation,
+    ecwid_app: App,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(logging.INFO, logger="ecwid_native")
+
+    @webhook("order.created", name="thanks")
+    def handler(event: OrderEvent, installation: Installation) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert send(Client(), event_body(), secret=ecwid_app.client_secret) == 200
+    waker.rest()
+    with suppress(SystemExit):
+        call_command("ecwid_worker", interval=0.01)
+
+    assert "The worker runs." in capsys.readouterr().out
+    assert [each.getMessage() for each in caplog.records if each.levelname == "INFO"] == [
+        f"order.created of store {installation.store_id}: thanks is done"
+    ]
 
 
 @pytest.mark.django_db(transaction=True)

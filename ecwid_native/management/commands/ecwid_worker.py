@@ -58,12 +58,22 @@ class Command(BaseCommand):
         if options["once"]:
             self.stdout.write(f"{self.work_once()} webhooks handled")
             return
+        if options["verbosity"] > 0:
+            self.show_log()
+            self.stdout.write("The worker runs. Ctrl-C ends it, after the task at hand.")
         ticking = Clock()
         ticking.start()
         try:
             self.work(options["interval"], options["verbosity"])
         finally:
             ticking.stop()
+
+    def show_log(self) -> None:
+        """Print what is handled, unless ``LOGGING`` says where that goes."""
+        log = logging.getLogger("ecwid_native")
+        if not log.hasHandlers():
+            log.setLevel(logging.INFO)
+            log.addHandler(logging.StreamHandler(self.stdout))
 
     def work_once(self) -> int:
         """Do here what the clock would enqueue; return how many deliveries were handled."""
@@ -101,6 +111,10 @@ class Command(BaseCommand):
         from django_tasks_db.management.commands import db_worker
 
         db_worker.Command().configure_logging(verbosity)
+        if verbosity == 1:
+            # Two lines for each wake-up, which do not say what it was about: our own log does.
+            for name in ("django_tasks", "django_tasks_db"):
+                logging.getLogger(name).setLevel(logging.WARNING)
         worker = db_worker.Worker(
             queue_names=["*"],
             excluded_queue_names=[],
