@@ -186,9 +186,9 @@ def welcome(addresses: Addresses) -> str:
     Open the Control Panel   {addresses.control_panel}/store/{STORE_ID}#app:name={CLIENT_ID}
     See the storefront       {addresses.storefront}/{STORE_ID}
 
-    The app                  {addresses.app}
-    Its admin                {addresses.app}/admin/ (make an account: manage.py createsuperuser)
-    The REST API             {addresses.api}/api/v3
+    Call the REST API        {addresses.control_panel}/playground
+    Open the app's admin     {addresses.app}/admin/
+                             (make an account: .venv/bin/python manage.py createsuperuser)
 
   Change a setting in the Control Panel, save, and reload the storefront. Ctrl-C ends the demo.
 """

@@ -61,11 +61,12 @@ class Playground {
 
   welcome(id) {
     const { operations } = this.catalogue;
-    const there = operations.filter((each) => each.column !== "absent").length;
+    const missing = operations.filter((each) => each.column === "absent").length;
+    const known = missing ? `All documented calls but ${missing}` : "All documented calls";
     return [
       element("h1", {}, id ? "There is no such operation" : "REST playground"),
       element("p.lead", {},
-        `${operations.length} documented calls, ${there} of them in this sandbox. Choose one from the list, or press / and type.`),
+        `${known} are in this sandbox. Choose one from the list, or press / and type.`),
       element("h2", {}, "Good first calls"),
       element("ul.starts", {}, ...operations.filter((each) => FIRST.includes(each.id)).map(start)),
       element("p", {}, "Take them elsewhere: ",
