@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import cast
@@ -44,6 +45,7 @@ from ecwid_native.headers import set_embedded_headers
 from ecwid_native.language import browser_language
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
+from ecwid_native.redaction import redact
 from ecwid_native.refusals import OpeningRefusedError, Refusal
 from ecwid_native.strangers import is_large, readable_form, shows_field, strangers_form
 
@@ -188,15 +190,17 @@ def refuse(
     *,
     retry_after_seconds: int | None = None,
     retry_fields: dict[str, str] | None = None,
+    note: str = "",
 ) -> HttpResponse:
     """The page that says why not; JSON for a caller that asks for it.
 
     Args:
         retry_fields: what the page's retry button posts again; without them it has no button.
+        note: the reason in a developer's words, which the page shows with ``DEBUG`` alone.
     """
     language = getattr(request, "ecwid_language", None) or browser_language(request)
     with translation.override(language):
-        response = _refusal_response(request, refusal, retry_fields)
+        response = _refusal_response(request, refusal, retry_fields, note)
         if "HX-Request" in request.headers:
             _keep_the_page(response, refusal)
     if retry_after_seconds is not None:
@@ -205,7 +209,7 @@ def refuse(
 
 
 def _refusal_response(
-    request: HttpRequest, refusal: Refusal, retry_fields: dict[str, str] | None
+    request: HttpRequest, refusal: Refusal, retry_fields: dict[str, str] | None, note: str
 ) -> HttpResponse:
     if not request.accepts("text/html"):
         body = {"error": refusal.code, "message": str(refusal.message)}
@@ -214,6 +218,7 @@ def _refusal_response(
         "refusal": refusal,
         "retry_fields": retry_fields,
         "typed": getattr(request, "ecwid_typed", ()),
+        "note": redact(note) if settings.DEBUG else "",
     }
     html = render_to_string("ecwid_native/refusal.html", context, request)
     return HttpResponse(html, status=refusal.status)
@@ -249,7 +254,8 @@ def _answer_or_refuse(
         request.ecwid_app = _app(app_slug)
         return _rendered(request, answer(request))
     except OpeningRefusedError as exc:
-        return refuse(request, exc.refusal, retry_after_seconds=exc.retry_after_seconds)
+        after = exc.retry_after_seconds
+        return refuse(request, exc.refusal, retry_after_seconds=after, note=cause_of(exc))
     except SessionTokenError as exc:
         logger.info("%s: %s", app_slug, exc)
         return refuse(request, _session_refusal(request))
@@ -261,23 +267,29 @@ def _app(slug: str) -> App:
     try:
         return ecwid_settings.app(slug)
     except LookupError as exc:
-        raise Http404 from exc
+        raise Http404(f'ECWID["APPS"] has no "{slug}"') from exc
+
+
+def cause_of(refused: OpeningRefusedError) -> str:
+    """What led to it, for developers."""
+    return str(refused.__cause__ or "")
 
 
 def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:
     """A page for an error that a view did not handle."""
     refusal = next((page for kind, page in KNOWN_ERRORS if isinstance(error, kind)), None)
-    if refusal is None and settings.DEBUG:
-        raise error
+    note = f"{type(error).__name__}: {error}"
     _roll_back()
     if refusal is None:
         # A database that is away comes back; a monitor, too, should tell that from a mistake.
         is_away = isinstance(error, OperationalError | InterfaceError)
         refusal = refusals.AWAY if is_away else refusals.BROKEN
+        # Not Django's own page of errors: it may not be framed, so nobody would see it.
+        note = "".join(traceback.format_exception(error))
         got_request_exception.send(sender=None, request=request)
     if refusal.status >= 500:
         logger.error("%s could not answer", request.path, exc_info=error)
-    return refuse(request, refusal)
+    return refuse(request, refusal, note=note)
 
 
 def _roll_back() -> None:

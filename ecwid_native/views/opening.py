@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from ecwid_native.conf import App
 from ecwid_native.embedding import (
     MerchantRequest,
     answer_embedded,
+    cause_of,
     refuse,
     render_for_merchant,
     require_same_origin,
@@ -27,6 +29,8 @@ from ecwid_native.protocol.payload import Payload, decode_hash_payload, decrypt_
 from ecwid_native.refusals import OPEN_AGAIN, OpeningRefusedError
 from ecwid_native.services.opening import open_app
 from ecwid_native.strangers import strangers_form
+
+logger = logging.getLogger(__name__)
 
 ENCRYPTED_FIELD = "payload"
 HASH_FIELD = "hash_payload"
@@ -76,7 +80,7 @@ def _open(request: MerchantRequest, fields: Mapping[str, str]) -> HttpResponseBa
     try:
         payload = _read_payload(app, fields)
     except PayloadError:
-        return refuse(request, OPEN_AGAIN)
+        return refuse(request, OPEN_AGAIN, note=_why_unreadable(app, fields))
     request.ecwid_language = page_language(payload.lang)
     try:
         request.merchant = open_app(
@@ -91,6 +95,7 @@ def _open(request: MerchantRequest, fields: Mapping[str, str]) -> HttpResponseBa
             exc.refusal,
             retry_after_seconds=exc.retry_after_seconds,
             retry_fields=_retry_fields(fields) if exc.refusal.can_retry else None,
+            note=cause_of(exc),
         )
     request.method = "GET"  # what follows is the page itself, also after a posted payload
     return render_for_merchant(request, start_page(app, request.merchant.app_state).view)
@@ -105,6 +110,15 @@ def _read_payload(app: App, fields: Mapping[str, str]) -> Payload:
     if app.default_user_auth and HASH_FIELD in fields:
         return decode_hash_payload(fields[HASH_FIELD])
     return decrypt_payload(fields.get(ENCRYPTED_FIELD, ""), client_secret=app.client_secret)
+
+
+def _why_unreadable(app: App, fields: Mapping[str, str]) -> str:
+    """The likely reason, logged too: the page says the same for every one."""
+    if ENCRYPTED_FIELD not in fields and HASH_FIELD not in fields:
+        return "There is no payload: only the control panel opens the app."
+    why = f'CLIENT_SECRET of ECWID["APPS"]["{app.slug}"] does not fit the payload.'
+    logger.warning("%s If every opening fails, copy it again from the app's details page.", why)
+    return why
 
 
 def _retry_fields(fields: Mapping[str, str]) -> dict[str, str]:

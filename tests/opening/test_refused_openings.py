@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
 from ecwid_native.conf import App
 from ecwid_native.models import Installation
+from ecwid_native.pages import Page, add_page, isolated_pages
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
@@ -184,3 +186,44 @@ def test_json_is_answered_to_who_asks_for_it() -> None:
 
     assert response.status_code == 403
     assert response.json()["error"] == "open_again"
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_a_wrong_client_secret_is_logged_and_shown_to_developers_alone(
+    debug: bool,
+    sandbox: Sandbox,
+    ecwid_app: App,
+    settings: Settings,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    url = sandbox.open_url(ecwid_app.client_id, STORE_ID)
+    entry = {**settings.ECWID["APPS"][ecwid_app.slug], "CLIENT_SECRET": "of another app entirely"}
+    settings.ECWID = {**settings.ECWID, "APPS": {ecwid_app.slug: entry}}
+    settings.DEBUG = debug
+
+    response = Client().get(url)
+
+    assert response.status_code == 403
+    assert ("CLIENT_SECRET" in response.text) is debug
+    assert "CLIENT_SECRET" in caplog.text
+    assert not any(secret in caplog.text for secret in ("another app", url.partition("=")[2]))
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_what_a_page_raises_is_shown_in_the_frame_to_developers_alone(
+    debug: bool, sandbox: Sandbox, ecwid_app: App, settings: Settings
+) -> None:
+    def failing(request: HttpRequest) -> HttpResponse:
+        raise ValueError("<the reason>")
+
+    settings.DEBUG = debug
+    url = sandbox.open_url(ecwid_app.client_id, STORE_ID, app_state="failing")
+    with isolated_pages():
+        add_page(Page(slug="failing", title="Failing", view=failing))
+        response = Client(raise_request_exception=False).get(url)
+
+    assert response.status_code == 500
+    assert "embed.js" in response.text
+    assert "frame-ancestors" in response.headers["Content-Security-Policy"]
+    assert ("ValueError: &lt;the reason&gt;" in response.text) is debug
+    assert ("in failing" in response.text) is debug
