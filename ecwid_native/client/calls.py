@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ecwid_native.client.codec import decode_json, encode_json
-from ecwid_native.client.operation import Host, Operation
+from ecwid_native.client.operation import NO_BODY, Host, Operation
 from ecwid_native.client.request import JSON_TYPE
 from ecwid_native.client.uploads import BINARY_TYPE, Upload, UploadSource, check_source
 from ecwid_native.exceptions import PermissionDeniedError
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NO_ARGUMENTS: Mapping[str, object] = {}
+OF_PAGES = frozenset({"limit", "offset", "response_fields"})
+OF_PAGES_INSTEAD = "there are page_size, cursor and item_fields, and itertools.islice"
 
 
 class Calls:
@@ -40,7 +42,7 @@ class Calls:
         ids: Sequence[object],
         *,
         query: Mapping[str, object] = NO_ARGUMENTS,
-        body: object = None,
+        body: object = NO_BODY,
     ) -> T:
         """Return the answer of an operation.
 
@@ -126,6 +128,8 @@ class Calls:
             return self.call(operation, ids, query={**query, **page})
 
         path = operation.path_for(ids)
+        for name in OF_PAGES & query.keys():
+            raise TypeError(f"a list is read page by page, without {name}: {OF_PAGES_INSTEAD}")
         operation.query_for(query)
         return Items(load, path=path, paging=paging, sort_by=query.get("sort_by"))
 
@@ -157,9 +161,11 @@ class Calls:
 
 
 def _encoded(body: object) -> bytes | None:
-    if body is not None and not isinstance(body, Mapping | list | tuple):
+    if body is NO_BODY:
+        return None
+    if not isinstance(body, Mapping | list | tuple):
         raise TypeError(f"a body is a mapping or a list, not {type(body).__name__}")
-    return None if body is None else encode_json(body)
+    return encode_json(body)
 
 
 def _answer(operation: Operation[Any], response: Response) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ecwid_native.client.parameters import MOST_INTEGER, Parameter, encode_query
 from ecwid_native.client.request import segment
@@ -14,6 +14,9 @@ T_co = TypeVar("T_co", covariant=True)
 
 Answer: TypeAlias = Literal["object", "list", "text", "file", "any", "none"]
 Host: TypeAlias = Literal["store", "partner", "account", "storefront", "instant_site"]
+
+# Not None: that is a body which somebody forgot.
+NO_BODY: Final = object()
 
 _NAME = re.compile(r"\{\w+(:d)?\}")
 

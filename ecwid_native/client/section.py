@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from ecwid_native.client.operation import NO_BODY
+
 if TYPE_CHECKING:
     from ecwid_native.client.calls import Calls
     from ecwid_native.client.downloads import Download
@@ -30,7 +32,7 @@ class Section:
         operation: Operation[T],
         *ids: object,
         query: Mapping[str, object] = NOTHING,
-        body: object = None,
+        body: object = NO_BODY,
     ) -> T:
         return self._calls.call(operation, ids, query=query, body=body)
 

@@ -66,6 +66,8 @@ def test_products_and_their_stock(client: EcwidClient) -> None:
 
 def test_a_body_that_is_none_is_not_sent(ecwid: Sandbox, client: EcwidClient) -> None:
     ecwid.requests.clear()
+    with pytest.raises(TypeError, match="a mapping or a list, not NoneType"):
+        client.products.update(1, None)  # type: ignore[arg-type]  # a result that was forgotten
     with pytest.raises(TypeError, match="a mapping or a list, not int"):
         client.products.adjust_stock(1, -2)  # type: ignore[arg-type]  # what untyped code may do
     assert list(ecwid.requests) == []

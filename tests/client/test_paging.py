@@ -309,6 +309,12 @@ def test_impossible_paging_is_refused(client: EcwidClient) -> None:
         client.products.iterate(category=-1)
 
 
+@pytest.mark.parametrize("name", ["limit", "offset", "response_fields"])
+def test_what_makes_pages_is_not_for_a_whole_list(client: EcwidClient, name: str) -> None:
+    with pytest.raises(TypeError, match=f"without {name}: .*islice"):
+        client.products.iterate(**{name: 5})  # type: ignore[arg-type]  # what untyped code may do
+
+
 def test_only_the_fields_asked_for_are_read(client: EcwidClient, server: ScriptedServer) -> None:
     server.default = answer(200, '{"total": 1, "items": [{"id": 5, "sku": "A"}]}')
 
