@@ -70,7 +70,8 @@ class Items(Generic[T]):
     """An iterator over all items of a list, read page by page as they are needed.
 
     Pages are read ahead in threads once the second one is asked for, so that stopping early costs
-    nothing. `close` stops the threads; reading to the end and leaving a ``with`` do too.
+    nothing. `close` stops the threads; reading to the end and leaving a ``with`` do too. After an
+    error a new loop over it, or `next`, goes on where it stopped.
 
     Raises, while it is read:
         IncompleteListError: the list changed faster than it could be read, or its answers
@@ -80,14 +81,15 @@ class Items(Generic[T]):
 
     def __init__(self, load: Load, *, path: str, paging: Paging, sort_by: object) -> None:
         self._walker = Walker(load, path=path, paging=paging, sort_by=sort_by)
-        self._pages = self._walker.pages()
-        # No code of ours runs for each item.
-        self._items = chain.from_iterable(self._pages)
+        self._begin()
 
     def __iter__(self) -> Iterator[T]:
+        self._go_on()
+        # No code of ours runs for each item.
         return self._items
 
     def __next__(self) -> T:
+        self._go_on()
         item: T = next(self._items)
         return item
 
@@ -114,6 +116,15 @@ class Items(Generic[T]):
     def key_of(self, item: T) -> int | str:
         """Return what tells an item from the others."""
         return self._walker.key_of(item)
+
+    def _begin(self) -> None:
+        self._pages = self._walker.pages()
+        self._items = chain.from_iterable(self._pages)
+
+    def _go_on(self) -> None:
+        # An iterator that has raised is at its end: to Python the list would now be complete.
+        if self._walker.has_failed:
+            self._begin()
 
     def close(self) -> None:
         """End the list here and stop reading ahead; `cursor` stays."""

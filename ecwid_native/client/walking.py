@@ -58,6 +58,7 @@ class Walker:
 
     Attributes:
         total: how many items there are, None before the first page.
+        has_failed: an error ended `pages` before the end of the list.
     """
 
     def __init__(self, load: Load, *, path: str, paging: Paging, sort_by: object) -> None:
@@ -78,9 +79,23 @@ class Walker:
         if self._last_key is not None:
             self._seen.add(self._last_key)
         self._has_moved = False
+        self.has_failed = False
 
     def pages(self) -> Generator[Iterator[Any], None, None]:
-        """Yield the rows of each page; altogether every item once."""
+        """Yield the rows of each page; altogether every item once.
+
+        After an error it can be called again and goes on where it was.
+        """
+        self.has_failed = False
+        try:
+            yield from self._walks()
+        except GeneratorExit:
+            raise
+        except BaseException:
+            self.has_failed = True
+            raise
+
+    def _walks(self) -> Iterator[Iterator[Any]]:
         yield from self._new_rows(None)
         for _ in range(MOST_WALKS - 1):
             if self._is_complete(distinct=len(self._seen)):

@@ -309,6 +309,34 @@ def test_impossible_paging_is_refused(client: EcwidClient) -> None:
         client.products.iterate(category=-1)
 
 
+@pytest.mark.parametrize("prefetch", [0, 4])
+@pytest.mark.parametrize("is_loop", [True, False])
+def test_after_an_error_the_list_goes_on_where_it_stopped(
+    make_server: MakeServer, connections: Connections, prefetch: int, is_loop: bool
+) -> None:
+    server = make_server(1_000)
+    server.fault_rate = 0.4
+    products = client_of(server, connections, retries=0).products
+    items = products.iterate(prefetch=prefetch)
+    ids: list[int] = []
+    failures = 0
+
+    # As a job may be written that waits for better times.
+    while len(ids) < 2_000:
+        try:
+            if is_loop:
+                ids.extend(item["id"] for item in items)
+                break
+            ids.append(next(items)["id"])
+        except StopIteration:
+            break
+        except APIError:
+            failures += 1
+
+    assert failures > 1
+    assert ids == server.ids
+
+
 @pytest.mark.parametrize("name", ["limit", "offset", "response_fields"])
 def test_what_makes_pages_is_not_for_a_whole_list(client: EcwidClient, name: str) -> None:
     with pytest.raises(TypeError, match=f"without {name}: .*islice"):
