@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_module
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -64,7 +63,6 @@ def build_request(
     method: str,
     path: str,
     params: Mapping[str, object] | None = None,
-    json: object = None,
     data: bytes | Upload | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Request:
@@ -78,7 +76,6 @@ def build_request(
         method: upper-case HTTP method.
         path: below the address, made of plain words and `segment` results.
         params: the query; None values are left out, see `encode_query`.
-        json: the body, encoded as JSON. Not together with `data`.
         data: the body as bytes, or a file to be sent; `headers` should name its Content-Type.
         headers: more headers.
     """
@@ -86,12 +83,7 @@ def build_request(
         raise ValueError(f"not an HTTP method: {method!r}")
     if not _PATH.fullmatch(path) or DOT_SEGMENTS & set(path.split("/")):
         raise ValueError(f"not a path below the API's address: {path!r}")
-    if json is not None and data is not None:
-        raise ValueError("a request has one body: give json or data")
     all_headers: dict[str, str | bytes] = {"Accept": "application/json", **(headers or {})}
-    if json is not None:
-        data = json_module.dumps(json, ensure_ascii=False, allow_nan=False).encode()
-        all_headers["Content-Type"] = JSON_TYPE
     all_headers["User-Agent"] = USER_AGENT
     all_headers["Accept-Encoding"] = "gzip"
     query = encode_query(params or {})

@@ -115,7 +115,6 @@ class Transport:
         path: str,
         *,
         params: Mapping[str, object] | None = None,
-        json: object = None,
         data: bytes | Upload | None = None,
         headers: Mapping[str, str] | None = None,
         retries: int | None = None,
@@ -127,7 +126,6 @@ class Transport:
             method: upper-case HTTP method.
             path: below the store, such as ``/storage``; see `request.segment` for keys and ids.
             params: the query.
-            json: the body, encoded as JSON. Not together with `data`.
             data: the body as bytes, or a file to be sent, each part of which may take as long as
                 a whole call; `headers` should name its Content-Type.
             headers: more headers; they cannot replace the token.
@@ -142,7 +140,7 @@ class Transport:
             ResponseError: an answer that is no success, or broke off. Subclasses say more.
             ValueError, TypeError: the call is impossible; nothing was sent.
         """
-        request = self._request(method, path, params=params, json=json, data=data, headers=headers)
+        request = self._request(method, path, params=params, data=data, headers=headers)
         self._check_token(request)
         outcome = self._tries.outcome(
             request,

@@ -83,17 +83,6 @@ def test_an_impossible_method_is_refused(method: str) -> None:
         build_request(api_url="http://x.test", method=method, path="/a")
 
 
-@pytest.mark.parametrize("json", [float("nan"), {"a": {1, 2}}, object()])
-def test_an_impossible_json_body_is_refused(json: object) -> None:
-    with pytest.raises((ValueError, TypeError)):
-        build_request(api_url="http://x.test", method="PUT", path="/a", json=json)
-
-
-def test_two_bodies_are_refused() -> None:
-    with pytest.raises(ValueError):
-        build_request(api_url="http://x.test", method="PUT", path="/a", json=1, data=b"1")
-
-
 @pytest.mark.parametrize(
     "api_url",
     [

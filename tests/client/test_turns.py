@@ -135,7 +135,7 @@ def test_a_failure_before_the_turn_that_never_came_is_what_is_raised(
     )
 
     with pytest.raises(ServerError):
-        transport.request("PUT", "/products/5", json={})
+        transport.request("PUT", "/products/5", data=b"{}")
 
 
 def test_a_refused_token_is_not_sent_again(client: EcwidClient, server: ScriptedServer) -> None:
