@@ -122,6 +122,10 @@ class Connections:
         except READ_ERRORS as exc:
             connection.close()
             return failure_of(exc, status=status)
+        except BaseException:
+            # Ctrl-C, say: half an answer may be left in there.
+            connection.close()
+            raise
 
     def _connection_to(self, origin: str) -> Connection:
         """Return a kept connection, or one that connects when something is sent."""

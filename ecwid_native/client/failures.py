@@ -29,7 +29,9 @@ def failure_of(exc: Exception, *, status: int) -> Failure:
         reason = f"the answer has more than {MAX_ANSWER_BYTES} bytes"
         return Failure(reason=reason, status=status, is_final=True)
     if isinstance(exc, FileChangedError):
-        return Failure(reason="the file has become shorter while it was sent", is_final=True)
+        return Failure(
+            reason="the file has become shorter, or cannot be read any more", is_final=True
+        )
     if isinstance(exc, StaleConnectionError):
         return Failure(reason="a kept connection was closed", is_stale=True)
     if isinstance(exc, ssl.SSLCertVerificationError):

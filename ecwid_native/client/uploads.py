@@ -23,7 +23,7 @@ PART_BYTES = 65_536
 
 
 class FileChangedError(ValueError):
-    """The file has become shorter while it was sent."""
+    """The file is not what it was when the upload was checked: shorter, or gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,18 @@ class Upload:
         return None if isinstance(self.source, bytes) else self.source.name
 
     def open(self) -> BinaryIO:
-        """Return the file from its beginning."""
-        return io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source.open("rb")
+        """Return the file from its beginning.
+
+        Raises:
+            FileChangedError: it cannot be opened any more.
+        """
+        if isinstance(self.source, bytes):
+            return io.BytesIO(self.source)
+        try:
+            return self.source.open("rb")
+        except OSError as exc:
+            # Not as it is: among the errors of a connection it would be taken for one of those.
+            raise FileChangedError("the file cannot be opened any more") from exc
 
 
 def size_of(file: BinaryIO) -> int:

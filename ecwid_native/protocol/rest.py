@@ -84,7 +84,7 @@ class Response:
         if 200 <= self.status < 300:
             return None
         error_code, error_message = self._explanation(secrets)
-        message = " ".join(filter(None, (error_code, error_message))) or "without an explanation"
+        message = " ".join(filter(None, (error_code, error_message))) or self._own_words()
         if self.status == 429:
             return RateLimitError(
                 message,
@@ -121,6 +121,11 @@ class Response:
             return max(0.0, (until - answered).total_seconds())
         except (ValueError, TypeError):  # TypeError: only one of the two names its zone
             return None
+
+    def _own_words(self) -> str:
+        if 300 <= self.status < 400:
+            return "a redirect, which is not followed: check the API's address"
+        return "without an explanation"
 
     def _error_class(self, error_code: str) -> type[ResponseError]:
         if self.status == 403 and error_code == "INVALID_API_TOKEN":

@@ -183,6 +183,23 @@ def test_a_file_that_becomes_shorter_on_its_way_is_an_error(tmp_path: Path) -> N
         thread.join()
 
 
+def test_a_file_that_is_gone_by_its_second_try_is_an_error(
+    server: ScriptedServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"picture")
+
+    def remove(connection: socket.socket) -> None:
+        path.unlink()
+        connection.sendall(answer(429, "{}", "Retry-After: 0"))
+
+    server.scripts.append(remove)
+
+    with pytest.raises(TransportError, match="cannot be read any more"):
+        EcwidClient(1003, TOKEN, api_url=server.api_url).products.upload_image(5, path)
+    assert len(server.requests) == 1
+
+
 def test_retries_and_pauses_share_the_deadline(
     server: ScriptedServer, connections: Connections
 ) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import signal
 import socket
 import ssl
 import threading
@@ -206,7 +207,7 @@ def test_a_redirect_is_an_error_and_the_token_goes_nowhere(
     elsewhere = f"Location: http://127.0.0.1:{server.port}/elsewhere"
     server.scripts.append(answer(status, b"", elsewhere))
 
-    with pytest.raises(ResponseError) as caught:
+    with pytest.raises(ResponseError, match="not followed: check the API's address") as caught:
         transport.request("GET", "/storage")
 
     assert caught.value.status == status
@@ -558,6 +559,26 @@ def test_a_forked_process_does_not_use_its_parents_connection(
     transport.request("GET", "/storage")
 
     assert [received.connection for received in server.requests] == [1, 2, 1]
+
+
+def test_ctrl_c_leaves_no_connection_open(transport: Transport, server: ScriptedServer) -> None:
+    is_closed = threading.Event()
+
+    def interrupt(connection: socket.socket) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        connection.settimeout(5)
+        if connection.recv(1) == b"":
+            is_closed.set()
+
+    server.scripts.append(interrupt)
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            transport.request("GET", "/storage")
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+    assert is_closed.wait(5)
 
 
 def test_a_call_that_no_try_could_send_says_so(
