@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 from bench.measure import ROUNDS, Spread, interleaved
 from bench.table import Row
 from ecwid_native.client.api import EcwidClient
-from ecwid_native.client.budget import Budget, CacheBudget, FileBudget, MemoryBudget
+from ecwid_native.client.budget import Budget, MemoryBudget
+from ecwid_native.client.shared_budgets import CacheBudget, FileBudget
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "var" / "bench"

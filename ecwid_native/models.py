@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
-from ecwid_native.client.budget import Budget, CacheBudget, FileBudget, MemoryBudget
+from ecwid_native.client.budget import Budget, MemoryBudget
+from ecwid_native.client.shared_budgets import CacheBudget, FileBudget
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.webhooks.models import (
     Chore,

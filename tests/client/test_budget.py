@@ -15,11 +15,10 @@ from ecwid_native.client.budget import (
     CALLS,
     WINDOW_SECONDS,
     Budget,
-    CacheBudget,
-    FileBudget,
     MemoryBudget,
     token_key,
 )
+from ecwid_native.client.shared_budgets import CacheBudget, FileBudget
 from tests.client.conftest import TOKEN
 
 KEY = token_key(TOKEN)
