@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -51,6 +51,11 @@ class InstallationAdmin(InstallationModelAdmin):
     ordering = ("-updated_at",)
     fields = SHOWN
     readonly_fields = SHOWN
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """A filter of the address may look at what the page shows, and at no token."""
+        is_shown = lookup.partition("__")[0] in SHOWN
+        return is_shown and super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Only a proven opening adds one."""

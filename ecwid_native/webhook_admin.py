@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,11 @@ Row = WebhookDelivery | WebhookHandling
 
 def _moment(when: datetime | None) -> str:
     """A time with its seconds, which Django's format leaves out; "-" when there is none."""
-    return "-" if when is None else timezone.localtime(when).strftime("%Y-%m-%d %H:%M:%S")
+    if when is None:
+        return "-"
+    with suppress(OverflowError):  # the last hours of the year 9999, in the east
+        when = timezone.localtime(when)
+    return when.strftime("%Y-%m-%d %H:%M:%S")
 
 
 class ReadOnlyMixin:

@@ -53,6 +53,27 @@ def test_no_page_shows_a_token_in_any_form(
         assert secret not in response.text
 
 
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("state=installed", 200),
+        ("created_at__year=2026", 200),
+        ("access_token_encrypted__startswith=1.", 400),
+        ("access_token_fingerprint__regex=^a", 400),
+        ("public_token_encrypted__gt=1", 400),
+        ("settings_lease_holder=x", 400),
+    ],
+)
+def test_no_filter_asks_for_a_token_letter_by_letter(
+    sandbox: Sandbox, open_app: OpenApp, admin_client: Client, query: str, status: int
+) -> None:
+    open_app()
+
+    response = admin_client.get(f"/admin/ecwid_native/installation/?{query}")
+
+    assert response.status_code == status
+
+
 @pytest.mark.parametrize("page", ["add/", "{pk}/delete/"])
 def test_nobody_adds_or_deletes_an_installation_by_hand(
     sandbox: Sandbox, open_app: OpenApp, admin_client: Client, page: str

@@ -74,7 +74,10 @@ def test_a_dry_run_deletes_nothing() -> None:
     assert Installation.objects.count() == 1
 
 
-@pytest.mark.parametrize("args", [[], ["--app", "demo"], ["--uninstalled-for-days", "-1"]])
+@pytest.mark.parametrize(
+    "args",
+    [[], ["--app", "demo"], ["--uninstalled-for-days", "-1"], ["--uninstalled-for-days", "9" * 9]],
+)
 def test_erasing_everything_by_accident_is_refused(args: list[str]) -> None:
     ended(1003)
 

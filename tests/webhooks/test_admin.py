@@ -131,6 +131,21 @@ def fields(page: str, name: str) -> list[str]:
     )
 
 
+def test_a_time_that_the_local_clock_will_never_show_is_shown_as_it_is(
+    deliver: Deliver, staff: Callable[..., Client], settings: Settings
+) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"
+    settings.ECWID = {**settings.ECWID, "WEBHOOK_MAX_FUTURE_SECONDS": 0}
+    delivery = deliver(eventCreated=253_402_300_799)
+
+    response = staff("view_webhookdelivery").get(
+        f"/admin/ecwid_native/webhookdelivery/{delivery.pk}/change/"
+    )
+
+    assert response.status_code == 200
+    assert "9999-12-31 23:59:59" in response.text
+
+
 def test_the_app_is_a_column_where_there_are_several(
     deliver: Deliver, staff: Callable[..., Client], settings: Settings
 ) -> None:

@@ -203,6 +203,8 @@ def test_a_list_says_when_the_next_try_is(
         ("prune --days 999999999999", "no whole number from 0"),
         ("list --since yesterday", "'yesterday' is no time"),
         ("list --until 2026-13-45", "'2026-13-45' is no time"),
+        ("list --until 9999-12-31T23:59:59-12:00", "is no time"),
+        ("list --since 0001-01-01T00:00:00+12:00", "is no time"),
         ("prune --days -1", "no whole number from 0"),
         ("reconcile --store 7", "no app is installed there"),
         ("reconcile --app nobody", "no app is installed there"),

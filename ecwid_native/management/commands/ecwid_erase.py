@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from ecwid_native.management.arguments import whole
 from ecwid_native.services.erasure import erasable, erase_stores
 
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--app", default="", metavar="SLUG", help="only this app")
         parser.add_argument(
             "--uninstalled-for-days",
-            type=int,
+            type=whole(0),
             default=0,
             metavar="DAYS",
             help="only what ended at least so many days ago",
@@ -37,8 +38,6 @@ class Command(BaseCommand):
         """Delete, and say what."""
         if options["store"] is None and not options["uninstalled_for_days"]:
             raise CommandError("say which: --store ID, or --uninstalled-for-days DAYS")
-        if options["uninstalled_for_days"] < 0:
-            raise CommandError("--uninstalled-for-days cannot be negative")
         found = erasable(
             store_id=options["store"],
             app=options["app"],

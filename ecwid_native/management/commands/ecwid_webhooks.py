@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentTypeError
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import EcwidError
+from ecwid_native.management.arguments import moment, whole
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.webhooks.chores import prune_deliveries
 from ecwid_native.webhooks.deliveries import drain_inbox
@@ -29,8 +26,6 @@ from ecwid_native.webhooks.reports import (
 )
 from ecwid_native.webhooks.statistics import statistics
 
-# Of days or rows: beyond, neither a date nor a database can follow.
-MOST = 100_000
 # The options that choose deliveries, and what each of them asks of a row.
 FILTERS = {
     "app": "app",
@@ -58,7 +53,7 @@ class Command(BaseCommand):
 
         listing = add("list", "The latest deliveries and their handlers, newest first")
         listing.add_argument(
-            "--limit", type=_whole(1), default=50, metavar="COUNT", help="at most so many (50)"
+            "--limit", type=whole(1), default=50, metavar="COUNT", help="at most so many (50)"
         )
         _add_filters(listing)
         again = add("replay", "Handle deliveries again; what is done stays done")
@@ -69,7 +64,7 @@ class Command(BaseCommand):
         _add_filters(again)
         pruning = add("prune", "Delete what is finished and old; what is pending stays")
         pruning.add_argument(
-            "--days", type=_whole(0), help="received so long ago (WEBHOOK_RETENTION_DAYS)"
+            "--days", type=whole(0), help="received so long ago (WEBHOOK_RETENTION_DAYS)"
         )
         comparing = add("reconcile", "Look over REST for what no webhook told of")
         _add_place(comparing)
@@ -134,8 +129,8 @@ def _add_filters(parser: CommandParser) -> None:
     _add_place(parser)
     parser.add_argument("--type", help="only this event type")
     parser.add_argument("--state", choices=WebhookDelivery.State.values, help="only this state")
-    parser.add_argument("--since", type=_time, metavar="TIME", help="received then or later")
-    parser.add_argument("--until", type=_time, metavar="TIME", help="received before")
+    parser.add_argument("--since", type=moment, metavar="TIME", help="received then or later")
+    parser.add_argument("--until", type=moment, metavar="TIME", help="received before")
 
 
 def _found(options: dict[str, Any]) -> QuerySet[WebhookDelivery]:
@@ -162,23 +157,3 @@ def _comparison(installation: Installation) -> dict[str, Any]:
     except EcwidError as error:
         return comparison_row(installation, Report(), error=str(error))
     return comparison_row(installation, report, error="")
-
-
-def _time(text: str) -> datetime:
-    try:
-        moment = parse_datetime(text)
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise ArgumentTypeError(f"{text!r} is no time; one is 2026-11-24T10:00Z")
-    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
-
-
-def _whole(least: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        is_whole = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST))
-        if not (is_whole and least <= int(text) <= MOST):
-            raise ArgumentTypeError(f"{text!r} is no whole number from {least} to {MOST}")
-        return int(text)
-
-    return number
