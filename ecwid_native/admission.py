@@ -11,9 +11,12 @@ Source: docs.ecwid.com, REST API overview: rate limits (read 2026-11).
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -26,6 +29,8 @@ from ecwid_native.addresses import network_of
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.models import ProofSlot
 from ecwid_native.refusals import BUSY, OpeningRefusedError
+
+logger = logging.getLogger(__name__)
 
 Value = TypeVar("Value")
 
@@ -106,9 +111,10 @@ def admit(app: App, *, store_id: int, token: str, client_ip: str, now: datetime)
         return False
     client = crypto.anonymous_digest("client", network_of(client_ip))
     _wait_until(memory.no_slot_before(client, now), now)
-    if cache.get(_cache_key(digest)):
-        memory.remember_refused(digest)
-        return False
+    with _optional_cache():
+        if cache.get(_cache_key(digest)):
+            memory.remember_refused(digest)
+            return False
     _wait_until(claim_slot(client, now), now)
     return True
 
@@ -121,7 +127,17 @@ def remember_refused(app: App, *, store_id: int, token: str) -> None:
     """
     digest = _refused_digest(app, store_id, token)
     memory.remember_refused(digest)
-    cache.set(_cache_key(digest), 1, REFUSED_FOR_SECONDS)
+    with _optional_cache():
+        cache.set(_cache_key(digest), 1, REFUSED_FOR_SECONDS)
+
+
+@contextmanager
+def _optional_cache() -> Iterator[None]:
+    """Go on where the cache is away: it spares us tries, and the slots are what limits them."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - whatever a backend of any kind raises
+        logger.warning("the cache of refused tokens does not answer: %s", type(error).__name__)
 
 
 def claim_slot(client: str, now: datetime) -> datetime | None:

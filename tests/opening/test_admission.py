@@ -208,6 +208,25 @@ def test_another_process_that_shares_the_cache_sends_no_refused_token_again(
     assert len(sandbox.requests) == 1
 
 
+def test_a_cache_that_is_away_keeps_nobody_out(
+    sandbox: Sandbox, open_with: OpenWith, settings: Settings
+) -> None:
+    """It only spares Ecwid what another process has tried; the slots are in the database."""
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": "redis://127.0.0.1:1",
+        }
+    }
+    genuine = sandbox.tokens("demo-app", STORE_ID)
+    assert genuine
+
+    refused = open_with(Payload(store_id=STORE_ID, access_token="secret_invented"))
+    opened = open_with(Payload(store_id=STORE_ID, access_token=genuine.access_token))
+
+    assert (refused.status_code, opened.status_code) == (403, 200)
+
+
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "expected"),
     [
