@@ -120,11 +120,11 @@ def _create(app: App, payload: Payload, language: str) -> Installation:
             installation.save(force_insert=True)
     except IntegrityError:
         return _written_meanwhile(app.slug, payload)
-    _release_kept(installation)
+    release_kept(installation)
     return installation
 
 
-def _release_kept(installation: Installation) -> None:
+def release_kept(installation: Installation) -> None:
     """Let handlers have the news of the install, which comes before the token of an opening."""
     if not handlers_for(installation.app, "application.installed"):
         return
@@ -168,7 +168,7 @@ def _replace_token(installation: Installation, payload: Payload, language: str) 
         **_public_token(installation.app, payload),
     )
     if replaced:
-        _release_kept(installation)
+        release_kept(installation)
         return installation
     return _written_meanwhile(installation.app, payload)
 

@@ -19,6 +19,7 @@ from django.utils import timezone
 from ecwid_native.exceptions import APIError, InvalidTokenError
 from ecwid_native.models import Installation, WebhookDelivery, WebhookHandling
 from ecwid_native.protocol.webhook import parse_message
+from ecwid_native.services import installs
 from ecwid_native.webhooks import leases
 from ecwid_native.webhooks.attempts import attempt
 from ecwid_native.webhooks.base_event import WebhookEvent
@@ -58,6 +59,8 @@ def handle(delivery: WebhookDelivery) -> None:
     if not _stands(delivery, find_installation(delivery)):
         state = Delivery.KEPT if _may_be_wanted(delivery) else Delivery.DONE
         _let_go(delivery, otherwise=state, names=[each.name for each in builtin])
+        if state is Delivery.KEPT:
+            _release_missed(delivery)
         return
     authors = handlers_for(delivery.app, delivery.event_type)
     if authors and _is_repeated(delivery):
@@ -121,6 +124,17 @@ def _may_be_wanted(delivery: WebhookDelivery) -> bool:
     if delivery.event_type == INSTALLED:
         return bool(handlers_for(delivery.app, INSTALLED))
     return delivery.event_type != UNINSTALLED
+
+
+def _release_missed(delivery: WebhookDelivery) -> None:
+    """Take up again what was put aside while the store was opening the app.
+
+    That opening releases what it finds put aside, and did not find this. Looked at afterwards, so
+    that one of the two sees the other.
+    """
+    installation = find_installation(delivery)
+    if installation is not None and _stands(delivery, installation):
+        installs.release_kept(installation)
 
 
 def _is_repeated(delivery: WebhookDelivery) -> bool:

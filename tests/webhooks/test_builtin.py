@@ -8,7 +8,7 @@ from ecwid_native.conf import App
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
-from ecwid_native.webhooks import ApplicationEvent, OrderEvent, webhook
+from ecwid_native.webhooks import ApplicationEvent, OrderEvent, runner, webhook
 from tests.webhooks.conftest import Deliver, Work
 from tests.webhooks.records import later, states
 
@@ -189,3 +189,31 @@ def test_news_of_the_install_that_no_handler_waits_for_is_done(
 
     delivery.refresh_from_db()
     assert delivery.state == "done"
+
+
+def test_an_opening_while_the_news_of_the_install_is_put_aside_is_not_missed(
+    open_app: OpenApp, deliver: Deliver, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The merchant comes at the very moment at which a worker finds nobody who has the app."""
+    told: list[str] = []
+    looks: list[Installation | None] = []
+
+    @webhook("application.installed")
+    def handler(event: ApplicationEvent, installation: Installation) -> None:
+        told.append(event.event_type)
+
+    def find_installation(delivery: WebhookDelivery) -> Installation | None:
+        looks.append(find(delivery))
+        if len(looks) == 2:  # the one after which the delivery is put aside
+            open_app()
+        return looks[-1]
+
+    find = runner.find_installation
+    delivery = deliver("application.installed", entityId="1003")
+    monkeypatch.setattr(runner, "find_installation", find_installation)
+    work()
+    work()
+
+    delivery.refresh_from_db()
+    assert looks[:2] == [None, None]
+    assert (told, delivery.state) == (["application.installed"], "done")
