@@ -40,12 +40,12 @@ from django.utils.functional import Promise
 
 from ecwid_native import refusals, session_token
 from ecwid_native.conf import App, ecwid_settings
+from ecwid_native.error_reports import cleaned
 from ecwid_native.exceptions import ConfigurationError, SessionTokenError
 from ecwid_native.headers import set_embedded_headers
 from ecwid_native.language import browser_language
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
-from ecwid_native.redaction import redact
 from ecwid_native.refusals import OpeningRefusedError, Refusal
 from ecwid_native.strangers import is_large, readable_form, shows_field, strangers_form
 
@@ -218,7 +218,7 @@ def _refusal_response(
         "refusal": refusal,
         "retry_fields": retry_fields,
         "typed": getattr(request, "ecwid_typed", ()),
-        "note": redact(note) if settings.DEBUG else "",
+        "note": cleaned(note) if settings.DEBUG else "",
     }
     html = render_to_string("ecwid_native/refusal.html", context, request)
     return HttpResponse(html, status=refusal.status)

@@ -42,10 +42,10 @@ class RedactedExceptionReporter(ExceptionReporter):
             variables = frame.get("vars", ()) if settings.DEBUG else ()
             frame["vars"] = [(name, _shown(name, text)) for name, text in variables]
             if frame.get("exc_cause") is not None:
-                frame["exc_cause"] = _cleaned(str(frame["exc_cause"]))
+                frame["exc_cause"] = cleaned(str(frame["exc_cause"]))
         for name in ("exception_value", "exception_notes", "request_insecure_uri"):
             if name in data:
-                data[name] = _cleaned(data[name])
+                data[name] = cleaned(data[name])
         data["request_meta"] = dict(_items(data["request_meta"].items()))
         for name in ("request_GET_items", "request_COOKIES_items", "filtered_POST_items"):
             data[name] = list(_items(data.get(name, ())))
@@ -62,10 +62,11 @@ def _shown(name: str, value: Any) -> Any:
     """A value with what is secret masked; only texts and what names itself a secret change."""
     if _NAMES.search(name):
         return MASK
-    return _cleaned(value) if isinstance(value, str) else value
+    return cleaned(value) if isinstance(value, str) else value
 
 
-def _cleaned(text: str) -> str:
+def cleaned(text: str) -> str:
+    """The text with everything masked that is secret, or long enough to be."""
     return _LONG.sub(MASK, redact(text, _secrets()))
 
 

@@ -84,21 +84,40 @@ def test_the_page_under_debug_shows_no_secret(
     address: str, hidden: list[str], settings: Any
 ) -> None:
     settings.DEBUG = True
+    settings.MIDDLEWARE = [f"{__name__}.failing_middleware", *MIDDLEWARE]
+
+    response = Client(raise_request_exception=False).get(address)
+
+    text = response.content.decode()
+    assert response.status_code == 500
+    assert "get_response" in text  # a variable
+    assert not [secret for secret in [*hidden, payload_of(address)] if secret in text]
+
+
+def test_what_our_own_page_says_under_debug_shows_no_secret(
+    address: str, hidden: list[str], ecwid_app: App, settings: Any
+) -> None:
+    settings.DEBUG = True
     with isolated_pages():
 
         @register_page("broken", title="Broken")
         def broken(request: MerchantRequest) -> HttpResponse:
             merchant = request.merchant
-            access_token, name = merchant.installation.access_token, "shown"
-            session = merchant.session_token
-            raise KeyError(f"{name}: {access_token} {session}")
+            secrets = (
+                merchant.installation.access_token,
+                merchant.session_token,
+                ecwid_app.client_secret,
+                payload_of(address),
+            )
+            raise KeyError("shown", *secrets)
 
         response = Client(raise_request_exception=False).get(f"{address}&app_state=broken")
 
     text = response.content.decode()
+    note = text.partition("DEBUG: ")[2]
     assert response.status_code == 500
-    assert "Traceback" in text
-    assert "&#x27;shown&#x27;" in text
+    assert "Traceback" in note
+    assert "shown" in note
     assert not [secret for secret in [*hidden, payload_of(address)] if secret in text]
 
 
