@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from ecwid_native.client.api import EcwidClient
+from ecwid_native.protocol.webhook import MAX_TIMESTAMP
 
 DATE_FORMAT = "%Y-%m-%d %H:%M:%S %z"
 
@@ -104,11 +105,12 @@ def moment(item: Mapping[str, Any], names: tuple[str, ...]) -> int:
     """The UNIX seconds of the first of these fields that holds a time; 0 when none does."""
     for name in names:
         value = item.get(name)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
         if isinstance(value, str):
             try:
-                return int(datetime.strptime(value, DATE_FORMAT).astimezone(UTC).timestamp())
-            except ValueError:
+                value = int(datetime.strptime(value, DATE_FORMAT).astimezone(UTC).timestamp())
+            except (ValueError, OverflowError):
                 continue
+        # `True` is an int to isinstance; and a store may answer what no database can hold.
+        if type(value) is int and 0 < value <= MAX_TIMESTAMP:
+            return value
     return 0

@@ -7,6 +7,7 @@ from datetime import timedelta
 from importlib import import_module
 
 from django.apps import apps
+from django.db.models import F
 from django.utils import timezone
 
 from ecwid_native.compat import task
@@ -45,13 +46,20 @@ def erase() -> int:
 
 @task
 def reconcile() -> int:
-    """Feed to the handlers what no webhook told of; return how much that was."""
+    """Feed to the handlers what no webhook told of; return how much that was.
+
+    Those that wait for longest come first: a run that is cut short goes on with the others.
+    """
     missed = 0
-    for installation in Installation.objects.filter(state=Installation.State.INSTALLED).iterator():
+    installed = Installation.objects.filter(state=Installation.State.INSTALLED)
+    for installation in installed.order_by(F("reconciled_at").asc(nulls_first=True)).iterator():
         try:
             missed += reconcile_all(installation).missed
         except EcwidError as error:  # of this store: no answer, or no key for its token
             logger.warning("%s could not be compared: %s", installation, error)
+        except Exception:
+            # What a store answers must not keep the others from being looked at.
+            logger.exception("%s could not be compared", installation)
     return missed
 
 

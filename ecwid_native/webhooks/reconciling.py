@@ -99,6 +99,9 @@ def _wanted(app: str, kind: Kind) -> frozenset[str]:
 
 def _compare(installation: Installation, kind: Kind, change: Change, report: Report) -> None:
     report.compared += 1
+    if not change.at:
+        logger.warning("%s %r of %s has no time", kind.name, change.entity_id, installation)
+        return
     if not is_known(installation, kind, change) and _feed(installation, kind, change):
         report.missed_by_type[f"{kind.name}.{change.action}"] += 1
 

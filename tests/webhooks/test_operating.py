@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 
@@ -241,3 +241,25 @@ def test_a_store_that_cannot_be_compared_hides_no_other(
     assert compared.split() == ["demo", "1003", "0", "0"]
     installation.refresh_from_db()
     assert installation.reconciled_at is not None
+
+
+def test_a_store_that_breaks_the_comparison_keeps_no_other_from_it(
+    calls: list[str], installation: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Those that wait for longest come first, so it is the first one that breaks."""
+    Installation.objects.create(
+        app="demo",
+        store_id=1002,
+        access_token_encrypted=installation.access_token_encrypted,
+        reconciled_at=datetime(1, 1, 1, tzinfo=UTC),  # before which there is no time
+    )
+    Installation.objects.filter(pk=installation.pk).update(
+        reconciled_at=timezone.now() - timedelta(days=1)
+    )
+
+    chores.reconcile.func()
+
+    installation.refresh_from_db()
+    assert installation.reconciled_at is not None
+    assert installation.reconciled_at > timezone.now() - timedelta(hours=1)
+    assert "OverflowError" in caplog.text

@@ -15,7 +15,8 @@ from ecwid_native.webhooks import (
     WebhookEvent,
     webhook,
 )
-from ecwid_native.webhooks.reconciling import reconcile_all
+from ecwid_native.webhooks.changes import KINDS, Change, moment
+from ecwid_native.webhooks.reconciling import Report, _compare, reconcile_all
 from tests.webhooks.connected import Connected
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("handlers")]
@@ -154,3 +155,29 @@ def test_five_percent_that_were_dropped_are_found_by_one_comparison(connected: C
         "product.updated": len(renamed & names.keys()),
         "product.deleted": len(deleted),
     }
+
+
+@pytest.mark.parametrize("value", [10**15, -5, True, "99999-01-01 00:00:00 +0000", "", None, []])
+def test_a_time_that_is_none_is_no_time(value: object) -> None:
+    """A store answers it, and no database could hold it."""
+    item = {"created": value, "registered": 1_790_000_000}
+
+    assert moment(item, ("created",)) == 0
+    assert moment(item, ("created", "registered")) == 1_790_000_000
+
+
+def test_what_has_no_time_is_left_alone(
+    connected: Connected, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It cannot be told from what is known, nor become an event."""
+
+    @webhook("customer.created", "customer.updated")
+    def handler(event: WebhookEvent, installation: Installation) -> None: ...
+
+    change = Change(action="updated", entity_id="7", at=0)
+    report = Report()
+    (kind,) = (each for each in KINDS if each.name == "customer")
+
+    _compare(Installation.objects.get(), kind, change, report)
+
+    assert (report.compared, report.missed) == (1, 0)
