@@ -124,13 +124,16 @@ class Calls:
         """Return all items of a paged operation, read page by page."""
         from ecwid_native.client.paging import Items
 
-        def load(page: Mapping[str, object]) -> Any:
-            return self.call(operation, ids, query={**query, **page})
-
         path = operation.path_for(ids)
         for name in OF_PAGES & query.keys():
             raise TypeError(f"a list is read page by page, without {name}: {OF_PAGES_INSTEAD}")
-        operation.query_for(query)
+        # Once: an argument may be an iterator.
+        encoded = operation.query_for(query)
+
+        def load(page: Mapping[str, object]) -> Any:
+            whole = {**encoded, **operation.query_for(page)}
+            return _answer(operation, self._send(operation, ids, query=whole, data=None))
+
         return Items(load, path=path, paging=paging, sort_by=query.get("sort_by"))
 
     def _send(

@@ -7,7 +7,7 @@ Source: docs.ecwid.com, REST API overview, format of requests (read 2026-11).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -162,7 +162,12 @@ def _integers(value: object) -> str:
 
 
 def _texts(value: object) -> str:
-    return ",".join(_text(item) for item in _several(value, str))
+    if isinstance(value, str):
+        return value
+    several = [_text(item) for item in _several(value, str)]
+    if any("," in item for item in several):
+        raise ValueError("a text in a list cannot have a comma, which separates them")
+    return ",".join(several)
 
 
 def _names(value: object) -> str:
@@ -175,9 +180,13 @@ def _fields(value: object) -> str:
     return join_fields([_text(item) for item in _several(value, str)])
 
 
-def _several(value: object, kind: type) -> Iterable[object]:
+def _several(value: object, kind: type) -> Sequence[object]:
     if isinstance(value, kind):
         return (value,)
     if not isinstance(value, Iterable) or isinstance(value, str | bytes | Mapping):
         raise TypeError(f"must be {kind.__name__} or a list of it, not {type(value).__name__}")
-    return value
+    several = list(value)
+    if not several:
+        # The API takes an empty parameter for none, and would answer with everything.
+        raise ValueError("is an empty list, which finds nothing; None leaves the parameter out")
+    return several

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import count, islice
 from random import Random
@@ -335,6 +336,20 @@ def test_after_an_error_the_list_goes_on_where_it_stopped(
 
     assert failures > 1
     assert ids == server.ids
+
+
+def test_a_filter_that_can_be_read_once_holds_for_all_pages(
+    client: EcwidClient, server: ScriptedServer
+) -> None:
+    pages = ([{"id": "A"}, {"id": "B"}], [{"id": "B"}])
+    for page in pages:
+        server.scripts.append(answer(200, json.dumps({"total": 2, "items": page})))
+
+    orders = list(client.orders.iterate(ids=iter(["A", "B"]), page_size=2))  # type: ignore[arg-type]
+
+    assert [order["id"] for order in orders] == ["A", "B"]
+    assert all("ids=A%2CB" in received.target for received in server.requests)
+    assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("name", ["limit", "offset", "response_fields"])
