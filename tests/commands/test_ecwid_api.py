@@ -85,6 +85,13 @@ def test_what_cannot_be_done_is_said(
         run(*arguments)
 
 
+def test_the_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        call_command("ecwid_api", "--help")
+
+    assert "ecwid_api GET /products" in " ".join(capsys.readouterr().out.split())
+
+
 def test_endpoints_can_be_looked_up() -> None:
     shown = run("--endpoints", "coupons")
 

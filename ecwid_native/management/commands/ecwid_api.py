@@ -43,6 +43,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare what to call and how to show the answer."""
+        parser.epilog = "For example: ecwid_api GET /products --store 1003 --query keyword=mug"
         parser.add_argument("method", nargs="?", help="GET, POST, PUT or DELETE")
         parser.add_argument(
             "path",
