@@ -125,7 +125,13 @@ class Response:
     def _own_words(self) -> str:
         if 300 <= self.status < 400:
             return "a redirect, which is not followed: check the API's address"
-        return "without an explanation"
+        # Not above: seldom needed.
+        from http import HTTPStatus
+
+        try:
+            return f"{HTTPStatus(self.status).phrase}, without an explanation"
+        except ValueError:
+            return "without an explanation"
 
     def _error_class(self, error_code: str) -> type[ResponseError]:
         if self.status == 403 and error_code == "INVALID_API_TOKEN":

@@ -97,6 +97,20 @@ def test_an_error_with_a_misshapen_body_is_still_its_status(name: str) -> None:
     assert (error.error_code, error.error_message) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (409, "409 Conflict, without an explanation"),
+        (502, "502 Bad Gateway, without an explanation"),
+        (599, "599 without an explanation"),
+    ],
+)
+def test_an_error_without_an_explanation_says_what_its_status_means(
+    status: int, words: str
+) -> None:
+    assert words in str(failure(response(status, "<html>").error()))
+
+
 def test_a_message_cannot_forge_log_lines_or_repeat_the_token() -> None:
     message = "no\r\nERROR forged \x1b[31m\u2028 secret_canaryQ7xT2 and plain-token-1 " + "x" * 900
     body = json.dumps({"errorMessage": message})
