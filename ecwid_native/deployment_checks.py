@@ -165,7 +165,8 @@ def check_logging(**kwargs: Any) -> list[CheckMessage]:
         CheckWarning(
             "Log lines may show payloads and tokens: "
             + (f"no redacting filter on {', '.join(exposed)}." if exposed else "no LOGGING."),
-            hint="Put ecwid_native.redaction.RedactionFilter on every handler.",
+            hint="Put ecwid_native.redaction.RedactionFilter on every handler:"
+            " docs/howto/keep-secrets-out-of-logs.md has a LOGGING to paste.",
             id="ecwid.W006",
         )
     ]

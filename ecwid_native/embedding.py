@@ -285,7 +285,7 @@ def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:
         is_away = isinstance(error, OperationalError | InterfaceError)
         refusal = refusals.AWAY if is_away else refusals.BROKEN
         # Not Django's own page of errors: it may not be framed, so nobody would see it.
-        note = "".join(traceback.format_exception(error))
+        note += "\n\n" + "".join(traceback.format_exception(error))
         got_request_exception.send(sender=None, request=request)
     if refusal.status >= 500:
         logger.error("%s could not answer", request.path, exc_info=error)

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
+from ecwid_native.deployment_checks import check_logging
 from ecwid_native.redaction import MASK, RedactionFilter, redact
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -257,6 +259,27 @@ def documented_configurations() -> list[tuple[dict[str, Any], str]]:
         (json.loads(as_json), "granian.access"),
         (ast.literal_eval(as_python), "gunicorn.access"),
     ]
+
+
+def test_the_documented_logging_of_django_masks_everything(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs/howto/keep-secrets-out-of-logs.md").read_text()
+    block = page.partition("## Django\n")[2].partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {
+        "ECWID": {"APPS": {"shop": {"CLIENT_SECRET": CANARY}}, "ENCRYPTION_KEYS": ["k" * 40]}
+    }
+    exec(block, names)  # noqa: S102 - our own documentation
+    configuration = settings.LOGGING = names["LOGGING"]
+
+    assert check_logging() == []
+    configuration.pop("root")  # the root logger is pytest's here
+    log = {"documented": {"handlers": ["console"], "level": "INFO", "propagate": False}}
+    logging.config.dictConfig({**configuration, "loggers": log})
+    logging.getLogger("documented").info("%s and %s", CANARY, "k" * 40)
+    logging.getLogger("documented").handlers.clear()
+
+    assert capsys.readouterr().err.endswith(f"INFO documented: {MASK} and {MASK}\n")
 
 
 @pytest.mark.parametrize(("configuration", "name"), documented_configurations())

@@ -10,7 +10,6 @@ from types import ModuleType
 from unittest.mock import patch
 
 import pytest
-from django.test import Client
 
 from ecwid_native.customizations import customizations_for, isolated_registry
 from ecwid_native.fields import MerchantSettings
@@ -93,9 +92,13 @@ def test_the_reference_names_every_choice_of_the_ready_made_ones() -> None:
     assert [each for each in choices if f"`{each}`" not in READY_MADE] == []
 
 
-@pytest.mark.parametrize("source", re.findall(r"```python\n(.*?)```", CHANGE, flags=re.DOTALL))
-def test_a_changed_customization_works(source: str, write: WriteCustomization) -> None:
-    source = source.replace("our_shop/bar.css", "storefront_assets/announcement.css")
+@pytest.mark.parametrize(
+    "source", re.findall(r"```python\n(.*?)```", CHANGE + HOWTO, flags=re.DOTALL)
+)
+def test_a_documented_customization_works(source: str, write: WriteCustomization) -> None:
+    for kind, names in {"css": "our_shop/bar greeting/greeting", "js": "greeting/greeting"}.items():
+        for name in names.split():
+            source = source.replace(f"{name}.{kind}", f"storefront_assets/announcement.{kind}")
     exec(source, {"__name__": "ecwid"})  # noqa: S102 - our own page
 
     offered = customizations_for("demo")
@@ -113,7 +116,6 @@ def test_the_endpoints_of_the_how_to_answer(sandbox: Sandbox, open_app: OpenApp)
     # As a module's: annotations are looked up in it.
     module = ModuleType("gift_wrap")
     with isolated_registry(), patch.dict(sys.modules, gift_wrap=module):
-        vars(module)["Client"] = Client
         exec("\n".join([*code, test]), vars(module))  # noqa: S102 - our own documentation
         module.test_even_products_can_be_wrapped(open_app(), sandbox)
 
