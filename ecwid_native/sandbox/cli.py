@@ -16,6 +16,8 @@ from ecwid_native.sandbox.seeding import PROFILES
 DEFAULT_SECRET = "sandbox-client-secret-do-not-use"  # noqa: S105 - a documented example
 FAILED = 2
 
+PORT_HINT = "Choose others with --control-panel-port, --api-port and --storefront-port."
+
 DESCRIPTION = """\
 Run a local Ecwid: a Control Panel that frames your app, a REST API and a storefront.
 No account, no HTTPS, no network. Ctrl-C ends it.
@@ -50,11 +52,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run([app], options)
 
 
-def run(apps: Sequence[SandboxApp], options: argparse.Namespace) -> int:
+def run(
+    apps: Sequence[SandboxApp], options: argparse.Namespace, *, port_hint: str = PORT_HINT
+) -> int:
     """Run a sandbox with these apps until a signal ends it; return the exit code.
 
     Args:
         options: of `parse_arguments`; what they say about an app is left aside.
+        port_hint: what to do when a port is taken.
     """
     try:
         sandbox = Sandbox(
@@ -66,7 +71,9 @@ def run(apps: Sequence[SandboxApp], options: argparse.Namespace) -> int:
             storefront_port=options.storefront_port,
             ready_timeout_seconds=options.ready_timeout,
         ).start()
-    except (PortTakenError, StateFileError, ValueError) as exc:
+    except PortTakenError as exc:
+        return _cannot_start(f"{exc} {port_hint}")
+    except (StateFileError, ValueError) as exc:
         return _cannot_start(exc)
     stop = threading.Event()
     restore = _on_signals(stop.set)
@@ -84,8 +91,8 @@ def run(apps: Sequence[SandboxApp], options: argparse.Namespace) -> int:
     return 0
 
 
-def _cannot_start(exc: Exception) -> int:
-    sys.stderr.write(f"The sandbox cannot start. {exc}\n")
+def _cannot_start(reason: object) -> int:
+    sys.stderr.write(f"The sandbox cannot start. {reason}\n")
     return FAILED
 
 

@@ -124,6 +124,19 @@ def test_a_project_that_talks_to_another_ecwid_is_told(settings: Settings) -> No
         call_command("ecwid_sandbox")
 
 
+def test_a_taken_port_is_told_with_the_setting_that_moves_it(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = {name: settings.ECWID[name] for name in ("APPS", "ENCRYPTION_KEYS")}
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings.ECWID = {**kept, "SANDBOX": True, "SANDBOX_PORT": taken.getsockname()[1]}
+
+        with pytest.raises(SystemExit):
+            call_command("ecwid_sandbox", data=str(tmp_path / "state.sqlite3"))
+
+    assert 'ECWID["SANDBOX_PORT"]' in capsys.readouterr().err
+
+
 def test_a_project_without_our_urls_is_told(settings: Settings) -> None:
     settings.ECWID = {**settings.ECWID, "SANDBOX": True, "API_URL": "http://127.0.0.1:8101/api/v3"}
     settings.ROOT_URLCONF = "tests.operating.test_checks"

@@ -67,6 +67,7 @@ def test_a_taken_port_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> Non
     assert captured.out == ""
     assert captured.err.count("\n") == 1
     assert f"Port {port}" in captured.err
+    assert "--api-port" in captured.err
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ class Command(BaseCommand):
             )
             for app in ecwid_settings.apps
         ]
-        if code := cli.run(apps, chosen):
+        hint = 'Choose three others: ECWID["SANDBOX_PORT"] is the first of them.'
+        if code := cli.run(apps, chosen, port_hint=hint):
             sys.exit(code)
 
 
