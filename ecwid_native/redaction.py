@@ -131,8 +131,37 @@ class RedactionFilter(logging.Filter):
     def _clean_extra(self, record: logging.LogRecord, secrets: tuple[str, ...]) -> None:
         if len(record.__dict__) > len(_STANDARD):
             for name, value in record.__dict__.items():
-                if name not in _STANDARD and isinstance(value, str):
-                    record.__dict__[name] = redact(value, secrets)
+                if name not in _STANDARD:
+                    record.__dict__[name] = _shown_clean(value, secrets)
+
+
+class _Shown:
+    """What is printed instead of an object, whose attributes are there all the same."""
+
+    def __init__(self, hidden: object, text: str) -> None:
+        self._hidden, self._text = hidden, text
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def __getattr__(self, name: str) -> object:
+        if name == "_hidden":  # while it is copied
+            raise AttributeError(name)
+        return getattr(self._hidden, name)
+
+
+def _shown_clean(value: object, secrets: Secrets) -> object:
+    """The value, or what prints as it does without a secret: Django's records hold the request."""
+    if isinstance(value, str):
+        return redact(value, secrets)
+    if value is None or isinstance(value, int | float | _Shown):
+        return value
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - whatever it raises, it will when it is printed
+        return value
+    cleaned = redact(text, secrets)
+    return value if cleaned == text else _Shown(value, cleaned)
 
 
 _FORMATTER = logging.Formatter()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import io
 import json
 import logging
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
@@ -205,6 +207,21 @@ def test_extra_text_is_masked() -> None:
 
     assert record.__dict__["url"] == f"/open?payload={MASK}"
     assert record.__dict__["duration"] == 5
+
+
+def test_extra_objects_show_no_secret_and_stay_what_they_are() -> None:
+    """Django gives the request along: a formatter for JSON prints it, mail to ADMINS reads it."""
+    request = RequestFactory().get("/open", {"payload": CANARY}, headers={"x-test": "1"})
+    record = record_of("opened", request=request, fields={"payload": CANARY}, plain=[1, "a"])
+
+    RedactionFilter().filter(record)
+
+    printed = json.dumps(copy.deepcopy(record).__dict__, default=str)
+    assert CANARY not in printed
+    assert CANARY not in f"{record.__dict__['request']} {record.__dict__['fields']!r}"
+    assert f"/open?payload={MASK}" in printed
+    assert record.__dict__["request"].headers["X-Test"] == "1"
+    assert record.__dict__["plain"] == [1, "a"]
 
 
 def test_secrets_of_the_configuration_are_masked(output: io.StringIO) -> None:
