@@ -2,9 +2,10 @@
 
 Ecwid blocks the address of a server that makes 20 calls a minute with bad tokens, which would
 close the app for every store. So a token that we do not know yet needs one of ten slots, each
-free again a minute after its use, and one client gets half of them at most. Slots are rows: the
-limit holds over all processes and machines that share the database, with no Redis. What a
-process learns from them it remembers, so a flood costs no SQL.
+free again a minute after its use. One client gets half of them at most, and one token four, for
+whoever holds a payload can alter the store in it. Slots are rows: the limit holds over all
+processes and machines that share the database, with no Redis. What a process learns from them it
+remembers, so a flood costs no SQL.
 
 Source: docs.ecwid.com, REST API overview: rate limits (read 2026-11).
 """
@@ -36,6 +37,7 @@ Value = TypeVar("Value")
 
 SLOTS = 10
 SLOTS_PER_CLIENT = 5
+SLOTS_PER_TOKEN = 4  # a merchant may open several tabs, and try again
 
 # Ecwid counts calls when they arrive, which a slow connection delays; a slot taken for a minute
 # and the longest such delay is never used twice in one of Ecwid's minutes.
@@ -60,18 +62,19 @@ class Memory:
             self._no_slot_before.clear()
             self._refused.clear()
 
-    def no_slot_before(self, client: str, now: datetime) -> datetime | None:
-        """Until when this client, or everybody, has to wait; None when there may be a slot."""
+    def no_slot_before(self, client: str, now: datetime, *, token: str = "") -> datetime | None:
+        """Until when this client, this token or everybody has to wait; None when there may be a
+        slot."""
         with self._lock:
-            times = [self._no_slot_before.get(key) for key in ("", client)]
+            times = [self._no_slot_before.get(key) for key in ("", client, token)]
         # A clock that was set back must not close the door for longer than a window.
         latest = now + window()
         return max((time for time in times if time and now < time <= latest), default=None)
 
-    def remember_no_slot_before(self, client: str, time: datetime) -> None:
-        """Note when the next slot is free; for everybody when ``client`` is ""."""
+    def remember_no_slot_before(self, key: str, time: datetime) -> None:
+        """Note when the next slot is free for a client or token, for everybody when it is ""."""
         with self._lock:
-            _bounded_add(self._no_slot_before, client, time)
+            _bounded_add(self._no_slot_before, key, time)
 
     def was_refused(self, digest: str) -> bool:
         """Whether this process has seen that token refused."""
@@ -104,18 +107,19 @@ def admit(app: App, *, store_id: int, token: str, client_ip: str, now: datetime)
     """Whether an unknown token may be tried now; False when Ecwid has already refused it.
 
     Raises:
-        OpeningRefusedError: every slot, or every slot of this client, is taken.
+        OpeningRefusedError: every slot, or every slot of this client or token, is taken.
     """
     digest = _refused_digest(app, store_id, token)
     if memory.was_refused(digest):
         return False
     client = crypto.anonymous_digest("client", network_of(client_ip))
-    _wait_until(memory.no_slot_before(client, now), now)
+    token_digest = crypto.anonymous_digest("token", app.slug, token)
+    _wait_until(memory.no_slot_before(client, now, token=token_digest), now)
     with _optional_cache():
         if cache.get(_cache_key(digest)):
             memory.remember_refused(digest)
             return False
-    _wait_until(claim_slot(client, now), now)
+    _wait_until(claim_slot(client, now, token=token_digest), now)
     return True
 
 
@@ -140,12 +144,18 @@ def _optional_cache() -> Iterator[None]:
         logger.warning("the cache of refused tokens does not answer: %s", type(error).__name__)
 
 
-def claim_slot(client: str, now: datetime) -> datetime | None:
-    """Take a slot; None when it is taken, else the time when one will be free."""
+def claim_slot(client: str, now: datetime, *, token: str = "") -> datetime | None:
+    """Take a slot; None when it is taken, else the time when one will be free.
+
+    Args:
+        client: whose it is; a digest, as ``token`` is.
+        now: the time.
+        token: what is to be tried; "" counts as another one each time.
+    """
     for _ in range(SLOTS):
-        if _take_free_slot(client, now):
+        if _take_free_slot(client, token, now):
             return None
-        next_free = _next_free(client, now)
+        next_free = _next_free(client, token, now)
         if next_free is not None:
             return next_free
         # A slot is free and another process was faster, or there were no rows yet.
@@ -159,17 +169,19 @@ def create_slots(using: str | None = None) -> None:
         ProofSlot.objects.using(using).bulk_create(slots, ignore_conflicts=True)
 
 
-def _take_free_slot(client: str, now: datetime) -> bool:
+def _take_free_slot(client: str, token: str, now: datetime) -> bool:
     """One conditional UPDATE: two processes cannot both change the row they both saw free."""
     over, not_yet = _recent(now)
     is_taken = Q(used_at__gt=over, used_at__lte=not_yet)
     free = ProofSlot.objects.exclude(is_taken).order_by("number").values("number")[:1]
-    last_of_client = ProofSlot.objects.filter(is_taken, client=client)
+    of_client = ProofSlot.objects.filter(is_taken, client=client)
+    of_token = ProofSlot.objects.filter(is_taken, token=token).exclude(token="")
     taken = (
         ProofSlot.objects.filter(number=Subquery(free))
         .exclude(is_taken)
-        .exclude(Exists(last_of_client[SLOTS_PER_CLIENT - 1 : SLOTS_PER_CLIENT]))
-        .update(used_at=now, client=client)
+        .exclude(Exists(of_client[SLOTS_PER_CLIENT - 1 : SLOTS_PER_CLIENT]))
+        .exclude(Exists(of_token[SLOTS_PER_TOKEN - 1 : SLOTS_PER_TOKEN]))
+        .update(used_at=now, client=client, token=token)
     )
     return taken == 1
 
@@ -183,23 +195,24 @@ def _recent(now: datetime) -> tuple[datetime, datetime]:
     return now - window(), now + window()
 
 
-def _next_free(client: str, now: datetime) -> datetime | None:
-    """When ``client`` gets a slot, remembered; None when that may be now."""
-    slots = list(ProofSlot.objects.values_list("used_at", "client"))
+def _next_free(client: str, token: str, now: datetime) -> datetime | None:
+    """When a slot is free for this client and token, remembered; None when that may be now."""
+    slots = list(ProofSlot.objects.values_list("used_at", "client", "token"))
     if len(slots) < SLOTS:
         create_slots()
         return None
     over, not_yet = _recent(now)
     taken = sorted(slot for slot in slots if over < slot[0] <= not_yet)
-    if len(taken) >= SLOTS:
-        first, _ = taken[0]
-        memory.remember_no_slot_before("", first + window())
-        return first + window()
-    own = [used_at for used_at, owner in taken if owner == client]
-    if len(own) >= SLOTS_PER_CLIENT:
-        next_free = own[-SLOTS_PER_CLIENT] + window()
-        memory.remember_no_slot_before(client, next_free)
-        return next_free
+    limits = (
+        ("", SLOTS, [when for when, _, _ in taken]),
+        (client, SLOTS_PER_CLIENT, [when for when, owner, _ in taken if owner == client]),
+        (token, SLOTS_PER_TOKEN, [when for when, _, tried in taken if token and tried == token]),
+    )
+    for key, most, times in limits:
+        if len(times) >= most:
+            next_free = times[-most] + window()
+            memory.remember_no_slot_before(key, next_free)
+            return next_free
     return None
 
 

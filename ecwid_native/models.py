@@ -132,12 +132,15 @@ class Installation(models.Model):
 class ProofSlot(models.Model):
     """One of the few proofs of an unknown token that may be under way in a minute.
 
-    See ``ecwid_native.admission``. ``client`` is a keyed digest of an address, not the address.
+    See ``ecwid_native.admission``. ``client`` and ``token`` are keyed digests, neither the address
+    nor the token.
     """
 
     number = models.PositiveSmallIntegerField(primary_key=True)
     used_at = models.DateTimeField()
     client = models.CharField(max_length=64, blank=True)
+    # A process of the version before knows nothing of it.
+    token = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("proof slot")

@@ -187,6 +187,28 @@ def test_a_thousand_invented_tokens_cause_ten_calls_and_known_stores_open(
     assert Installation.objects.count() == 1
 
 
+def test_one_payload_bent_to_many_stores_cannot_keep_a_new_store_out(
+    open_app: OpenApp, open_with: OpenWith, sandbox: Sandbox
+) -> None:
+    """Whoever holds it chooses the first digits of the store, and where it comes from."""
+    genuine = sandbox.tokens("demo-app", STORE_ID)
+    assert genuine
+
+    statuses = [
+        open_with(
+            Payload(store_id=5_000 + number, access_token=genuine.access_token),
+            REMOTE_ADDR=f"198.51.{number}.1",
+        ).status_code
+        for number in range(50)
+    ]
+
+    assert set(statuses) == {403, 503}
+    assert len(sandbox.requests) == admission.SLOTS_PER_TOKEN
+    sandbox.create_store(2004)
+    sandbox.install("demo-app", 2004)
+    assert open_app(2004).response.status_code == 200
+
+
 def test_one_client_cannot_keep_a_new_store_out(
     open_app: OpenApp, open_with: OpenWith, sandbox: Sandbox
 ) -> None:
