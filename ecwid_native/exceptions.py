@@ -1,7 +1,7 @@
 """Every error this package raises, in one tree.
 
 EcwidError
-├── ConfigurationError       a setting is missing or wrong (also ImproperlyConfigured)
+├── ConfigurationError       a setting is missing or wrong
 ├── VerificationError        a request cannot be shown to come from Ecwid
 │   ├── PayloadError         the iframe payload
 │   ├── SessionTokenError    the token that a merchant's page sends back

@@ -33,6 +33,7 @@ CODE = [
 # A path in backticks and a colon, then the file itself.
 FILE = re.compile(r"`([\w/.-]+\.(?:py|js|css))`:\n\n```\w+\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"```(python|js)\n(.*?)```", re.DOTALL)
+ATTRIBUTE = re.compile(r"^    (\w+): ", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)")
 
 
@@ -100,6 +101,19 @@ def test_every_error_is_in_the_reference() -> None:
 
     assert len(names) > 10
     assert not [name for name in names if not documented("errors.md", name)]
+
+
+def test_every_attribute_of_an_error_is_in_the_reference() -> None:
+    text = (REFERENCE / "errors.md").read_text()
+    missing = [
+        f"{name}.{attribute}"
+        for name, value in vars(exceptions).items()
+        if inspect.isclass(value) and value.__module__ == exceptions.__name__
+        for attribute in ATTRIBUTE.findall(inspect.getdoc(value) or "")
+        if f"`{attribute}`" not in text
+    ]
+
+    assert missing == []
 
 
 def test_every_command_is_in_the_reference() -> None:

@@ -142,9 +142,11 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     )
     ports = parser.add_argument_group("addresses (port 0 takes a free one)")
     ports.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
-    ports.add_argument("--control-panel-port", type=_port, default=8100, metavar="PORT")
-    ports.add_argument("--api-port", type=_port, default=8101, metavar="PORT")
-    ports.add_argument("--storefront-port", type=_port, default=8102, metavar="PORT")
+    ports.add_argument(
+        "--control-panel-port", type=_port, default=8100, metavar="PORT", help="(8100)"
+    )
+    ports.add_argument("--api-port", type=_port, default=8101, metavar="PORT", help="(8101)")
+    ports.add_argument("--storefront-port", type=_port, default=8102, metavar="PORT", help="(8102)")
     parser.add_argument(
         "--ready-timeout",
         type=float,
