@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -32,6 +33,13 @@ from ecwid_native.pages import register_page
 
 FRAGMENT = "X-Dashboard-Fragment"
 RETRY_AFTER_SECONDS = 5
+
+
+# For developers: what a merchant is told is true, but not what a first try means.
+FORGOTTEN = (
+    "DEBUG: no customization is registered for this app. Is the Django app that has it in"
+    " INSTALLED_APPS, and the module called ecwid.py?"
+)
 
 
 class SettingsMixin(MerchantRequiredMixin):
@@ -71,6 +79,7 @@ class SettingsMixin(MerchantRequiredMixin):
             "notice": notice,
             "save_url": self.save_url,
             "draft": f"{self.merchant.app.slug}:{self.merchant.store_id}",
+            "note": FORGOTTEN if settings.DEBUG else "",
         }
         status = max((each.status for each in said if each), default=200)
         return render(self.request, "dashboard/settings.html", context, status=status)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from ecwid_native.conf import App
 from ecwid_native.customizations import isolated_registry
@@ -54,6 +55,18 @@ def test_an_app_without_customizations_says_that_there_is_nothing_to_set_up(
 
     assert page.markup.one("h2").text == "Nothing to set up"
     assert not page.markup.all("form", id="settings")
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_a_developer_without_customizations_is_told_where_they_are_looked_for(
+    debug: bool, open_app: OpenApp, settings: Settings
+) -> None:
+    settings.DEBUG = debug
+
+    with isolated_registry():
+        response = open_app().response
+
+    assert ("INSTALLED_APPS" in response.text) is debug
 
 
 def test_the_page_speaks_the_language_of_the_control_panel(open_app: OpenApp) -> None:
