@@ -1,4 +1,5 @@
-"""System checks of what app authors declare: ``ecwid.E101`` to ``ecwid.E110``, ``ecwid.W101``."""
+"""System checks of what app authors declare: ``ecwid.E101`` to ``ecwid.E110``, ``ecwid.W101``
+and ``ecwid.W102``."""
 
 from __future__ import annotations
 
@@ -131,6 +132,13 @@ def check_field(field: SettingField, customization: type[Customization]) -> Iter
             obj=customization,
             id="ecwid.E109",
         )
+    elif refusal := refusal_of_default(field):
+        yield CheckWarning(
+            f"The form refuses the default of {field.name!r}: {refusal}",
+            hint="A merchant who changes something else could not save. Correct one of the two.",
+            obj=customization,
+            id="ecwid.W102",
+        )
     if field.name == "enabled" and not isinstance(field.form_field, forms.BooleanField):
         yield Error(
             "The field 'enabled' turns the customization on and off, so it is a BooleanField.",
@@ -144,6 +152,18 @@ def check_field(field: SettingField, customization: type[Customization]) -> Iter
             obj=customization,
             id="ecwid.W101",
         )
+
+
+def refusal_of_default(field: SettingField) -> str:
+    """What the field's validators have against its default; an empty one is to be filled in."""
+    default = field.default_value()
+    if default in field.form_field.empty_values:
+        return ""
+    try:
+        field.form_field.run_validators(default)
+    except ValidationError as exc:
+        return " ".join(exc.messages)
+    return ""
 
 
 def is_default_storable(field: SettingField) -> bool:

@@ -194,6 +194,20 @@ def test_a_default_that_does_not_survive_storage(form_field: forms.Field, defaul
 @pytest.mark.parametrize(
     ("form_field", "default"),
     [
+        (forms.IntegerField(max_value=99), 100),
+        (forms.CharField(max_length=3), "long"),
+        (forms.EmailField(), "no address"),
+    ],
+)
+def test_a_default_that_the_form_refuses(form_field: forms.Field, default: Any) -> None:
+    settings = settings_with(public(form_field, default=default))
+
+    assert found(settings=settings) == ["ecwid.W102"]
+
+
+@pytest.mark.parametrize(
+    ("form_field", "default"),
+    [
         (forms.CharField(), ""),
         (forms.IntegerField(), None),
         (forms.ChoiceField(choices=[("a", "A")]), ""),
