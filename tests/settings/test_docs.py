@@ -49,5 +49,5 @@ def test_the_reference_names_every_check_problem_and_error() -> None:
     errors = {name for name in vars(exceptions) if re.fullmatch(r"Settings\w+Error", name)}
     expected = ids | errors | {kind.value for kind in ProblemKind}
 
-    assert len(ids) == 11
+    assert len(ids) == 12
     assert {each for each in expected - {"SettingsError"} if f"`{each}`" not in REFERENCE} == set()
