@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 HEX = frozenset("0123456789abcdefABCDEF")
 MAX_JSON_DEPTH = 100
+MAX_PHRASE = 200
 JSON_TYPE = "application/json;charset=utf-8"
 # Keys in the WSGI environ by which server and applications talk to each other.
 WIRE_KEY = "sandbox.wire"
@@ -53,8 +54,9 @@ class HTTPError(Exception):
         return document
 
     def response(self) -> "Answer":
-        """Return the answer."""
+        """Return the answer. Its reason phrase repeats the message, as the platform's does."""
         answer = json_response(self.document(), status=self.status, headers=self.headers)
+        answer.status = f"{self.status} {_phrase(self.message)}"
         answer.error_code = self.code
         return answer
 
@@ -145,6 +147,11 @@ def read_json(request: Request) -> object:
     except (ValueError, RecursionError):
         raise _malformed() from None
     return document
+
+
+def _phrase(message: str) -> str:
+    """Return a text for the status line: messages may quote what was sent, line ends too."""
+    return "".join(letter if " " <= letter <= "~" else "?" for letter in message[:MAX_PHRASE])
 
 
 def _malformed() -> HTTPError:

@@ -68,6 +68,21 @@ def test_odd_store_ids_are_unknown_stores(sandbox: Sandbox, tokens: Tokens, stor
     assert refusal(response) == (404, "STORE_NOT_FOUND")
 
 
+@pytest.mark.parametrize(
+    ("path", "phrase"),
+    [
+        ("/products/77", "Product #77 not found"),
+        ("/products/%C3%A9%0D%0AX-Mine:%201", "Product #???X-Mine: 1 not found"),
+        ("/nowhere", "File not found"),
+    ],
+)
+def test_the_reason_phrase_repeats_the_message(api: Api, path: str, phrase: str) -> None:
+    response = api("GET", path)
+
+    assert response.reason == phrase
+    assert "X-Mine" not in response.headers
+
+
 def test_uninstalling_kills_the_token_and_reinstalling_gives_another(
     sandbox: Sandbox, api: Api, tokens: Tokens
 ) -> None:
