@@ -107,6 +107,25 @@ def test_a_shopper_buys_something(page: Page, app: StandInApp, sandbox: Sandbox)
     assert page.evaluate("seen.at(-1)[1].type") != "ORDER_CONFIRMATION"
 
 
+def test_a_page_switch_waits_for_the_cart(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.storefront_script = RECORD
+    open_shop(page, sandbox)
+    held: list[Route] = []
+    page.route("**/quote", lambda route: held.append(route))
+    page.evaluate("Ecwid.Cart.addProduct(1); Ecwid.Cart.calculateTotal(); seen = []")
+    until(page, lambda: bool(held))
+    page.evaluate("Ecwid.openPage('account/favorites'); Ecwid.openPage('pages/terms')")
+
+    assert names(page) == []
+
+    held.pop().continue_()
+    page.wait_for_function(
+        "seen.some(([name, page]) => name === 'loaded' && page.type === 'LEGAL_PAGE')"
+    )
+    assert names(page)[:1] == ["switch FAVORITES"]
+    assert names(page)[-1] == "loaded LEGAL_PAGE"
+
+
 def test_events_of_the_checkout(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
     app.storefront_script = RECORD
     open_shop(page, sandbox)

@@ -7,6 +7,13 @@ export class Server {
     this.storeId = storeId;
     this.language = language;
     this.known = null;
+    this.pending = new Set();
+  }
+
+  /** Calls back at once, or when all that was asked about the cart and the checkout is answered. */
+  whenAnswered(act) {
+    if (this.pending.size) Promise.all(this.pending).then(() => this.whenAnswered(act));
+    else act();
   }
 
   /** @param {any} cart @returns {Promise<any>} the amounts and methods of a cart; null when it cannot be reckoned */
@@ -49,6 +56,14 @@ export class Server {
   }
 
   async post(path, body) {
+    const answer = this.answerTo(path, body);
+    if (path.startsWith("checkout/")) this.pending.add(answer);
+    await answer;
+    this.pending.delete(answer);
+    return answer;
+  }
+
+  async answerTo(path, body) {
     try {
       const answer = await fetch(`${this.origin}/${path}`, {
         method: "POST",

@@ -153,15 +153,23 @@ class Shop {
     if (name === "product" && route.params.buyNow) buyNow(this, route.params);
   }
 
-  /** Goes to another page unless a handler of OnPageSwitch returns exactly false. */
+  /** Goes to another page, after what is asked about the cart, unless a handler of OnPageSwitch returns exactly false. */
   go(link) {
     const wanted = cameFrom(link, this.current);
     if (!this.container) return this.leave(wanted); // a site's page with a widget alone
     if (this.signOn.catches(wanted)) return;
     const route = wanted.name === "account" && !this.account.customer ? { ...wanted, name: "signin" } : wanted;
-    if (this.refused(route)) return;
-    if (!this.isPopup) history.pushState(null, "", this.hrefOf(route));
-    this.show(route).then(() => this.afterNavigation());
+    this.whenAnswered(() => {
+      if (this.refused(route)) return;
+      if (!this.isPopup) history.pushState(null, "", this.hrefOf(route));
+      this.show(route).then(() => this.afterNavigation());
+    });
+  }
+
+  /** The storefront before the current one did not wait. */
+  whenAnswered(act) {
+    if (this.hooks.isV2) act();
+    else this.server.whenAnswered(() => { if (this.container) act(); });
   }
 
   /** The shop's own page, or a popup on sites that do not say where that is. */
@@ -209,8 +217,10 @@ class Shop {
   }
 
   back() {
-    const route = routeAt(location, this.data, this.place.form);
-    if (!this.refused(route)) this.show(route);
+    this.whenAnswered(() => {
+      const route = routeAt(location, this.data, this.place.form);
+      if (!this.refused(route)) this.show(route);
+    });
   }
 
   refused(route) {
