@@ -7,12 +7,17 @@ the rest is one escape. A widget of any other class, a subclass included, is lef
 
 from __future__ import annotations
 
+import copy
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from django import forms
 
 DEFAULT_ROWS = forms.Textarea().attrs["rows"]
+
+# Browsers leave out seconds that are zero: with them, typing the same time again were a change.
+ZERO_SECONDS = re.compile(r"(?<=\d\d:\d\d):00$")
 
 Control = Callable[[object, str], str]
 """Renders one control: its value (prepared, or as typed) and more attributes, ready-made."""
@@ -51,9 +56,7 @@ def _own_attributes(
     )
 
 
-def _input(tag: str, field: forms.Field) -> Control:
-    format_value = field.widget.format_value
-
+def _input(tag: str, format_value: Callable[[object], str | None]) -> Control:
     def render(value: object, extra: str) -> str:
         # Text that somebody marked safe is escaped as well: here it is a value, not markup.
         text = format_value(value)
@@ -66,9 +69,46 @@ def _text(field: forms.Field, name: str, html_id: str) -> Control:
     widget = field.widget
     assert isinstance(widget, forms.widgets.Input)
     kind = widget.attrs.get("type", widget.input_type)
-    return _input(
-        "<input" + _own_attributes(field, name, html_id, "field__input", type=kind), field
+    tag = "<input" + _own_attributes(field, name, html_id, "field__input", type=kind)
+    control = _input(tag, widget.format_value)
+    if kind != "range":
+        return control
+    # A slider does not show its value; the page's script keeps this up to date.
+    output = f'<output class="field__output" for="{html.escape(html_id)}" aria-hidden="true">'
+    return lambda value, extra: (
+        f"{control(value, extra)}{output}{html.escape(widget.format_value(value) or '')}</output>"
     )
+
+
+def _moment(field: forms.Field, name: str, html_id: str) -> Control | None:
+    """A date or time with the browser's own picker; None when the author chose a format.
+
+    The picker reads ISO 8601 in every language, and shows nothing when it gets anything else.
+    """
+    widget = picker(field.widget, field)
+    if widget is None:
+        return None
+    tag = _own_attributes(field, name, html_id, "field__input", type=widget.input_type)
+    return _input(
+        "<input" + tag, lambda value: ZERO_SECONDS.sub("", widget.format_value(value) or "")
+    )
+
+
+def picker(widget: forms.Widget, field: forms.Field) -> forms.widgets.DateTimeBaseInput | None:
+    """A copy of a date's or time's widget that is the browser's picker, with values to match.
+
+    None when it is another widget, or when the author says how the value is written.
+    """
+    if type(widget) not in PICKERS:
+        return None
+    field_class, kind, iso = PICKERS[type(widget)]
+    assert isinstance(widget, forms.widgets.DateTimeBaseInput)
+    has_own_format = widget.format or "input_formats" in vars(field)
+    if has_own_format or (not isinstance(field, field_class) and widget.input_type != kind):
+        return None
+    made = copy.copy(widget)
+    made.input_type, made.format = kind, iso
+    return made
 
 
 def _number(field: forms.Field, name: str, html_id: str) -> Control:
@@ -77,6 +117,9 @@ def _number(field: forms.Field, name: str, html_id: str) -> Control:
     ``type=number`` throws away what it cannot read, so that a mistyped number could not be shown
     again beside its error; it also changes when the page is scrolled over it.
     """
+    assert isinstance(field.widget, forms.NumberInput)
+    if field.widget.input_type != "number":
+        return _text(field, name, html_id)  # a slider
     lowest = getattr(field, "min_value", None)
     keyboard = "numeric" if type(field) is forms.IntegerField else "decimal"
     if lowest is None or callable(lowest) or lowest < 0:
@@ -92,7 +135,7 @@ def _number(field: forms.Field, name: str, html_id: str) -> Control:
         max=None,
         step=None,
     )
-    return _input(tag, field)
+    return _input(tag, field.widget.format_value)
 
 
 def secret_control(field: forms.Field, *, name: str, html_id: str) -> Control:
@@ -162,7 +205,14 @@ def _options(choices: Iterable[tuple[object, object]]) -> Iterable[tuple[str | N
             yield key, start, f">{html.escape(str(label))}</option>"
 
 
-Maker = Callable[[forms.Field, str, str], Control]
+PICKERS: dict[type[forms.Widget], tuple[type[forms.Field], str, str]] = {
+    forms.DateInput: (forms.DateField, "date", "%Y-%m-%d"),
+    forms.TimeInput: (forms.TimeField, "time", "%H:%M:%S"),
+    forms.DateTimeInput: (forms.DateTimeField, "datetime-local", "%Y-%m-%dT%H:%M:%S"),
+}
+"""For which fields, the browser's name of it, and how it reads its value."""
+
+Maker = Callable[[forms.Field, str, str], Control | None]
 MAKERS: dict[type[forms.Widget], Maker] = {
     forms.TextInput: _text,
     forms.EmailInput: _text,
@@ -174,4 +224,5 @@ MAKERS: dict[type[forms.Widget], Maker] = {
     forms.Textarea: _textarea,
     forms.CheckboxInput: _switch,
     forms.Select: _select,
+    **dict.fromkeys(PICKERS, _moment),
 }

@@ -30,8 +30,10 @@ TEMPLATES: dict[type[forms.Widget], tuple[str, str]] = {
     forms.ColorInput: ("box", "color"),
     forms.NumberInput: ("box", "number"),
     forms.Textarea: ("box", "textarea"),
-    forms.Select: ("box", "select"),
     forms.CheckboxInput: ("switch", "switch"),
+    forms.DateInput: ("box", "date"),
+    forms.TimeInput: ("box", "time"),
+    forms.DateTimeInput: ("box", "datetime"),
 }
 """Template of the frame and kind of the field, per widget class."""
 
@@ -74,8 +76,13 @@ def frame_of(field: forms.Field) -> tuple[str, str]:
     """Template and kind of a field's frame; "" when it brings its own, or is hidden."""
     if getattr(field, "template_name", None) or field.widget.is_hidden:
         return "", ""
-    other = "group" if field.widget.use_fieldset else "widget"
-    return TEMPLATES.get(type(field.widget), (other, other))
+    widget = field.widget
+    if getattr(widget, "input_type", "") == "range":
+        return "box", "range"
+    if isinstance(widget, forms.Select) and not widget.allow_multiple_selected:
+        return "box", "select"
+    other = "group" if widget.use_fieldset else "widget"
+    return TEMPLATES.get(type(widget), (other, other))
 
 
 def frame(template: str, caption: Caption) -> tuple[str, str]:

@@ -6,7 +6,7 @@ A request adds values, errors and which secrets are saved.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 
 from dashboard.controls import Control, known_control, secret_control
 from dashboard.frames import Caption, frame, frame_of
+from dashboard.own_widgets import self_rendered
 from ecwid_native.fields import MerchantSettings, SettingField
 from ecwid_native.settings_form import SettingsForm
 from ecwid_native.widgets import SecretInput
@@ -59,7 +60,7 @@ class FieldSkeleton:
             described = caption.described
         if self.control:
             return f"{before}{self.control(value, described)}{after}"
-        return f"{before}{_self_rendered(form()[caption.name])}{after}"
+        return f"{before}{self_rendered(form()[caption.name])}{after}"
 
     def for_secret(self, saved_value: object) -> FieldSkeleton:
         """The shape of this field when that value is saved; the value itself is not shown."""
@@ -143,8 +144,10 @@ def _field(declared: SettingField, prefix: str) -> FieldSkeleton:
         label=declared.label,
         help_text=str(field.help_text),
         kind=kind,
-        # A drop-down and a colour are never empty.
-        required=field.required and kind not in {"select", "color", "switch"},
+        # A drop-down, a colour and a slider are never empty.
+        required=field.required
+        and not field.disabled
+        and kind not in {"select", "color", "switch", "range"},
     )
     if isinstance(field.widget, SecretInput):
         caption = replace(caption, kind="secret", clear_name=field.widget.clear_name(html_name))
@@ -166,20 +169,3 @@ def _skeleton(
         plain=(*frame(template, caption), caption.described),
         prepare=field.prepare_value,
     )
-
-
-def _self_rendered(field: forms.BoundField) -> str:
-    """What a widget of the author, or a field with its own template, makes of itself."""
-    if getattr(field.field, "template_name", None):
-        return field.as_field_group()
-    css_class = CSS_CLASSES.get(getattr(field.field.widget, "input_type", ""), "field__input")
-    return field.as_widget(attrs={"class": css_class} if css_class else None)
-
-
-CSS_CLASSES: Mapping[str, str] = {
-    "checkbox": "",
-    "radio": "",
-    "file": "",
-    "range": "",
-    "select": "field__select",
-}

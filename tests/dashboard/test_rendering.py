@@ -1,5 +1,6 @@
 """Fields rendered without Django's templates say the same as with them."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -103,6 +104,71 @@ def test_another_widget_is_left_to_django(widget: type[forms.Widget]) -> None:
     field = forms.CharField(widget=widget)
 
     assert known_control(field, name="x", html_id="x") is None
+
+
+NIGHT = datetime.datetime(2026, 12, 24, 18, 30, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [
+        (forms.DateField(), NIGHT.date(), ("date", "2026-12-24")),
+        (forms.TimeField(), NIGHT.time(), ("time", "18:30")),
+        (forms.TimeField(), datetime.time(18, 30, 5), ("time", "18:30:05")),
+        (forms.TimeField(), "10:00", ("time", "10:00")),
+        (forms.DateTimeField(), NIGHT, ("datetime-local", "2026-12-24T18:30")),
+        (
+            forms.DateField(widget=forms.DateInput(attrs={"type": "date"})),
+            NIGHT.date(),
+            ("date", "2026-12-24"),
+        ),
+        (forms.DateField(widget=forms.DateInput(format="%d %m")), NIGHT.date(), ("text", "24 12")),
+        (forms.DateField(input_formats=["%d/%m/%Y"]), NIGHT.date(), ("text", "24/12/2026")),
+    ],
+)
+def test_a_date_has_a_picker_that_shows_it_in_every_language(
+    field: forms.Field, value: object, shown: tuple[str, str]
+) -> None:
+    with translation.override("fr"):
+        control = rendered(settings_of(field, default=None)(day=value)).control("bar-day")
+
+    assert (control["type"], control["value"]) == shown
+
+
+def settings_of(field: forms.Field, *, default: object) -> type[MerchantSettings]:
+    """A settings class with one field, `day`."""
+    body = {"__annotations__": {"day": object}, "day": public(field, default=default)}
+    return type("DaySettings", (MerchantSettings,), body)
+
+
+def test_the_parts_of_a_date_say_what_they_are() -> None:
+    split = rendered(settings_of(forms.SplitDateTimeField(), default=None)(day=NIGHT))
+    drop_downs = rendered(
+        settings_of(forms.DateField(widget=forms.SelectDateWidget), default=None)()
+    )
+
+    assert (split.control("bar-day_0")["type"], split.control("bar-day_0")["aria-label"]) == (
+        "date",
+        "Date",
+    )
+    assert split.control("bar-day_0")["value"] == "2026-12-24"
+    assert drop_downs.one("select", name="bar-day_month")["aria-label"] == "Month"
+
+
+def test_what_the_author_says_of_a_widget_holds() -> None:
+    slider = forms.NumberInput(attrs={"type": "range", "step": 5})
+    own = Loud(attrs={"class": "mine"})
+    choices = [(str(number), str(number)) for number in range(6)]
+
+    page = rendered(settings_of(forms.IntegerField(widget=slider, max_value=50), default=20)())
+    loud = rendered(settings_of(forms.CharField(widget=own), default="")())
+    several = rendered(settings_of(forms.MultipleChoiceField(choices=choices), default=[])())
+
+    sliding = page.control("bar-day")
+    assert (sliding["type"], sliding["step"], sliding["max"]) == ("range", "5", "50")
+    assert page.one("output").text == "20"
+    assert loud.control("bar-day")["class"] == "field__input mine"
+    assert several.one("select")["size"] == "6"
 
 
 class BarSettings(MerchantSettings):

@@ -25,6 +25,7 @@ export class SettingsPage {
     this.bar.button("leave").addEventListener("click", () => this.#leave?.());
     this.bar.button("stay").addEventListener("click", () => this.stay());
     const restored = restoreDrafts(form, this.unsaved.sections());
+    for (const slider of form.querySelectorAll("input[type=range]")) showValue(slider);
     this.#showUnsaved(restored ? "restored" : "unsaved");
   }
 
@@ -173,6 +174,7 @@ export class SettingsPage {
   /** @param {Element} field that somebody types into */
   #edited(field) {
     field.closest("[data-section]")?.querySelector(".alert-success")?.remove();
+    if (field.type === "range") showValue(field);
     this.#leave = null;
     this.#showUnsaved();
   }
@@ -187,6 +189,16 @@ function find(elements, selector) {
   return elements
     .map((element) => (element.matches(selector) ? element : element.querySelector(selector)))
     .find(Boolean);
+}
+
+/**
+ * Shows the value of a slider beside it.
+ *
+ * @param {HTMLInputElement} slider
+ */
+function showValue(slider) {
+  const output = slider.nextElementSibling;
+  if (output?.matches("output")) output.textContent = slider.value;
 }
 
 /**

@@ -40,13 +40,21 @@
   }
 
   for (const control of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {
-    if (!control.labels?.length) found.push(`no label: ${control.name}`);
+    if (!control.labels?.length && !control.ariaLabel) found.push(`no label: ${control.name}`);
     for (const id of (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)) {
       if (!document.getElementById(id)) found.push(`described by nothing: ${control.name} ${id}`);
     }
     if (shown(control) && !control.matches("select, textarea")) {
       const { height } = (control.closest("label") ?? control).getBoundingClientRect();
       if (height < 24) found.push(`target of ${height} px: ${control.name}`);
+    }
+    if (control.matches("select:not([multiple])") && !control.nextElementSibling?.matches(".field__arrow")
+      && getComputedStyle(control).backgroundImage === "none") found.push(`no arrow: ${control.name}`);
+    const next = control.nextElementSibling;
+    if (next?.matches("input, select")) {
+      const [one, other] = [control, next].map((each) => each.getBoundingClientRect());
+      const isBelow = other.left < one.right && other.right > one.left;
+      if (isBelow && other.top < one.bottom + 4) found.push(`no gap below: ${control.name}`);
     }
     if (control.multiple && shown(control) && control.clientHeight < 60) {
       found.push(`a list that is ${control.clientHeight} px high: ${control.name}`);

@@ -1,5 +1,7 @@
 """Two customizations with a field of each kind."""
 
+import datetime
+
 from django import forms
 
 from ecwid_native.customizations import Customization
@@ -85,6 +87,23 @@ class ProgressSettings(MerchantSettings):
         ),
         default="",
     )
+    ends: datetime.datetime | None = public(
+        forms.SplitDateTimeField(required=False, label="Ends at"), default=None
+    )
+    birthday: datetime.date | None = public(
+        forms.DateField(required=False, label="Birthday", widget=forms.SelectDateWidget),
+        default=None,
+    )
+    share: int = public(
+        forms.IntegerField(
+            min_value=0,
+            max_value=100,
+            label="Share of visitors",
+            widget=forms.NumberInput(attrs={"type": "range"}),
+        ),
+        default=50,
+    )
+    gift: bool | None = public(forms.NullBooleanField(label="Gift"), default=None)
 
 
 class Progress(Customization):
