@@ -133,7 +133,7 @@ def _product(product: Document, view: View) -> Document:
         "ribbon": (product.get("ribbon") or {}).get("text", ""),
         "description": _plain(in_language(product, "description", view.language)),
         "attributes": [
-            {"name": each["name"], "value": each["value"]}
+            {name: each.get(name, "") for name in ("name", "value", "type", "show")}
             for each in product["attributes"]
             if each.get("value") and each.get("show") != "NOTSHOW"
         ],
@@ -144,6 +144,7 @@ def _product(product: Document, view: View) -> Document:
         "inStock": product["inStock"],
         "quantity": None if is_unlimited(product) else product.get("quantity", 0),
         "weight": product.get("weight", 0),
+        "showsDeliveryTime": bool(product.get("showDeliveryTimeInStorefront")),
         "created": product.get("createTimestamp", 0),
         "slug": f"{spaced(product['name'])}-p{product['id']}",
         "plainSlug": product.get("customSlug") or slug_of(product["name"]),

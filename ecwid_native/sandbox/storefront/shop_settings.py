@@ -25,6 +25,7 @@ COPIED = (
     "acceptMarketingCheckboxCustomText",
     "defaultProductSortOrder",
     "openBagOnAddition",
+    "showPricePerUnit",
 )
 # The page that `openPage` names for each legal page of the store.
 LEGAL_PAGES = {
@@ -46,6 +47,7 @@ def shop_settings(platform: Platform, store: Store, profile: Document, lang: str
         "country": profile["company"].get("countryCode", ""),
         "state": profile["company"].get("stateOrProvinceCode", ""),
         "ships": any(each.get("enabled", True) for each in profile["shipping"]["shippingOptions"]),
+        "deliveryTimes": [_delivery_time(each, lang) for each in _timed(profile["shipping"])],
         "pricesIncludeTax": bool(profile["taxSettings"].get("pricesIncludeTax")),
         "paymentMethods": [in_language(each, "checkoutTitle", lang) for each in methods],
         "agreesToTerms": bool(legal.get("requireTermsAgreementAtCheckout")),
@@ -54,6 +56,18 @@ def shop_settings(platform: Platform, store: Store, profile: Document, lang: str
         "filters": _filters(profile["productFiltersSettings"]),
         "extraFields": _extra_fields(platform, store),
     }
+
+
+def _timed(shipping: Mapping[str, Any]) -> list[Document]:
+    return [
+        option
+        for option in for_shoppers(shipping["shippingOptions"])
+        if option.get("deliveryTimeDays")
+    ]
+
+
+def _delivery_time(option: Document, lang: str) -> Document:
+    return {"title": in_language(option, "title", lang), "days": str(option["deliveryTimeDays"])}
 
 
 def _enabled(legal: Mapping[str, Any]) -> list[Document]:

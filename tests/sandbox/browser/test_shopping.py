@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from ecwid_native.sandbox import Sandbox
 from tests.sandbox.browser.conftest import StandInApp
+from tests.sandbox.conftest import STORE_ID, Api
 
 CLOTHES = 2000
 RECORD = """
@@ -115,6 +116,52 @@ def test_design_settings_of_page_and_apps(new_page: Callable[..., Page], clothes
     ):
         expect(page.locator(gone)).to_have_count(0)
     expect(page.locator(".product-details--two-columns-sidebar-on-the-left")).to_have_count(1)
+
+
+def test_facts_beside_price_and_button(new_page: Callable[..., Page], sandbox: Sandbox) -> None:
+    tokens = sandbox.tokens("demo-app", STORE_ID)
+    assert tokens is not None
+    api = Api(sandbox, tokens.access_token)
+    flour = {
+        "attributes": [
+            {"alias": "PRICE_PER_UNIT", "value": "$9 per litre"},
+            {"alias": "UPC", "value": "4006381333931", "show": "PRICE"},
+            {"alias": "BRAND", "value": "Globex"},
+        ],
+        "showDeliveryTimeInStorefront": True,
+    }
+    api("PUT", "/products/1", json=flour)
+    api("PUT", "/profile", json={"settings": {"showPricePerUnit": True}})
+    ways = api("GET", "/profile/shippingOptions").json()
+    way = next(each for each in ways if each["title"] == "Express delivery")
+    api("PUT", f"/profile/shippingOptions/{way['id']}", json={"deliveryTimeDays": "1-2"})
+    api.session.close()
+    page = new_page()
+    page.goto(f"{sandbox.storefront_url}/{STORE_ID}/Stoneware-mug-p1")
+
+    price = page.locator(".product-details__product-price")
+    expect(price).to_contain_text("$18.00Price per unit: $9 per litreUPC: 4006381333931")
+    expect(page.locator(".product-details__product-attributes")).to_have_text("BrandGlobex")
+    delivery = page.locator(".product-details__delivery")
+    expect(delivery).to_have_text("Delivery timeExpress delivery: 1-2 days")
+
+    page.evaluate(
+        """window.ec.storefront = {product_details_show_price_per_unit: false,
+          product_details_estimated_delivery_time_compact_view: true,
+          product_details_show_breadcrumbs_position: "PRODUCT_DETAILS_SIDEBAR"};
+        Ecwid.refreshConfig()"""
+    )
+    expect(price).not_to_contain_text("per litre")
+    expect(page.get_by_text("1-2 days")).to_be_hidden()
+    delivery.locator("summary").click()
+    expect(page.get_by_text("1-2 days")).to_be_visible()
+    sidebar = page.locator(".product-details__sidebar > *")
+    expect(sidebar.nth(0)).to_have_text("Stoneware mug")
+    expect(sidebar.nth(1)).to_contain_text("Tableware")
+    page.evaluate(
+        "window.ec.storefront.product_details_position_breadcrumbs = 50; Ecwid.refreshConfig()"
+    )
+    expect(sidebar.nth(0)).to_contain_text("Tableware")
 
 
 def test_pictures_and_terms_of_a_product(

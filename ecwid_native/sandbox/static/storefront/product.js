@@ -4,12 +4,13 @@ import { showsDetail } from "./design.js";
 import { element } from "./dom.js";
 import { gallery } from "./gallery.js";
 import { tierPrice } from "./money.js";
+import { attributeList, deliveryTimes, priceLines } from "./product-facts.js";
 import { purchaseTerms } from "./purchase-terms.js";
 import { SINGLE_TYPES, firstChoices, offerOf } from "./options.js";
 
 /** Parts of the sidebar in the order in which the merchant's `product_details_position_…` may put them. */
 const POSITIONS = {
-  product_name: 100, subtitle: 150, product_sku: 300, product_price: 400, product_options: 500, buy_button: 600, wholesale_prices: 700,
+  product_name: 100, subtitle: 150, breadcrumbs: 200, product_sku: 300, product_price: 400, product_options: 500, buy_button: 600, wholesale_prices: 700,
   product_description: 800, save_for_later: 900, share_buttons: 1000,
 };
 
@@ -51,7 +52,7 @@ export class ProductPage {
       element(`div.product-details.product-details--${design.product_details_layout.toLowerCase().replaceAll("_", "-")}`, {},
         gallery(views, product),
         isOwnColumn ? element("div.product-details__middle", {}, description) : null,
-        element("div.product-details__sidebar", {}, isInSidebar ? trail : null, ...this.parts(isBelow || isOwnColumn ? null : description)),
+        element("div.product-details__sidebar", {}, ...this.parts(isBelow || isOwnColumn ? null : description, isInSidebar ? trail : null)),
         isBelow ? element("div.product-details__below", {}, description) : null),
     ].filter(Boolean);
   }
@@ -66,11 +67,12 @@ export class ProductPage {
     return this.design[`product_details_two_columns_with_${side}_sidebar_show_product_description_on_sidebar`] !== false;
   }
 
-  parts(description) {
+  parts(description, trail) {
     const { product, words, design } = this;
     const parts = {
       product_name: element("h1.product-details__product-title", {}, product.name),
       subtitle: product.subtitle ? element("div.product-details__subtitle", {}, product.subtitle) : null,
+      breadcrumbs: trail,
       product_sku: design.show_sku === false ? null : this.sku,
       product_price: this.price,
       product_options: element("div.product-details__product-options", {}, ...product.options.map((option) => this.option(option))),
@@ -83,7 +85,8 @@ export class ProductPage {
     const place = (name) => Number(design[`product_details_position_${name}`] ?? POSITIONS[name]);
     return [...Object.keys(parts).filter((name) => parts[name] && this.shows(name)).sort((a, b) => place(a) - place(b)).map((name) => parts[name]),
       this.shows("weight") && product.weight ? element("div.product-details__product-weight", {}, `${words("weight")}: ${this.views.weight(product.weight)}`) : null,
-      this.shows("attributes") ? this.attributes() : null];
+      deliveryTimes(this),
+      this.shows("attributes") ? attributeList(this) : null];
   }
 
   description() {
@@ -92,13 +95,6 @@ export class ProductPage {
     const text = element("div.product-details__product-description", {}, product.description);
     if (!this.design.product_details_description_compact_view && !this.design.product_details_cut_product_description_in_sidebar) return text;
     return element("details.product-details__compact", {}, element("summary", {}, words("description")), text);
-  }
-
-  attributes() {
-    const { attributes = [] } = this.product;
-    if (!attributes.length) return null;
-    return element("dl.product-details__product-attributes", {}, ...attributes.map(({ name, value }) =>
-      element("div.details-product-attribute", {}, element("dt", {}, name), element("dd", {}, value))));
   }
 
   wholesale() {
@@ -154,7 +150,7 @@ export class ProductPage {
     const offer = offerOf(this.product, this.chosen);
     const inStock = offer.available > 0;
     const base = offer.variation ? offer.price : tierPrice(offer.price, this.product.wholesalePrices, Number(this.quantity.value));
-    this.price.replaceChildren(...this.views.price({ ...this.product, price: base, inStock }));
+    this.price.replaceChildren(...this.views.price({ ...this.product, price: base, inStock }), ...priceLines(this));
     this.sku.textContent = `${this.words("sku")} ${offer.sku}`;
     const counts = inStock && Number.isFinite(offer.available);
     const label = counts && this.shows("number_of_items_in_stock") ? `${offer.available} ${this.words("left")}` : "";
