@@ -111,3 +111,11 @@ def test_prices_show_taxes_as_the_store_says(
 
     assert products[0]["tax"] == shown
     assert products[1]["tax"] == {"addedRate": 0, "included": []}
+
+
+def test_goods_tell_at_which_locations_they_are(sandbox: Sandbox, api: Api) -> None:
+    sandbox.seed(STORE_ID, "small")
+
+    api("PUT", "/products/1", json={"locationInventory": {"north": 3, "south": 0}})
+
+    assert [each["locations"] for each in goods(sandbox)["products"][:2]] == [["north"], None]

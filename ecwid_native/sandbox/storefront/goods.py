@@ -143,12 +143,19 @@ def _product(product: Document, view: View) -> Document:
         "media": [_medium(each, view) for each in _pictures(product)],
         "inStock": product["inStock"],
         "quantity": None if is_unlimited(product) else product.get("quantity", 0),
+        "locations": _locations(product),
         "weight": product.get("weight", 0),
         "showsDeliveryTime": bool(product.get("showDeliveryTimeInStorefront")),
         "created": product.get("createTimestamp", 0),
         "slug": f"{spaced(product['name'])}-p{product['id']}",
         "plainSlug": product.get("customSlug") or slug_of(product["name"]),
     }
+
+
+def _locations(product: Document) -> list[str] | None:
+    """Return where a product is in stock, or None when it is not counted by location."""
+    stock: dict[str, int] | None = product.get("locationInventory")
+    return None if stock is None else [place for place, count in stock.items() if count > 0]
 
 
 def _pictures(product: Document) -> list[Document]:

@@ -54,6 +54,9 @@ test("filters of a category and of a search find", () => {
   const among = (params) => find(dated, searchPage(params), params).map(({ id }) => id);
   assert.deepEqual(among({ createdFrom: "2026-01-02", createdTo: 1_767_312_000 }), [2]);
   assert.deepEqual([among({ createdFrom: "soon" }), among({ sku: "POT" })], [[1, 2, 3], [3]]);
+  const placed = [["north"], ["south"], undefined].map((locations, index) => ({ ...GOODS[index], locations }));
+  const at = (locations) => find(placed, searchPage({}), { locations }).map(({ id }) => id);
+  assert.deepEqual([at("north"), at("north,south"), at("moon"), at("")], [[1, 3], [1, 2, 3], [3], [1, 2, 3]]);
   const below = searchPage({ categories: "10" });
   assert.deepEqual(find(GOODS, below, {}, CATEGORIES).map(({ id }) => id), [1, 2], "subcategories too");
   assert.deepEqual(filterParamsOf({ inventory: "instock" }).inventory, "instock");

@@ -47,19 +47,25 @@ export function find(products, page, params = {}, categories = []) {
 }
 
 /** Tells whether a product meets what narrows a list. */
-export function matches(product, page, { priceFrom, priceTo, onsale, sku, createdFrom, createdTo } = {}, categories = []) {
+export function matches(product, page, { priceFrom, priceTo, onsale, sku, locations, createdFrom, createdTo } = {}, categories = []) {
   const { keyword = "", inventory, options, attributes } = page.filterParams;
   const wanted = keyword.toLocaleLowerCase();
   return [product.name, product.sku, product.description].some((text) => text.toLocaleLowerCase().includes(wanted))
     && isIn(product, page.filterParams, categories)
     && (inventory !== "instock" || product.inStock)
     && (!sku || product.sku === String(sku))
+    && isAt(product, String(locations ?? "").split(",").filter(Boolean))
     && isBetween(product.created, createdFrom, createdTo)
     && (onsale !== "onsale" || product.compareToPrice > product.price)
     && product.price >= (Number(priceFrom) || 0) && product.price <= (Number(priceTo) || Infinity)
     && Object.entries(options).every(([name, values]) => hasChoice(product, name, values))
     && Object.entries(attributes).every(([name, values]) => (product.attributes ?? [])
       .some((each) => each.name === name && values.includes(each.value)));
+}
+
+/** Tells whether a product is in stock at one of these places; one that nobody counts by place is everywhere. */
+function isAt({ locations }, wanted) {
+  return !wanted.length || !locations || wanted.some((id) => locations.includes(id));
 }
 
 /** Tells whether a time is in a range of dates, UNIX times or texts; what nobody can read is no limit. */
