@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from ecwid_native.customizations import isolated_registry
 from ecwid_native.sandbox import Sandbox
@@ -50,6 +50,11 @@ def product_id(page: Page) -> int:
     return int(page.locator(".grid-product").first.get_attribute("data-product-id") or 0)
 
 
+def top(element: Locator) -> float:
+    """How far below the window's upper edge an element begins."""
+    return float(element.evaluate("(each) => each.getBoundingClientRect().top"))
+
+
 def test_badges_and_progress_on_the_way_to_the_cart(shop: Shop) -> None:
     configure(shop)
     page = shop.visit()
@@ -59,6 +64,8 @@ def test_badges_and_progress_on_the_way_to_the_cart(shop: Shop) -> None:
     assert page.locator(BADGE).first.evaluate("badge => getComputedStyle(badge).position") == (
         "absolute"
     )
+    picture, badge = (page.locator(one).first for one in (".grid-product img", BADGE))
+    assert top(badge) - top(picture) == pytest.approx(8)
     screenshot(page, "badges-category")
 
     page.evaluate(OPEN, ["product", first])
