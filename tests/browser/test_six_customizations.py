@@ -192,6 +192,9 @@ def test_long_and_right_to_left_texts(shop: Shop, *, phone: bool) -> None:
     open_page(page, "product", id=first)
     open_page(page, "product", id=second)
 
+    # An untranslated text stands at the page's side, where its bar begins.
+    words = page.locator("[data-app=demo-app]:has([role=progressbar]) > :first-child")
+    assert words.evaluate("(line) => getComputedStyle(line).textAlign") == "right"
     screenshot(page, "six-long-rtl-product")
     assert shown_on(page)["seen"] == 1
     assert faults_of_ours(page) == []
