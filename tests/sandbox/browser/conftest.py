@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox import Sandbox, SandboxApp
@@ -41,6 +42,7 @@ class StandInApp:
         self.storefront_script = ""
         self.stylesheet = ""
         self.site = ""
+        self.redirects = 0
         self.opened: list[Request] = []
         self._server = OriginServer(host="127.0.0.1", port=0)
         self.url = f"http://localhost:{self._server.port}"
@@ -53,6 +55,9 @@ class StandInApp:
         return self.answer(request)(environ, start_response)
 
     def answer(self, request: Request) -> Response:
+        if request.path == "/open" and self.redirects:
+            self.redirects -= 1
+            return redirect(request.full_path)
         if request.path == "/open":
             self.opened.append(request)
             page = APP_PAGE.format(sdk=self.sdk, script=self.page_script)

@@ -100,6 +100,21 @@ def test_an_app_that_never_reports_went_wrong(
     assert len(app.opened) == 2
 
 
+def test_an_app_that_redirects_is_not_shown(page: Page, app: StandInApp, sandbox: Sandbox) -> None:
+    app.redirects = 1
+    page.add_init_script(HELD_TIMERS)
+    with page.expect_console_message(lambda message: "A redirect led" in message.text):
+        open_app(page, sandbox)
+    assert app.opened[0].args["payload"]
+    pass_time(page, READY_TIMEOUT_SECONDS)
+    frame_state(page, "error")
+    expect(page.get_by_role("alert")).to_contain_text("redirect")
+
+    page.get_by_role("button", name="Try again").click()
+
+    frame_state(page, "shown")
+
+
 OTHER_MESSAGES = f"""
 for (const message of [
   {{ecwidAppNs: "{CLIENT_ID}", method: "ready", data: {{}}}},

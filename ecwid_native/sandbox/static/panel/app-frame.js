@@ -48,7 +48,8 @@ export class AppFrame {
     this.iframe = element("iframe.app-frame__iframe", { title, src: opening.url });
     this.box.append(this.iframe);
     this.timer = setTimeout(
-      () => this.fail(`No “ready” message came within ${pageData.ready_timeout_seconds} seconds.`),
+      () => this.fail(`No “ready” message came within ${pageData.ready_timeout_seconds} seconds. That is so, too, when the page`
+        + " forbids to be framed or when a redirect led to it; the browser’s console says more."),
       pageData.ready_timeout_seconds * 1000,
     );
   }

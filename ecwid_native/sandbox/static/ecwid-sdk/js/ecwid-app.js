@@ -1,7 +1,8 @@
 /**
  * A stand-in for the native app SDK, version 1.3.0, written for the sandbox from its documentation.
  * Same eleven members, same messages, same quirks. One difference: storage calls go to the sandbox's
- * REST API instead of the real one; the server writes its address in below.
+ * REST API instead of the real one; the server writes its address in below. Another: a page that a
+ * redirect led to is never ready, because the Control Panel does not show such pages.
  */
 (function () {
   "use strict";
@@ -52,6 +53,12 @@
     if (result) return result;
     var match = /[?&]devpayload=([^&]*)/.exec(window.location.search);
     return match ? tryDecode(match[1]) : result;
+  }
+
+  /** Browsers tell of redirects within one origin only. */
+  function wasRedirected() {
+    var entry = performance.getEntriesByType("navigation")[0];
+    return Boolean(entry && entry.redirectCount);
   }
 
   function sendHeight() {
@@ -118,6 +125,11 @@
 
     ready: function () {
       requireInit();
+      if (wasRedirected()) {
+        console.error("A redirect led to this page: the Control Panel shows an error instead of it. "
+          + "Register the address that answers by itself.");
+        return;
+      }
       post("ready", {});
     },
 
