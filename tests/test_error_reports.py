@@ -121,6 +121,18 @@ def test_what_our_own_page_says_under_debug_shows_no_secret(
     assert not [secret for secret in [*hidden, payload_of(address)] if secret in text]
 
 
+def test_with_debug_a_bare_address_says_what_is_missing(settings: Any) -> None:
+    settings.DEBUG = True
+
+    text = Client().get("/demo/open").content.decode()
+
+    note = text.partition("DEBUG: ")[2].partition("<")[0]
+    assert (
+        note
+        == "Only the control panel opens the app: its address has a payload, this one has none."
+    )
+
+
 def test_a_mail_to_the_admins_holds_no_secret(
     address: str, hidden: list[str], mailed: Callable[[], str], settings: Any
 ) -> None:

@@ -115,7 +115,7 @@ def _read_payload(app: App, fields: Mapping[str, str]) -> Payload:
 def _why_unreadable(app: App, fields: Mapping[str, str]) -> str:
     """The likely reason, logged too: the page says the same for every one."""
     if ENCRYPTED_FIELD not in fields and HASH_FIELD not in fields:
-        return "There is no payload: only the control panel opens the app."
+        return "Only the control panel opens the app: its address has a payload, this one has none."
     why = f'CLIENT_SECRET of ECWID["APPS"]["{app.slug}"] does not fit the payload.'
     logger.warning("%s If every opening fails, copy it again from the app's details page.", why)
     return why
