@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms.utils import to_current_timezone
+from django.utils.formats import localize
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -50,10 +53,16 @@ def _differences(form: SettingsForm[Any], saved: MerchantSettings) -> Iterator[D
 
 
 def shown_value(declared: SettingField, value: Any) -> str:
-    """A value in words: the label of a choice, "On" for a switch, "empty" for nothing."""
+    """A value in words: the label of a choice, "On" for a switch, "empty" for nothing, a
+    date as the language writes it."""
     field = declared.form_field
+    if isinstance(field.widget, forms.NullBooleanSelect):
+        return str(dict(field.widget.choices)[field.widget.format_value(value)])
     if isinstance(value, bool):
         return _("On") if value else _("Off")
+    if isinstance(value, datetime.date | datetime.time):
+        local = to_current_timezone(value) if isinstance(value, datetime.datetime) else value
+        return str(localize(local))
     if isinstance(field, forms.ChoiceField):
         chosen = value if isinstance(value, list | tuple) else [value]
         labels = dict(_flat(field.choices))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboard import frames
 from dashboard.controls import known_control
+from dashboard.differences import shown_value
 from dashboard.skeleton import settings_skeleton
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.fields import MerchantSettings, SecretInput, private, public
@@ -139,6 +140,26 @@ def settings_of(field: forms.Field, *, default: object) -> type[MerchantSettings
     """A settings class with one field, `day`."""
     body = {"__annotations__": {"day": object}, "day": public(field, default=default)}
     return type("DaySettings", (MerchantSettings,), body)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        (forms.DateField(), NIGHT.date(), "24 décembre 2026"),
+        (forms.DateTimeField(), NIGHT, "24 décembre 2026 18:30"),
+        (forms.SplitDateTimeField(), NIGHT, "24 décembre 2026 18:30"),
+        (forms.TimeField(), NIGHT.time(), "18:30"),
+        (forms.NullBooleanField(), None, "Inconnu"),
+        (forms.DateField(), None, "vide"),
+    ],
+)
+def test_a_difference_is_in_the_words_of_the_page(
+    field: forms.Field, value: object, words: str
+) -> None:
+    declared = settings_of(field, default=None).setting_fields["day"]
+
+    with translation.override("fr"), override_settings(TIME_ZONE="UTC"):
+        assert shown_value(declared, value) == words
 
 
 def test_the_parts_of_a_date_say_what_they_are() -> None:
