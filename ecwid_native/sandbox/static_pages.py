@@ -104,7 +104,7 @@ def _page(
     design = escape(json.dumps(dict(shop.design), ensure_ascii=False))
     return {
         "cssFiles": [],
-        "htmlCode": f'<div class="ec-static" data-design="{design}">{body}</div>',
+        "htmlCode": f'<div class="ec-static static-content" data-design="{design}">{body}</div>',
         "metaDescriptionHtml": f'<meta name="description" content="{description}">',
         "canonicalUrl": url,
         "ogTagsHtml": (

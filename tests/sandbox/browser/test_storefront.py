@@ -799,3 +799,5 @@ def test_class_names_that_apps_look_for(page: Page, sandbox: Sandbox) -> None:
         ".form-control--button.form-control--primary",
     ):
         expect(page.locator(selector).first).to_be_visible()
+    place = ".ecwid-no-touch .product-details__action-panel .details-product-purchase__place"
+    expect(page.locator(place)).to_have_count(1)

@@ -138,6 +138,7 @@ def test_static_code(
     home = page(f"home-page/{store_id}", languages).json()
     assert home.keys() == catalogue.types()["StaticCode"].keys()
     assert "For Tea" in home["htmlCode"]
+    assert "static-content" in home["htmlCode"]
     assert "&quot;a&quot;: &quot;1&quot;" in home["htmlCode"]
     assert 'hreflang="fr"' in home["hrefLangHtml"]
     tea = page(f"category-page/{store_id}/{category}").json()

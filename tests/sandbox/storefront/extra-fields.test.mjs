@@ -24,10 +24,14 @@ test("a field is shown in its section, to whom it is for", () => {
     off: { title: "Off", checkoutDisplaySection: "email", available: false },
     hidden: { title: "Hidden", value: "v" },
     pickup: { title: "When", checkoutDisplaySection: "pickup_details" },
+    first: { title: "First", checkoutDisplaySection: "cart" },
+    bill: { title: "Bill", checkoutDisplaySection: "BILLING_ADDRESS" },
+    note: { title: "Note", checkoutDisplaySection: "ORDER_COMMENTS" },
   });
   const keys = (section) => all.shown(section, checkout).map((field) => field.key);
 
-  assert.deepEqual(keys("email"), ["plain", "here"]);
+  assert.deepEqual(keys("email"), ["plain", "here", "first"]);
+  assert.deepEqual([keys("shipping_address"), keys("payment_details")], [["bill"], ["note"]]);
   assert.deepEqual(keys("pickup_details"), []);
   checkout.isPickup = true;
   assert.deepEqual(keys("pickup_details"), ["pickup"]);

@@ -15,6 +15,8 @@ const SECTIONS = {
   email: "CHECKOUT_ADDRESS", shipping_address: "CHECKOUT_ADDRESS", shipping_methods: "CHECKOUT_DELIVERY",
   pickup_methods: "CHECKOUT_DELIVERY", pickup_details: "CHECKOUT_DELIVERY", payment_details: "CHECKOUT_PAYMENT_DETAILS",
 };
+/** Sections that the shop asks for in the place of another one. */
+const SAME_PLACE = { cart: "email", billing_address: "shipping_address", order_comments: "payment_details" };
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 export class ExtraFields {
@@ -41,10 +43,11 @@ export class ExtraFields {
     const field = { ...source, ...override?.fieldsToOverride };
     const kind = String(field.type ?? "text").toLowerCase().replaceAll("_", "");
     const options = Array.isArray(field.options) ? field.options.filter((each) => each?.title) : [];
+    const section = String(field.checkoutDisplaySection ?? "").toLowerCase();
     const isKnown = Object.hasOwn(INPUT_TYPES, kind) && (options.length > 0 || !CHOICES.includes(kind));
     return {
       ...field, options, kind: isKnown ? kind : "text",
-      section: String(field.checkoutDisplaySection ?? "").toLowerCase(),
+      section: Object.hasOwn(SAME_PLACE, section) ? SAME_PLACE[section] : section,
       title: this.text(field, "title"), subtitle: this.text(field, "subtitle"),
       initial: this.text(field, "value"),
     };

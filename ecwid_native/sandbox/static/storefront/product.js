@@ -28,7 +28,7 @@ export class ProductPage {
     this.terms = {};
     this.price = element("div.product-details__product-price.ec-price");
     this.sku = element("div.product-details__product-sku");
-    this.stock = element("div.product-details__product-in-stock.details-product-stock", { role: "status" });
+    this.stock = element("div.product-details__product-in-stock.details-product-stock.details-product-purchase__place", { role: "status" });
     this.problem = element("p.ec-form__error", { role: "alert" });
     this.button = element("button.form-control__button", { type: "button", onclick: () => this.buy() });
     this.quantity = element("input.form-control__text", {

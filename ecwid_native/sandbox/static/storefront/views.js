@@ -39,6 +39,7 @@ export class Views {
     }
     const root = element("div.ecwid.ecwid-productBrowser.ec-size", {}, store);
     if (kind) root.classList.add(`ecwid-productBrowser-${kind}`);
+    root.classList.toggle("ecwid-no-touch", !navigator.maxTouchPoints);
     if (this.asksConsent()) root.append(this.consent());
     return root;
   }
