@@ -56,21 +56,33 @@ def shown_value(declared: SettingField, value: Any) -> str:
     """A value in words: the label of a choice, "On" for a switch, "empty" for nothing, a
     date as the language writes it."""
     field = declared.form_field
-    if isinstance(field.widget, forms.NullBooleanSelect):
-        return str(dict(field.widget.choices)[field.widget.format_value(value)])
-    if isinstance(value, bool):
+    if isinstance(value, bool) and not is_choice(field):
         return _("On") if value else _("Off")
     if isinstance(value, datetime.date | datetime.time):
         local = to_current_timezone(value) if isinstance(value, datetime.datetime) else value
         return str(localize(local))
-    if isinstance(field, forms.ChoiceField):
-        chosen = value if isinstance(value, list | tuple) else [value]
-        labels = dict(_flat(field.choices))
-        text = ", ".join(str(labels.get(str(each), each)) for each in chosen)
+    if is_choice(field):
+        text = chosen_labels(field, value)
     else:
         prepared = field.prepare_value(value)
         text = "" if prepared is None else str(prepared)
     return Truncator(text).chars(LONGEST_SHOWN) if text else _("empty")
+
+
+def is_choice(field: forms.Field) -> bool:
+    """Whether the merchant picks the value from a list."""
+    return isinstance(field.widget, forms.widgets.ChoiceWidget)
+
+
+def chosen_labels(field: forms.Field, value: Any) -> str:
+    """What the merchant sees of a choice or of a list of them; what is no choice stays as it is."""
+    widget = field.widget
+    assert isinstance(widget, forms.widgets.ChoiceWidget)
+    if isinstance(widget, forms.NullBooleanSelect):
+        value = widget.format_value(value)
+    chosen = value if isinstance(value, list | tuple) else [value]
+    labels = dict(_flat(widget.choices))
+    return ", ".join(str(labels.get(str(each), each)) for each in chosen)
 
 
 def _flat(choices: Any) -> Iterator[tuple[str, object]]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.forms import CheckboxInput
+from django.forms import CheckboxInput, Field
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
+from dashboard.differences import chosen_labels, is_choice
 from ecwid_native.customizations import Customization, customizations_for
 from ecwid_native.fields import MerchantSettings, SecretInput
 from ecwid_native.settings_form import SettingsForm
@@ -119,12 +120,24 @@ def typed_values(app: str, data: QueryDict) -> list[tuple[str | Promise, str]]:
             continue  # a form takes a while to make, and a stranger may send anything
         form = customization.settings.form(data, prefix=customization.slug)
         for name, field in form.fields.items():
-            text = data.get(form.add_prefix(name), "")
-            is_default = text == str(form.get_initial_for_field(field, name))
-            if (
-                text
-                and not is_default
-                and not isinstance(field.widget, SecretInput | CheckboxInput)
-            ):
-                typed.append((field.label or name, text))
+            given = form[name].data
+            default = field.prepare_value(form.get_initial_for_field(field, name))
+            if isinstance(field.widget, SecretInput | CheckboxInput) or _same(given, default):
+                continue
+            typed.append((field.label or name, _typed_text(field, given)))
     return typed
+
+
+def _same(given: Any, default: Any) -> bool:
+    return not any(_texts(given)) or _texts(given) == _texts(default)
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list | tuple) else [value]
+    return ["" if each is None else str(each) for each in values]
+
+
+def _typed_text(field: Field, given: Any) -> str:
+    if is_choice(field):
+        return chosen_labels(field, given)
+    return " ".join(_texts(given))

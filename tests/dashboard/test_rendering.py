@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.http import QueryDict
 from django.template import engines
 from django.test import override_settings
 from django.utils import translation
@@ -15,6 +16,8 @@ from dashboard import frames
 from dashboard.controls import known_control
 from dashboard.differences import shown_value
 from dashboard.skeleton import settings_skeleton
+from dashboard.submissions import typed_values
+from ecwid_native.customizations import Customization, isolated_registry
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.fields import MerchantSettings, SecretInput, private, public
 from tests.dashboard.markup import Element, Markup
@@ -160,6 +163,32 @@ def test_a_difference_is_in_the_words_of_the_page(
 
     with translation.override("fr"), override_settings(TIME_ZONE="UTC"):
         assert shown_value(declared, value) == words
+
+
+def test_what_was_typed_is_told_in_the_words_of_the_page() -> None:
+    class Kinds(MerchantSettings):
+        days: list[str] = public(
+            forms.MultipleChoiceField(choices=[("1", "Monday"), ("2", "Tuesday")]), default=["1"]
+        )
+        place: str = public(forms.ChoiceField(choices=[("t", "Top"), ("e", "End")]), default="t")
+        at: datetime.datetime | None = public(forms.SplitDateTimeField(), default=None)
+        gift: bool | None = public(forms.NullBooleanField(), default=None)
+        odd: dict[str, int] = public(forms.JSONField(), default={"a": 1})
+
+    with isolated_registry(customization_of(Kinds)):
+        data = "kinds-days=1&kinds-days=2&kinds-place=e&kinds-at_0=2026-12-24&kinds-at_1=10:00"
+        typed = typed_values("demo", QueryDict(data + '&kinds-gift=true&kinds-odd={"a": 1}'))
+        kept = typed_values("demo", QueryDict('kinds-days=1&kinds-place=t&kinds-odd={"a": 1}'))
+
+    assert [text for _label, text in typed] == ["Monday, Tuesday", "End", "2026-12-24 10:00", "Yes"]
+    assert kept == []
+
+
+def customization_of(settings_class: type[MerchantSettings]) -> type[Customization]:
+    """A customization with the slug `kinds`, made where the registry is isolated."""
+    with isolated_registry():
+        body = {"slug": "kinds", "title": "Kinds", "settings": settings_class}
+        return type("KindsCustomization", (Customization,), body)
 
 
 def test_the_parts_of_a_date_say_what_they_are() -> None:
