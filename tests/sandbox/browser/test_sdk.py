@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ecwid_native.sandbox import Sandbox
 from tests.sandbox.browser.conftest import StandInApp
@@ -236,3 +236,43 @@ def test_the_css_framework_keeps_field_states(
     )
 
     assert (before, typed, page.evaluate(field)) == (False, True, False)
+
+
+PICTURE = '<svg viewBox="0 0 9 9" {size}><rect width="9" height="9"/></svg>'
+BLOCKS = """
+<link rel="stylesheet" href="{base}/ecwid-app-ui.css">
+<body class="normalized"><div class="settings-page">
+<div class="alert alert-success alert-icon"><div class="alert-inner"><div class="alert-content">
+  <div class="icon"><span class="svg-icon">{icon}</span></div><div class="title">Done</div>
+</div></div></div>
+<div class="a-card"><div class="a-card__paddings"><div class="feature-element has-picture has-icon">
+  <div class="feature-element__core"><div class="feature-element__data">Feed</div>
+    <div class="feature-element__icon">{wide}</div>
+    <div class="feature-element__picture">{wide}</div>
+</div></div></div></div>
+<button class="btn btn-primary"><span class="svg-icon">{icon}</span><span>Edit</span></button>
+<label class="checkbox big"><input type="checkbox" checked><div><div></div></div>
+  <span class="checkbox__on-text-placeholder">on</span>
+  <span class="checkbox__off-text-placeholder">off</span></label>
+<div class="promo-block"><div class="promo-block__picture">{wide}</div></div></div>
+"""
+
+
+def test_pictures_of_the_css_framework_keep_their_size(
+    page: Page, app: StandInApp, sandbox: Sandbox
+) -> None:
+    """An icon without a size fills what it stands in, unless a rule holds it."""
+    wide = PICTURE.format(size='width="463" height="200"')
+    base = f"{sandbox.control_panel_url}/ecwid-sdk/css/1.3.19"
+    page.goto(f"{app.url}/open")
+    page.set_content(BLOCKS.format(base=base, icon=PICTURE.format(size=""), wide=wide))
+
+    widths = page.evaluate("[...document.querySelectorAll('.svg-icon')].map(e => e.offsetWidth)")
+    assert widths == [24, 14]
+    expect(page.get_by_text("on", exact=True)).to_be_visible()
+    expect(page.get_by_text("off", exact=True)).to_be_hidden()
+    expect(page.locator(".feature-element__icon")).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".feature-element__icon")).to_be_visible()
+    expect(page.locator(".feature-element__picture")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
