@@ -96,6 +96,7 @@ def test_a_shopper_buys_something(page: Page, app: StandInApp, sandbox: Sandbox)
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Pay on delivery").check()
     expect(page.locator(".ec-cart__total")).to_contain_text("$53.00")
+    expect(page.locator(".ec-radiogroup__item .ec-radiogroup__info:empty")).to_have_count(2)
     page.get_by_role("button", name="Place the order").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
     number = page.locator(".ec-confirmation__order strong").inner_text()
@@ -793,7 +794,7 @@ def test_class_names_that_apps_look_for(page: Page, sandbox: Sandbox) -> None:
     for selector in (
         ".ec-store__product-page .product-details .product-details__sidebar",
         ".product-details__gallery",
-        ".product-details__product-price",
+        ".product-details__product-price .details-product-price__value.ec-price-item.notranslate",
         ".details-product-option--select .form-control--select select",
         ".product-details__action-panel .details-product-purchase__add-to-bag button",
         ".form-control--button.form-control--primary",
@@ -801,3 +802,7 @@ def test_class_names_that_apps_look_for(page: Page, sandbox: Sandbox) -> None:
         expect(page.locator(selector).first).to_be_visible()
     place = ".ecwid-no-touch .product-details__action-panel .details-product-purchase__place"
     expect(page.locator(place)).to_have_count(1)
+    page.evaluate("Ecwid.Cart.addProduct(1); Ecwid.openPage('cart')")
+    summary = ".ec-cart__summary.ec-cart-summary .ec-cart-summary__row--total"
+    total = page.locator(f"{summary} .ec-cart-summary__cell.ec-cart-summary__price")
+    expect(total).to_have_text("$18.00")

@@ -169,7 +169,8 @@ function payment(views, { quote, countries }) {
     name: "paymentMethodId", label: words("howToPay"), required: true, value: [checkout.paymentMethodId],
     choices: quote.paymentMethods.map((each) => ({
       value: each.id, classes: each.appClientId ? `.ec-radiogroup__item--app_id-${each.appClientId}` : "",
-      content: option(each.name, each.description || each.instructions, ""),
+      // Apps put the signs of their cards into the empty part.
+      content: [...option(each.name, each.description || each.instructions, ""), element("div.ec-radiogroup__info")],
     })),
     changed: () => {
       const chosen = quote.paymentMethods.find((each) => each.id === method.value);

@@ -20,7 +20,7 @@ export function amountRows(views, amounts, { shippingName = "", couponName = "" 
     row(views, words("total"), amounts.total, "total"),
     ...(includes ? taxRows(views, amounts, (name) => `${words("including")} ${name}`) : []),
   ];
-  return element("dl.ec-cart-summary", {}, ...rows.filter(Boolean));
+  return element("dl.ec-cart__summary.ec-cart-summary", {}, ...rows.filter(Boolean));
 }
 
 function taxRows(views, amounts, named) {
@@ -32,8 +32,8 @@ function row(views, label, amount, kind) {
   const text = kind === "shipping" && !amount ? views.words("free") : window.Ecwid.formatCurrency(amount);
   const total = kind === "total" ? ".ec-cart__total" : "";
   return element(`div.ec-cart-summary__row.ec-cart-summary__row--${kind}${total}`, {},
-    element("dt.ec-cart-summary__title", {}, label),
-    element(`dd.ec-cart-summary__price${kind === "total" ? ".ec-cart-summary__total" : ""}`, {}, text));
+    element("dt.ec-cart-summary__cell.ec-cart-summary__title", {}, label),
+    element(`dd.ec-cart-summary__cell.ec-cart-summary__price${kind === "total" ? ".ec-cart-summary__total" : ""}`, {}, text));
 }
 
 /** The goods in short, beside the steps of the checkout. */

@@ -81,8 +81,9 @@ export class Views {
     const isOnSale = product.compareToPrice > product.price && (isList || showsDetail(design, "sale_price"));
     const prices = isList && design.product_list_show_price_ranges ? (product.variations ?? []).map((each) => each.price) : [];
     const hasRange = prices.length > 0 && Math.min(...prices) < Math.max(...prices);
+    const place = isList ? "grid-product__price-value" : "details-product-price__value";
     return [
-      element("span.grid-product__price-value.ec-price-item", {}, hasRange ? `${show(Math.min(...prices))} – ${show(Math.max(...prices))}` : show(product.price)),
+      element(`span.${place}.ec-price-item.notranslate`, {}, hasRange ? `${show(Math.min(...prices))} – ${show(Math.max(...prices))}` : show(product.price)),
       isOnSale ? element("s.grid-product__price-compare", {}, show(product.compareToPrice)) : null,
       isList || product.inStock ? null : element("span.label", {}, this.words("outOfStock")),
       isList ? null : this.taxNote(product),
