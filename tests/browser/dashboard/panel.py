@@ -18,6 +18,7 @@ from tests.browser.waiting import press
 
 STORE_ID = 1003
 SETTINGS_MODULE = "tests.dashboard.site.settings"
+STYLESHEET = "ecwid-app-ui.css"
 SCREENSHOTS = Path(__file__).resolve().parents[3] / "var" / "screenshots"
 UNTIL_THE_FRAME_FITS = """
 ({ ownerDocument: { documentElement: page } }) => new Promise((resolve) => {
@@ -66,6 +67,7 @@ def deployed(folder: Path) -> Iterator[Deployment]:
         env = {
             **production_environment(folder, sandbox),
             "DJANGO_SETTINGS_MODULE": SETTINGS_MODULE,
+            "ECWID_CSS_URL": f"{sandbox.control_panel_url}/ecwid-sdk/css/1.3.19/{STYLESHEET}",
         }
         prepare(env)
         with serve(folder, env) as app:

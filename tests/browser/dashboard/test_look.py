@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.dashboard.panel import SCREENSHOTS, Deployment, Panel
+from tests.browser.dashboard.panel import SCREENSHOTS, STYLESHEET, Deployment, Panel
 from tests.browser.waiting import press
 
 FAULTS = (Path(__file__).parent / "look.js").read_text().partition("*/")[2].strip()
@@ -16,6 +16,17 @@ WIDTHS: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
     "small-phone": {"width": 320, "height": 568},
 }
+PARTS = """
+() => [...document.querySelectorAll("body *")].map((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const drawn = ["", "::before", "::after"].map((part) => {
+    const { content, color, backgroundColor, font } = getComputedStyle(element, part);
+    return [content, color, backgroundColor, font].join();
+  });
+  return [element.tagName, element.className, Math.round(x), Math.round(y), Math.round(width),
+    Math.round(height), ...drawn].join("; ");
+})
+"""
 CANARY = '"><img src=x onerror="throw new Error(\'canary\')"></textarea><script>canary()</script>'
 
 
@@ -95,6 +106,23 @@ def test_a_conflict_on_a_small_phone(deployment: Deployment, tab: Page) -> None:
 
     picture(tab, "small-phone-conflict")
     assert faults_of(tab) == []
+
+
+def test_the_control_panels_stylesheet_changes_nothing(deployment: Deployment, tab: Page) -> None:
+    tab.emulate_media(reduced_motion="reduce")
+    pictures = []
+    for is_used in (True, False):
+        if not is_used:
+            tab.route(f"**/{STYLESHEET}", lambda route: route.abort())
+        tab.goto(deployment.open_url())
+        tab.get_by_label("Days to stay").fill("x")
+        press(tab.locator("[data-button=save]"))
+        expect(tab.get_by_label("Days to stay")).to_be_focused()
+        tab.mouse.move(0, 0)
+        tab.locator("[data-button=save]").evaluate("(save) => save.classList.add('btn-loading')")
+        pictures.append(tab.evaluate(PARTS))
+
+    assert pictures[0] == pictures[1]
 
 
 def test_inside_another_page(deployment: Deployment, tab: Page) -> None:
