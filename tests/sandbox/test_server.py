@@ -33,13 +33,15 @@ def test_starting_and_stopping_leaves_nothing_behind() -> None:
     sandbox.create_store(STORE_ID)
     api = Api(sandbox, sandbox.install(CLIENT_ID, STORE_ID).access_token)
     api("GET", "/storage")
-    idle = socket.create_connection(("127.0.0.1", urlsplit(sandbox.api_url).port or 0))
+    address = urlsplit(sandbox.api_url)
 
-    sandbox.stop()
-    sandbox.stop()
+    with socket.create_connection((address.hostname, address.port), timeout=10) as kept:
+        kept.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert kept.recv(12) == b"HTTP/1.1 404"
+        sandbox.stop()
+        sandbox.stop()
+        read_all(kept)  # comes to an end
 
-    assert idle.recv(1) == b""
-    idle.close()
     api.session.close()
     assert set(threading.enumerate()) == before
 
