@@ -41,13 +41,18 @@ class BadgesSettings(MerchantSettings):
     color: str = public(color_field(_("Text color")), default="#ffffff")
 
     def clean(self) -> None:
-        """Refuse colors that many people could not tell apart."""
+        """Refuse badges for nothing, and colors that many people could not tell apart."""
+        errors: dict[str, Any] = {}
+        if self.enabled and not self.rules:
+            errors["rules"] = _("Write a rule for a first badge, or switch the badges off.")
         ratio = contrast(self.background, self.color)
         if ratio < MINIMUM_CONTRAST:
             message = _(
                 "Choose colors that differ more: the contrast is %(ratio).1f, not 4.5 to 1."
             )
-            raise ValidationError({"color": ValidationError(message, params={"ratio": ratio})})
+            errors["color"] = ValidationError(message, params={"ratio": ratio})
+        if errors:
+            raise ValidationError(errors)
 
 
 class BaseProductBadges(Customization):

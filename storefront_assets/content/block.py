@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native.customizations import Customization
@@ -59,6 +60,11 @@ class ContentSettings(MerchantSettings):
         ),
         default="bottom",
     )
+
+    def clean(self) -> None:
+        """Refuse to show a block without a text."""
+        if self.enabled and not self.content:
+            raise ValidationError({"content": _("Write a text, or switch the block off.")})
 
 
 class BaseContentBlock(Customization):

@@ -60,7 +60,7 @@ class RichTextField(forms.Field):
 
 
 def parse(html: str) -> list[Node]:
-    """Return the nodes of some HTML; texts without a tag become paragraphs.
+    """Return the nodes of some HTML, none if it has no text; one without tags gets paragraphs.
 
     Raises:
         ValidationError: lists in lists in lists … are too deep.
@@ -79,7 +79,7 @@ def parse(html: str) -> list[Node]:
     builder = TreeBuilder()
     builder.feed(clean)
     builder.close()
-    return builder.nodes
+    return builder.nodes if builder.has_text else []
 
 
 class TreeBuilder(HTMLParser):
@@ -88,6 +88,7 @@ class TreeBuilder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.nodes: list[Node] = []
+        self.has_text = False
         self._open: list[list[Node]] = [self.nodes]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -117,6 +118,7 @@ class TreeBuilder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Add text; line breaks between paragraphs are nothing to see."""
+        self.has_text = self.has_text or bool(data.strip())
         if data.strip() or len(self._open) > 1:
             self._open[-1].append(data)
 

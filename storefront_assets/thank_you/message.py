@@ -88,6 +88,14 @@ class ThankYouSettings(MerchantSettings):
         default="",
     )
 
+    def clean(self) -> None:
+        """Refuse to switch on what neither shows nor tells anything."""
+        does = (self.message, self.google_analytics, self.meta_pixel, self.affiliate_pixel)
+        if self.enabled and not any(does):
+            raise ValidationError(
+                {"message": _("Write a message, choose whom to tell, or switch this off.")}
+            )
+
 
 class BaseThankYou(Customization):
     """Subclass it to offer the message in one of several apps, or under another slug."""

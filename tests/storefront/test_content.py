@@ -27,6 +27,7 @@ def tags_of(nodes: Any) -> set[str]:
     ("html", "nodes"),
     [
         ("", []),
+        ("<p> <strong></strong><br></p>", []),
         ("Hello", [["p", ["Hello"]]]),
         ("One\nline\n\n\nTwo & <3", [["p", ["One\nline"]], ["p", ["Two & <3"]]]),
         ("<p>a <b>b</b></p>", [["p", ["a ", ["strong", ["b"]]]]]),

@@ -10,13 +10,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from ecwid_native.conf import ecwid_settings
+from ecwid_native.fields import MerchantSettings
 from ecwid_native.public_config import public_values
 from storefront_assets.announcement.bar import BaseAnnouncementBar
 from storefront_assets.badges.badges import BadgesSettings, BaseProductBadges
 from storefront_assets.badges.rules import MAX_CONDITIONS, MAX_RULES, RulesField
 from storefront_assets.build import build
 from storefront_assets.checks import check_storefront
-from storefront_assets.content.block import BaseContentBlock
+from storefront_assets.content.block import BaseContentBlock, ContentSettings
 from storefront_assets.free_shipping.progress import BaseFreeShippingProgress, FreeShippingSettings
 from storefront_assets.recently_viewed.viewed import BaseRecentlyViewed, RecentlyViewedSettings
 from storefront_assets.thank_you.message import BaseThankYou, ThankYouSettings
@@ -31,7 +32,8 @@ PROGRESS = {
     "fill": "#1f7a4d",
     "track": "#e3e6e4",
 }
-BADGES = {"enabled": "on", "rules": "", "background": "#000000", "color": "#ffffff"}
+BLOCK = {"pages": ["PRODUCT"], "place": "bottom"}
+BADGES = {"enabled": "on", "rules": "New: 1", "background": "#000000", "color": "#ffffff"}
 
 
 def progress_errors(**changes: Any) -> set[str]:
@@ -143,9 +145,27 @@ def test_damaged_rules_are_not_understood(stored: Any) -> None:
 
 
 def test_badges_nobody_could_read_are_refused() -> None:
-    form = BadgesSettings.form({**BADGES, "color": "#111111"})
+    form = BadgesSettings.form({**BADGES, "rules": "", "color": "#111111"})
 
-    assert set(form.errors) == {"color"}
+    assert set(form.errors) == {"color", "rules"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "nothing", "something", "field"),
+    [
+        (BadgesSettings, {**BADGES, "rules": " "}, {"rules": "New: 1"}, "rules"),
+        (ContentSettings, {**BLOCK, "content": "<p> </p>"}, {"content": "Hi"}, "content"),
+        (ThankYouSettings, {"message": " "}, {"message": "Thank you"}, "message"),
+        (ThankYouSettings, {"message": ""}, {"meta_pixel": "on"}, "message"),
+    ],
+    ids=["badges", "content", "thank-you", "tracking"],
+)
+def test_nothing_to_show_cannot_be_switched_on(
+    settings: type[MerchantSettings], nothing: dict[str, Any], something: dict[str, Any], field: str
+) -> None:
+    assert set(settings.form({**nothing, "enabled": "on"}).errors) == {field}
+    assert not settings.form({**nothing, "enabled": ""}).errors
+    assert not settings.form({**nothing, **something, "enabled": "on"}).errors
 
 
 @pytest.mark.parametrize(
