@@ -12,25 +12,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dashboard.differences import Difference
-from ecwid_native.exceptions import (
-    APIError,
-    InvalidTokenError,
-    NotFoundError,
-    PermissionDeniedError,
-    PlanError,
-)
-from ecwid_native.refusals import (
-    FREE_PLAN,
-    MISSING_SCOPE,
-    NOT_ANSWERING,
-    SUSPENDED,
-    TOKEN_REFUSED,
-    Refusal,
-)
+from ecwid_native.exceptions import APIError
+from ecwid_native.refusals import refusal_of
 from ecwid_native.settings_form import SettingsForm
 from ecwid_native.stored_settings import StoredSettings
-
-SUSPENDED_CODE = "STORE_IS_SUSPENDED"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,15 +152,6 @@ def not_saved(error: APIError, retry: Action) -> Notice:
         title=str(refusal.title),
         text=f"{kept} {refusal.message}",
     )
-
-
-def refusal_of(error: APIError) -> Refusal:
-    """Why the store refuses, or that it is out of reach."""
-    if isinstance(error, PlanError):
-        return SUSPENDED if error.error_code == SUSPENDED_CODE else FREE_PLAN
-    if isinstance(error, InvalidTokenError | NotFoundError):
-        return TOKEN_REFUSED
-    return MISSING_SCOPE if isinstance(error, PermissionDeniedError) else NOT_ANSWERING
 
 
 def problems(stored: StoredSettings[Any]) -> Notice | None:

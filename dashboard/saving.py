@@ -17,6 +17,7 @@ from ecwid_native.exceptions import (
     SettingsTooLargeError,
     SettingsUncertainError,
 )
+from ecwid_native.refusals import refusal_of
 from ecwid_native.services.settings import SettingsService
 
 
@@ -50,7 +51,7 @@ def publish(service: SettingsService) -> Notice:
     try:
         outcome = service.publish()
     except SettingsNotSavedError as exc:
-        return notices.not_live(url, status=notices.refusal_of(exc.error).status)
+        return notices.not_live(url, status=refusal_of(exc.error).status)
     except (SettingsBusyError, SettingsTooLargeError):
         return notices.not_live(url, status=503)
     if outcome.live:

@@ -25,11 +25,12 @@ from dashboard.notices import Action, Notice
 from dashboard.page import SettingsPage
 from dashboard.saving import publish, save_section
 from dashboard.sections import Section, saved_section, section_url, typed_section
-from dashboard.submissions import Submission, read_submission, typed_values
+from dashboard.submissions import Submission, control_name, read_submission, typed_values
 from ecwid_native.customizations import get_customization
 from ecwid_native.embedding import NAVIGATE_FIELD, SESSION_FIELD, TypedValues, refuse
 from ecwid_native.mixins import MerchantRequiredMixin
 from ecwid_native.pages import register_page
+from ecwid_native.refusals import refusal_of
 
 FRAGMENT = "X-Dashboard-Fragment"
 RETRY_AFTER_SECONDS = 5
@@ -113,7 +114,7 @@ class SettingsPageView(SettingsMixin):
     def _refuse(self) -> HttpResponse:
         assert self.page.error
         retry = {SESSION_FIELD: self.merchant.session_token, NAVIGATE_FIELD: "1"}
-        refusal = notices.refusal_of(self.page.error)
+        refusal = refusal_of(self.page.error)
         return refuse(
             self.request,
             refusal,
@@ -163,7 +164,7 @@ class SectionView(SettingsMixin):
         retry = Action(
             label=_("Try again"),
             url=section_url(app, slug),
-            name=f"{slug}--discard",
+            name=control_name(slug, "discard"),
             value="1",
         )
         return typed_section(app, submission, notices.not_saved(self.page.error, retry))

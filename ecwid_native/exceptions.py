@@ -257,6 +257,11 @@ class ResponseError(APIError):
 class PlanError(ResponseError):
     """402: the store's plan has no API access, or the store is suspended."""
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the store is suspended; if not, its plan is the reason."""
+        return self.error_code == "STORE_IS_SUSPENDED"
+
 
 class PermissionDeniedError(ResponseError):
     """403: with ``INSUFFICIENT_APP_SCOPE`` the token lacks a scope of the endpoint.
@@ -267,12 +272,17 @@ class PermissionDeniedError(ResponseError):
 
     scopes: tuple[str, ...] = ()
 
+    @property
+    def is_missing_scope(self) -> bool:
+        """Whether a scope is what is missing; a firewall's 403, say, tells nothing of the token."""
+        return self.error_code == "INSUFFICIENT_APP_SCOPE"
+
     def naming(self, scopes: tuple[str, ...]) -> PermissionDeniedError:
         """Return this error with the scopes that the endpoint needs in its message.
 
         Itself when it is about something else.
         """
-        if self.error_code != "INSUFFICIENT_APP_SCOPE":
+        if not self.is_missing_scope:
             return self
         needed = " and ".join(scopes) or "a scope that the documentation does not name"
         error = type(self)(

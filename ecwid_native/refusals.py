@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ecwid_native.exceptions import EcwidError
+from ecwid_native.exceptions import (
+    APIError,
+    EcwidError,
+    InvalidTokenError,
+    NotFoundError,
+    PermissionDeniedError,
+    PlanError,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,3 +167,14 @@ class OpeningRefusedError(EcwidError):
         super().__init__(refusal.code)
         self.refusal = refusal
         self.retry_after_seconds = retry_after_seconds
+
+
+def refusal_of(error: APIError) -> Refusal:
+    """What a failed call to the store means for the merchant whose page made it."""
+    if isinstance(error, PlanError):
+        return SUSPENDED if error.is_suspended else FREE_PLAN
+    if isinstance(error, InvalidTokenError | NotFoundError):
+        return TOKEN_REFUSED
+    if isinstance(error, PermissionDeniedError) and error.is_missing_scope:
+        return MISSING_SCOPE
+    return NOT_ANSWERING

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ecwid_native import crypto
 from ecwid_native.conf import App
+from ecwid_native.exceptions import PlanError
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.refusals import NOT_ANSWERING, OpeningRefusedError
@@ -51,6 +52,12 @@ def record_plan_state(installation: Installation, plan_state: str) -> None:
     """Note what the store's plan allows; no write when nothing changed."""
     if installation.plan_state != plan_state:
         _update(installation, plan_state=plan_state)
+
+
+def record_plan_error(installation: Installation, error: PlanError) -> None:
+    """Note that the store's plan does not let the app in, and why."""
+    states = Installation.PlanState
+    record_plan_state(installation, states.SUSPENDED if error.is_suspended else states.FREE)
 
 
 def record_subscription(installation: Installation, status: str) -> None:

@@ -15,33 +15,22 @@ from django.utils import timezone
 
 from ecwid_native import admission, session_token
 from ecwid_native.conf import App
-from ecwid_native.exceptions import (
-    APIError,
-    InvalidTokenError,
-    NotFoundError,
-    PermissionDeniedError,
-    PlanError,
-    RateLimitError,
-)
+from ecwid_native.exceptions import APIError, InvalidTokenError, PlanError, RateLimitError
 from ecwid_native.language import page_language
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation, rest_client
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.refusals import (
-    FREE_PLAN,
-    MISSING_SCOPE,
     NOT_ANSWERING,
-    SUSPENDED,
     TOKEN_REFUSED,
     OpeningRefusedError,
     Refusal,
+    refusal_of,
 )
 from ecwid_native.services import installs
 
 logger = logging.getLogger(__name__)
 
-SUSPENDED_CODE = "STORE_IS_SUSPENDED"
-SCOPE_CODE = "INSUFFICIENT_APP_SCOPE"
 RETRY_AFTER_SECONDS = 5
 
 
@@ -103,21 +92,15 @@ def _prove(app: App, payload: Payload, known: Installation | None) -> Mapping[st
     client = rest_client(payload.store_id, payload.access_token)
     try:
         return client.storage.all(retries=0)
-    except InvalidTokenError as exc:
-        _remember_refusal(app, payload, known)
-        raise _refused(TOKEN_REFUSED, app, payload) from exc
-    except NotFoundError as exc:
-        raise _refused(TOKEN_REFUSED, app, payload) from exc
-    except PermissionDeniedError as exc:
-        if exc.error_code != SCOPE_CODE:  # a firewall's 403, say: no word of the token
-            raise _not_answering(exc, None) from exc
-        raise _refused(MISSING_SCOPE, app, payload) from exc
-    except PlanError as exc:
-        raise _refused(_plan_refusal(exc, payload, known), app, payload) from exc
-    except RateLimitError as exc:
-        raise _not_answering(exc, exc.retry_after) from exc
     except APIError as exc:
-        raise _not_answering(exc, None) from exc
+        refusal = refusal_of(exc)
+        if refusal is NOT_ANSWERING:
+            raise _not_answering(exc) from exc
+        if isinstance(exc, InvalidTokenError):
+            _remember_refusal(app, payload, known)
+        elif isinstance(exc, PlanError):
+            _remember_plan(payload, known, exc)
+        raise _refused(refusal, app, payload) from exc
 
 
 def _remember_refusal(app: App, payload: Payload, known: Installation | None) -> None:
@@ -128,12 +111,9 @@ def _remember_refusal(app: App, payload: Payload, known: Installation | None) ->
         admission.remember_refused(app, store_id=payload.store_id, token=payload.access_token)
 
 
-def _plan_refusal(error: PlanError, payload: Payload, known: Installation | None) -> Refusal:
-    suspended = error.error_code == SUSPENDED_CODE
+def _remember_plan(payload: Payload, known: Installation | None, error: PlanError) -> None:
     if known is not None and installs.knows_token(known, payload.access_token):
-        states = Installation.PlanState
-        installs.record_plan_state(known, states.SUSPENDED if suspended else states.FREE)
-    return SUSPENDED if suspended else FREE_PLAN
+        installs.record_plan_error(known, error)
 
 
 def _refused(refusal: Refusal, app: App, payload: Payload) -> OpeningRefusedError:
@@ -141,7 +121,8 @@ def _refused(refusal: Refusal, app: App, payload: Payload) -> OpeningRefusedErro
     return OpeningRefusedError(refusal)
 
 
-def _not_answering(error: APIError, retry_after: float | None) -> OpeningRefusedError:
+def _not_answering(error: APIError) -> OpeningRefusedError:
     logger.warning("an opening could not be proven: %s", error)
+    retry_after = error.retry_after if isinstance(error, RateLimitError) else None
     seconds = RETRY_AFTER_SECONDS if retry_after is None else max(1, math.ceil(retry_after))
     return OpeningRefusedError(NOT_ANSWERING, retry_after_seconds=seconds)

@@ -21,9 +21,6 @@ from ecwid_native.webhooks.registry import WebhookHandler
 
 logger = logging.getLogger(__name__)
 
-# docs.ecwid.com, REST API error codes (read 2026-11).
-SUSPENDED_CODE = "STORE_IS_SUSPENDED"
-
 
 def refresh_installation(event: WebhookEvent, installation: Installation | None) -> None:
     """Make the installation say what the API says of its token now; see ``refresh``.
@@ -47,17 +44,15 @@ def refresh(installation: Installation) -> None:
     Raises:
         APIError: the API did not answer.
     """
-    states = Installation.PlanState
     try:
         installation.client.storage.all(retries=0)
     except InvalidTokenError:
         logger.info("uninstalled: %s; its token is refused", installation)
         installs.mark_uninstalled(installation)
     except PlanError as error:
-        is_suspended = error.error_code == SUSPENDED_CODE
-        installs.record_plan_state(installation, states.SUSPENDED if is_suspended else states.FREE)
+        installs.record_plan_error(installation, error)
     else:
-        installs.record_plan_state(installation, states.ACTIVE)
+        installs.record_plan_state(installation, Installation.PlanState.ACTIVE)
 
 
 def refresh_subscription(event: WebhookEvent, installation: Installation | None) -> None:

@@ -144,6 +144,7 @@ FAULTS: dict[str, tuple[dict[str, Any], int, str]] = {
         403,
         "The app needs one more permission",
     ),
+    "a firewall": ({"status": 403}, 503, "Your store is not answering"),
     "token": (
         {"status": 403, "error_code": "INVALID_API_TOKEN"},
         403,

@@ -23,6 +23,7 @@ FAULTS = [
     pytest.param({"status": 403, "error_code": "INSUFFICIENT_APP_SCOPE"}, 403, "permission"),
     pytest.param({"status": 402, "error_code": "NOT_AVAILABLE_ON_CURRENT_PLAN"}, 402, "plan"),
     pytest.param({"status": 402, "error_code": "STORE_IS_SUSPENDED"}, 402, "suspended"),
+    pytest.param({"status": 403}, 503, "not answering"),
     pytest.param({"status": 429, "retry_after_seconds": 7}, 503, "not answering"),
     pytest.param({"status": 500}, 503, "not answering"),
     pytest.param({"status": 503}, 503, "not answering"),
