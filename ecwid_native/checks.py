@@ -1,7 +1,8 @@
 """System checks of the ``ECWID`` setting; ``docs/reference/checks.md`` says what to do about each.
 
-Those of the deployment around it are in ``ecwid_native.deployment_checks``, those of what app
-authors declare in ``ecwid_native.customization_checks``.
+Those of its types and names are in ``ecwid_native.setting_checks``, those of the deployment around
+it in ``ecwid_native.deployment_checks``, those of what app authors declare in
+``ecwid_native.customization_checks`` and ``ecwid_native.webhook_checks``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from django.core.cache.backends.db import DatabaseCache
 from django.core.cache.backends.dummy import DummyCache
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 from django.core.validators import slug_re
 
@@ -27,6 +28,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.crypto import decode_key
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.pages import registered_pages
+from ecwid_native.setting_checks import register_check
 
 SHORTEST_CLIENT_SECRET = 16
 LONGEST_SLUG = 50
@@ -39,7 +41,7 @@ WHENCE = (
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-@register("ecwid")
+@register_check()
 def check_apps(**kwargs: Any) -> list[CheckMessage]:
     """``ECWID["APPS"]``: E001 to E004."""
     if not ecwid_settings.APPS:
@@ -67,7 +69,7 @@ def _check_app(slug: str, entry: Mapping[str, Any]) -> Iterator[CheckMessage]:
         yield Error(f"{name} lacks {' and '.join(missing)}.", hint=WHENCE, id="ecwid.E003")
         return
     secret = entry["CLIENT_SECRET"]
-    if len(secret) < SHORTEST_CLIENT_SECRET or not secret.isascii():
+    if not isinstance(secret, str) or len(secret) < SHORTEST_CLIENT_SECRET or not secret.isascii():
         yield Error(
             f"{name}: CLIENT_SECRET has to have at least {SHORTEST_CLIENT_SECRET} ASCII"
             " characters; its first 16 are the key of the iframe payload.",
@@ -76,7 +78,7 @@ def _check_app(slug: str, entry: Mapping[str, Any]) -> Iterator[CheckMessage]:
         )
 
 
-@register("ecwid")
+@register_check()
 def check_encryption_keys(**kwargs: Any) -> list[CheckMessage]:
     """``ECWID["ENCRYPTION_KEYS"]``: E005 and E006."""
     keys = ecwid_settings.ENCRYPTION_KEYS
@@ -98,7 +100,7 @@ def check_encryption_keys(**kwargs: Any) -> list[CheckMessage]:
     return []
 
 
-@register("ecwid")
+@register_check()
 def check_addresses(**kwargs: Any) -> list[CheckMessage]:
     """What the pages load, whom they let frame them, and where tokens go: E007, E008, W001."""
     messages: list[CheckMessage] = []
@@ -129,7 +131,7 @@ def check_addresses(**kwargs: Any) -> list[CheckMessage]:
     return messages
 
 
-@register("ecwid")
+@register_check()
 def check_numbers(**kwargs: Any) -> list[CheckMessage]:
     """Numbers that cannot be: E012."""
     numbers = {
@@ -151,7 +153,7 @@ def check_numbers(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid")
+@register_check()
 def check_rate_limit(**kwargs: Any) -> list[CheckMessage]:
     """Where processes cannot share the turns of the rate limit: E013."""
     alias, folder = ecwid_settings.RATE_LIMIT_CACHE, ecwid_settings.RATE_LIMIT_FOLDER
@@ -168,7 +170,7 @@ def check_rate_limit(**kwargs: Any) -> list[CheckMessage]:
     return [Error(f"ECWID {problem}", hint=hint, id="ecwid.E013") for problem in problems]
 
 
-@register("ecwid")
+@register_check()
 def check_pages(**kwargs: Any) -> list[CheckMessage]:
     """Registered pages: E009 and E010."""
     slugs = set(ecwid_settings.APPS)

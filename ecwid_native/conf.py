@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 
 from ecwid_native.exceptions import ConfigurationError
+from ecwid_native.setting_values import as_flag, as_number, as_table, as_texts
 
 DEFAULT_API_URL = "https://app.ecwid.com/api/v3"
 
@@ -53,20 +54,34 @@ class App:
 
 
 class EcwidSettings:
-    """One property per setting; see ``docs/reference/settings.md``."""
+    """One property per setting; see ``docs/reference/settings.md``.
 
-    @staticmethod
-    def _get(name: str, default: Any) -> Any:
-        configured = getattr(settings, "ECWID", None)
-        if not isinstance(configured, Mapping):
-            return default
-        return configured.get(name, default)
+    Each raises ConfigurationError where the setting is of another type.
+    """
+
+    @property
+    def configured(self) -> Mapping[str, Any]:
+        """``settings.ECWID`` as it is written; {} where there is none."""
+        return as_table("ECWID", getattr(settings, "ECWID", {}))
+
+    def _get(self, name: str, default: Any) -> Any:
+        return self.configured.get(name, default)
+
+    def _texts(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        return as_texts(f'ECWID["{name}"]', self._get(name, default))
+
+    def _int(self, name: str, default: int) -> int:
+        return as_number(f'ECWID["{name}"]', self._get(name, default), int)
+
+    def _float(self, name: str, default: float) -> float:
+        return as_number(f'ECWID["{name}"]', self._get(name, default), float)
 
     @property
     def APPS(self) -> Mapping[str, Mapping[str, Any]]:
         """The apps of this deployment by slug, as written: ``CLIENT_ID``, ``CLIENT_SECRET``,
         ``DEFAULT_USER_AUTH``, ``PREVIOUS_CLIENT_SECRETS``."""
-        return cast("Mapping[str, Mapping[str, Any]]", self._get("APPS", {}))
+        apps = as_table('ECWID["APPS"]', self._get("APPS", {}))
+        return {slug: as_table(_name(slug), entry) for slug, entry in apps.items()}
 
     @property
     def apps(self) -> tuple[App, ...]:
@@ -92,18 +107,18 @@ class EcwidSettings:
     @property
     def ENCRYPTION_KEYS(self) -> tuple[str, ...]:
         """Base64 of 32 random bytes each. The first encrypts, all decrypt."""
-        return tuple(self._get("ENCRYPTION_KEYS", ()))
+        return self._texts("ENCRYPTION_KEYS", ())
 
     @property
     def SANDBOX(self) -> bool:
         """Talk to the local Ecwid of ``manage.py ecwid_sandbox``: other defaults of ``API_URL``,
         ``SDK_URL``, ``FRAME_ANCESTORS`` and ``WEBHOOK_MAX_FUTURE_SECONDS``."""
-        return bool(self._get("SANDBOX", False))
+        return as_flag('ECWID["SANDBOX"]', self._get("SANDBOX", False))
 
     @property
     def SANDBOX_PORT(self) -> int:
         """The sandbox's Control Panel; its API and its storefront have the next two ports."""
-        return int(self._get("SANDBOX_PORT", 8100))
+        return self._int("SANDBOX_PORT", 8100)
 
     def _sandbox_origin(self, number: int) -> str:
         return f"http://127.0.0.1:{self.SANDBOX_PORT + number}"
@@ -117,12 +132,12 @@ class EcwidSettings:
     @property
     def CONNECT_TIMEOUT_SECONDS(self) -> float:
         """How long to wait for a connection to the REST API."""
-        return float(self._get("CONNECT_TIMEOUT_SECONDS", 3))
+        return self._float("CONNECT_TIMEOUT_SECONDS", 3)
 
     @property
     def TIMEOUT_SECONDS(self) -> float:
         """How long a whole call of the REST API may take, retries included."""
-        return float(self._get("TIMEOUT_SECONDS", 8))
+        return self._float("TIMEOUT_SECONDS", 8)
 
     @property
     def RATE_LIMIT_CACHE(self) -> str:
@@ -143,7 +158,7 @@ class EcwidSettings:
         framed by partners' sites, so there is no list that does not lock merchants out.
         """
         sandbox = (self._sandbox_origin(0),) if self.SANDBOX else ()
-        return tuple(self._get("FRAME_ANCESTORS", ("https:", *sandbox)))
+        return self._texts("FRAME_ANCESTORS", ("https:", *sandbox))
 
     @property
     def SDK_URL(self) -> str:
@@ -159,7 +174,7 @@ class EcwidSettings:
     @property
     def TRUSTED_PROXIES(self) -> int:
         """How many proxies of yours stand in front and append to ``X-Forwarded-For``."""
-        return int(self._get("TRUSTED_PROXIES", 0))
+        return self._int("TRUSTED_PROXIES", 0)
 
     @property
     def INBOX_PATH(self) -> str:
@@ -175,51 +190,51 @@ class EcwidSettings:
     @property
     def WEBHOOK_MAX_AGE_SECONDS(self) -> int:
         """How old an event may be; Ecwid tries for 24 hours. 0 takes any age."""
-        return int(self._get("WEBHOOK_MAX_AGE_SECONDS", 3 * 24 * 60 * 60))
+        return self._int("WEBHOOK_MAX_AGE_SECONDS", 3 * 24 * 60 * 60)
 
     @property
     def WEBHOOK_MAX_FUTURE_SECONDS(self) -> int:
         """How far ahead of our clock an event may be; 0 takes any, as with the sandbox, whose
         clock can be moved."""
-        return int(self._get("WEBHOOK_MAX_FUTURE_SECONDS", 0 if self.SANDBOX else 10 * 60))
+        return self._int("WEBHOOK_MAX_FUTURE_SECONDS", 0 if self.SANDBOX else 10 * 60)
 
     @property
     def WEBHOOK_ATTEMPTS(self) -> int:
         """How often a handler is tried before its event becomes a dead letter."""
-        return int(self._get("WEBHOOK_ATTEMPTS", 15))
+        return self._int("WEBHOOK_ATTEMPTS", 15)
 
     @property
     def WEBHOOK_LEASE_SECONDS(self) -> int:
         """How long one handler may take before another process may take its event over."""
-        return int(self._get("WEBHOOK_LEASE_SECONDS", 120))
+        return self._int("WEBHOOK_LEASE_SECONDS", 120)
 
     @property
     def WEBHOOK_RETENTION_DAYS(self) -> int:
         """How long finished deliveries are kept; longer than ``WEBHOOK_MAX_AGE_SECONDS``, or a
         replayed event would count as a new one."""
-        return int(self._get("WEBHOOK_RETENTION_DAYS", 30))
+        return self._int("WEBHOOK_RETENTION_DAYS", 30)
 
     @property
     def RECONCILE_HOURS(self) -> float:
         """How often what webhooks may have missed is looked up over REST; 0 never does."""
-        return float(self._get("RECONCILE_HOURS", 6))
+        return self._float("RECONCILE_HOURS", 6)
 
     @property
     def ERASE_AFTER_DAYS(self) -> int:
         """How long after its uninstall a store is erased; 0 leaves it to ``ecwid_erase``."""
-        return int(self._get("ERASE_AFTER_DAYS", 30))
+        return self._int("ERASE_AFTER_DAYS", 30)
 
     @property
     def STOREFRONT_BYTE_BUDGET(self) -> int:
         """How many bytes an app's script and stylesheet may have together, minified and
         compressed: a tenth of a second on a slow phone."""
-        return int(self._get("STOREFRONT_BYTE_BUDGET", 20 * 1024))
+        return self._int("STOREFRONT_BYTE_BUDGET", 20 * 1024)
 
     @property
     def STOREFRONT_ERROR_SAMPLE(self) -> float:
         """The share of page loads, 0 to 1, in which modules report what they throw to our
         server, if the shopper has agreed to analytics. 0 turns the endpoint off."""
-        return float(self._get("STOREFRONT_ERROR_SAMPLE", 0))
+        return self._float("STOREFRONT_ERROR_SAMPLE", 0)
 
     @property
     def STOREFRONT_SERVER_URL(self) -> str:
@@ -231,20 +246,30 @@ class EcwidSettings:
     @property
     def RELEASE_POLL_SECONDS(self) -> float:
         """How often a server process looks which release shops have; 0 for never."""
-        return float(self._get("RELEASE_POLL_SECONDS", DEFAULT_RELEASE_POLL_SECONDS))
+        return self._float("RELEASE_POLL_SECONDS", DEFAULT_RELEASE_POLL_SECONDS)
 
 
 def _app(slug: str, entry: Mapping[str, Any]) -> App:
+    name = _name(slug)
     try:
-        return App(
-            slug=slug,
-            client_id=entry["CLIENT_ID"],
-            client_secret=entry["CLIENT_SECRET"],
-            default_user_auth=bool(entry.get("DEFAULT_USER_AUTH", False)),
-            previous_client_secrets=tuple(entry.get("PREVIOUS_CLIENT_SECRETS", ())),
-        )
+        client_id, client_secret = entry["CLIENT_ID"], entry["CLIENT_SECRET"]
     except KeyError as exc:
-        raise ConfigurationError(f'ECWID["APPS"]["{slug}"] needs {exc.args[0]}') from exc
+        raise ConfigurationError(f"{name} needs {exc.args[0]}") from exc
+    return App(
+        slug=slug,
+        client_id=client_id,
+        client_secret=client_secret,
+        default_user_auth=as_flag(
+            f'{name}["DEFAULT_USER_AUTH"]', entry.get("DEFAULT_USER_AUTH", False)
+        ),
+        previous_client_secrets=as_texts(
+            f'{name}["PREVIOUS_CLIENT_SECRETS"]', entry.get("PREVIOUS_CLIENT_SECRETS", ())
+        ),
+    )
+
+
+def _name(slug: str) -> str:
+    return f'ECWID["APPS"]["{slug}"]'
 
 
 ecwid_settings = EcwidSettings()

@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.apps import apps as installed_apps
 from django.contrib.staticfiles import finders
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import SuspiciousFileOperation, ValidationError
 
@@ -19,6 +19,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.customizations import Customization, app_slug, registry
 from ecwid_native.field_values import from_json
 from ecwid_native.fields import MerchantSettings, SettingField
+from ecwid_native.setting_checks import register_check
 
 # A storage key is "settings-" and the slug; 64 characters are safe for a key (docs.ecwid.com,
 # app storage, read 2026-11: at most 1,024), 50 keep URLs short.
@@ -32,7 +33,7 @@ NOT_STORABLE = (forms.FileField, forms.ModelChoiceField)
 SECRET_NAME = re.compile(r"(^|_)(secret|password|passwd|token|(api|private|access)_?key)(_|$)")
 
 
-@register("ecwid")
+@register_check()
 def check_customizations(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Check every registered customization."""
     customizations = list(registry)

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 from django.test.client import Client
 from django.urls import NoReverseMatch, reverse
@@ -22,6 +22,7 @@ from ecwid_native.conf import ecwid_settings
 from ecwid_native.crypto import decode_key
 from ecwid_native.error_reports import RedactedExceptionReporter
 from ecwid_native.exceptions import ConfigurationError
+from ecwid_native.setting_checks import register_check
 
 COMMON_MIDDLEWARE = "django.middleware.common.CommonMiddleware"
 SECURITY_MIDDLEWARE = "django.middleware.security.SecurityMiddleware"
@@ -30,7 +31,7 @@ SECURITY_MIDDLEWARE = "django.middleware.security.SecurityMiddleware"
 PUBLISHED = "not-for-production"
 
 
-@register("ecwid")
+@register_check()
 def check_redirects(**kwargs: Any) -> list[CheckMessage]:
     """The control panel and Ecwid's servers take a redirect for a failure: W002 to W004."""
     paths = list(_opening_paths())
@@ -68,7 +69,7 @@ def _opening_paths() -> Iterator[str]:
             continue
 
 
-@register("ecwid")
+@register_check()
 def check_dashboard(**kwargs: Any) -> list[CheckMessage]:
     """The settings page is there as a whole or not at all: E014."""
     slug = next(iter(ecwid_settings.APPS), "app")
@@ -91,7 +92,7 @@ def check_dashboard(**kwargs: Any) -> list[CheckMessage]:
     return [Error(problem, hint=hint, id="ecwid.E014") for problem, hint in problems]
 
 
-@register("ecwid")
+@register_check()
 def check_connections(**kwargs: Any) -> list[CheckMessage]:
     """Persistent connections pile up under ASGI: W005."""
     if not getattr(settings, "ASGI_APPLICATION", None):
@@ -114,7 +115,7 @@ def check_connections(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_published_secrets(**kwargs: Any) -> list[CheckMessage]:
     """Secrets of the demo in a deployment: E011."""
     if settings.DEBUG:
@@ -138,7 +139,7 @@ def check_published_secrets(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_sandbox(**kwargs: Any) -> list[CheckMessage]:
     """A deployment that talks to a local Ecwid: E015."""
     if not ecwid_settings.SANDBOX:
@@ -147,7 +148,7 @@ def check_sandbox(**kwargs: Any) -> list[CheckMessage]:
     return [Error('ECWID["SANDBOX"] is on.', hint=hint, id="ecwid.E015")]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_logging(**kwargs: Any) -> list[CheckMessage]:
     """Handlers that write payloads and tokens out: W006."""
     configured = getattr(settings, "LOGGING", {}) or {}
@@ -172,7 +173,7 @@ def check_logging(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_error_reports(**kwargs: Any) -> list[CheckMessage]:
     """Django's reports of errors that show payloads and tokens: W008."""
     try:
@@ -191,7 +192,7 @@ def check_error_reports(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_opening(**kwargs: Any) -> list[CheckMessage]:
     """What the project's middleware makes of an opening: W007."""
     if check_apps():

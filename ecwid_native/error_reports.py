@@ -9,13 +9,12 @@ variable that holds one of them; Django hides none of these by itself. In the se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.views.debug import ExceptionReporter
 
-from ecwid_native.conf import ecwid_settings
 from ecwid_native.redaction import MASK, redact
 
 # Of variables, fields and headers; what is called like this is hidden whatever it looks like.
@@ -24,6 +23,7 @@ _NAMES = re.compile(
     r"|(?:^|[_-])(?:key|api_?key|plain|raw|body|auth)$",
     re.IGNORECASE,
 )
+_SETTINGS = frozenset({"CLIENT_SECRET", "PREVIOUS_CLIENT_SECRETS", "ENCRYPTION_KEYS"})
 # A payload or a ciphertext under another name: no word has so many letters without a break.
 _LONG = re.compile(r"[A-Za-z0-9_=-]{60,}")
 
@@ -71,9 +71,19 @@ def cleaned(text: str) -> str:
 
 
 def _secrets() -> Iterable[str]:
-    """The literal secrets of the settings, as far as they are texts: they may be what is wrong."""
-    found: list[object] = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    for entry in ecwid_settings.APPS.values():
-        found += [entry.get("CLIENT_SECRET"), *(entry.get("PREVIOUS_CLIENT_SECRETS") or ())]
-    found += ecwid_settings.ENCRYPTION_KEYS
-    return [secret for secret in found if isinstance(secret, str)]
+    """The literal secrets of the settings. Not as the settings object reads them: they may be what
+    is wrong."""
+    yield settings.SECRET_KEY
+    yield from settings.SECRET_KEY_FALLBACKS
+    yield from _secret_texts(getattr(settings, "ECWID", None))
+
+
+def _secret_texts(value: object, *, is_secret: bool = False) -> Iterable[str]:
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _secret_texts(each, is_secret=is_secret or name in _SETTINGS)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _secret_texts(each, is_secret=is_secret)
+    elif is_secret and isinstance(value, str):
+        yield value

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any, get_type_hints
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 from django.test.client import Client
 from django.urls import NoReverseMatch, reverse
@@ -20,6 +20,7 @@ from ecwid_native.checks import check_apps
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.deployment_checks import quiet
+from ecwid_native.setting_checks import register_check
 from ecwid_native.webhooks.base_event import WebhookEvent
 from ecwid_native.webhooks.deliveries import inbox_path
 from ecwid_native.webhooks.event_types import EVENT_TYPES
@@ -28,7 +29,7 @@ from ecwid_native.webhooks.registry import WebhookHandler, registry
 DAY_SECONDS = 24 * 60 * 60
 
 
-@register("ecwid")
+@register_check()
 def check_handlers(**kwargs: Any) -> list[CheckMessage]:
     """Each handler: E301 to E304, E307, E308, W301."""
     repeated = [
@@ -130,7 +131,7 @@ def _check_fetch(handler: WebhookHandler) -> Iterator[CheckMessage]:
             )
 
 
-@register("ecwid")
+@register_check()
 def check_tasks(**kwargs: Any) -> list[CheckMessage]:
     """The backend that runs the tasks: E305, W302."""
     alias = ecwid_settings.TASK_BACKEND
@@ -159,7 +160,7 @@ def check_tasks(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid")
+@register_check()
 def check_times(**kwargs: Any) -> list[CheckMessage]:
     """The window of events and how long they are remembered: W303."""
     oldest = ecwid_settings.WEBHOOK_MAX_AGE_SECONDS
@@ -175,7 +176,7 @@ def check_times(**kwargs: Any) -> list[CheckMessage]:
     return [CheckWarning(f"{each}.", hint=hint, id="ecwid.W303") for each in problems]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_inbox(**kwargs: Any) -> list[CheckMessage]:
     """On SQLite, the file that webhooks are first kept in: E306."""
     path = inbox_path()
@@ -190,7 +191,7 @@ def check_inbox(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register("ecwid", deploy=True)
+@register_check(deploy=True)
 def check_delivery(**kwargs: Any) -> list[CheckMessage]:
     """What the project's URLs and middleware make of a webhook: W304, W305."""
     if check_apps():

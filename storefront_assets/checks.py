@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 from django.urls import NoReverseMatch
 
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.customizations import Customization
 from ecwid_native.exceptions import ConfigurationError
+from ecwid_native.setting_checks import register_check
 from storefront_assets.budget import size_of_all
 from storefront_assets.bundle import Bundle, build_bundle, storefront_customizations
 from storefront_assets.minify import minifier
@@ -22,7 +23,7 @@ from storefront_assets.published import url_path
 RESERVED_SLUG = "value"
 
 
-@register("ecwid")
+@register_check()
 def check_storefront(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Check what every app gives to shoppers' pages."""
     try:

@@ -8,11 +8,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.customizations import Customization, registry
+from ecwid_native.setting_checks import register_check
 from storefront_assets.endpoints.registry import declared_for, endpoints_of
 from storefront_assets.endpoints.typescript import records_of
 from storefront_assets.uploading import ALIAS
@@ -21,7 +22,7 @@ from storefront_assets.uploading import ALIAS
 TAKEN = ("Calls", "Context", "Settings", "Start")
 
 
-@register("ecwid")
+@register_check()
 def check_endpoints(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Check what scripts may call, and that they find it."""
     messages = [message for each in registry for message in check_names(each)]

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
 from config.settings import INSTALLED_APPS, MIDDLEWARE
-from ecwid_native import checks, deployment_checks
+from ecwid_native import checks, deployment_checks, setting_checks
 from ecwid_native.pages import Page, add_page, isolated_pages
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,19 @@ MOVED_SSL = {
     "MIDDLEWARE": ["django.middleware.security.SecurityMiddleware"],
 }
 
+WRONG_TYPES: list[dict[str, Any]] = [
+    {"APPS": [APPS]},
+    {"APPS": {"demo": "demo-app"}},
+    {"APPS": {"demo": {**APPS["demo"], "DEFAULT_USER_AUTH": "False"}}},
+    {"APPS": {"demo": {**APPS["demo"], "PREVIOUS_CLIENT_SECRETS": SECRET}}},
+    {"ENCRYPTION_KEYS": KEY},
+    {"ENCRYPTION_KEYS": [KEY.encode()]},
+    {"FRAME_ANCESTORS": "https:"},
+    {"SANDBOX": "False"},
+    {"TIMEOUT_SECONDS": "8s"},
+    {"WEBHOOK_ATTEMPTS": None},
+    {"STOREFRONT_ERROR_SAMPLE": []},
+]
 ECWID_CASES: list[tuple[str, Check, dict[str, Any]]] = [
     ("ecwid.E001", checks.check_apps, {"APPS": {}}),
     ("ecwid.E002", checks.check_apps, {"APPS": {"no slug": APPS["demo"]}}),
@@ -59,6 +72,9 @@ ECWID_CASES: list[tuple[str, Check, dict[str, Any]]] = [
     ("ecwid.E013", checks.check_rate_limit, {"RATE_LIMIT_CACHE": "nowhere"}),
     ("ecwid.E013", checks.check_rate_limit, {"RATE_LIMIT_CACHE": "default"}),
     ("ecwid.E013", checks.check_rate_limit, {"RATE_LIMIT_FOLDER": __file__}),
+    *(("ecwid.E016", setting_checks.check_types, wrong) for wrong in WRONG_TYPES),
+    ("ecwid.W009", setting_checks.check_names, {"TIMEOUT_SECOND": 8}),
+    ("ecwid.W009", setting_checks.check_names, {"APPS": {"demo": {**APPS["demo"], "SECRET": ""}}}),
 ]
 RIGHT: dict[str, Any] = {
     "APPS": APPS,
@@ -91,6 +107,28 @@ def test_one_wrong_setting_does_not_keep_the_other_checks_from_running(
     settings.ECWID = RIGHT | wrong
 
     assert check_id in ids(run_checks(include_deployment_checks=True))
+
+
+def test_a_setting_of_a_wrong_type_is_named_without_its_value(settings: Any) -> None:
+    settings.ECWID = RIGHT | {"ENCRYPTION_KEYS": KEY}
+
+    (message,) = run_checks(tags=["ecwid"])
+
+    assert message.msg == 'ECWID["ENCRYPTION_KEYS"] has to be a list of texts, not of the type str.'
+
+
+def test_a_setting_that_is_no_dictionary_is_reported(settings: Any) -> None:
+    settings.ECWID = ["APPS"]
+
+    assert ids(run_checks(tags=["ecwid"], include_deployment_checks=True)) == ["ecwid.E016"]
+
+
+def test_a_misspelt_setting_is_guessed(settings: Any) -> None:
+    settings.ECWID = RIGHT | {"encryption_key": KEY}
+
+    assert setting_checks.check_names()[0].hint == (
+        "Did you mean 'ENCRYPTION_KEYS'? All are in docs/reference/settings.md."
+    )
 
 
 @pytest.mark.parametrize(

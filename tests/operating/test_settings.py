@@ -51,6 +51,15 @@ def test_an_app_without_a_secret_is_a_configuration_error(settings: Settings) ->
         ecwid_settings.app("shop")
 
 
+def test_a_previous_secret_that_is_no_list_signs_nothing(settings: Settings) -> None:
+    """Letter by letter, each would be a secret that anybody can guess."""
+    entry = {"CLIENT_ID": "x", "CLIENT_SECRET": "s" * 16, "PREVIOUS_CLIENT_SECRETS": "abc"}
+    settings.ECWID = {"APPS": {"shop": entry}}
+
+    with pytest.raises(ConfigurationError, match="has to be a list of texts"):
+        ecwid_settings.app("shop")
+
+
 def test_the_secret_of_an_app_is_not_shown() -> None:
     app = ecwid_settings.apps[0]
 
