@@ -7,45 +7,29 @@ verified merchant only).
 
 from __future__ import annotations
 
-import json
 import logging
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import cast
 
-from django.conf import settings
-from django.core.exceptions import (
-    BadRequest,
-    PermissionDenied,
-    RequestDataTooBig,
-    SuspiciousOperation,
-)
-from django.core.signals import got_request_exception
-from django.db import InterfaceError, OperationalError, connections
 from django.http import (
     Http404,
     HttpRequest,
-    HttpResponse,
     HttpResponseBase,
     HttpResponseNotAllowed,
-    JsonResponse,
     UnreadablePostError,
 )
-from django.http.multipartparser import MultiPartParserError
-from django.template.loader import render_to_string
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 from django.utils.functional import Promise
 
 from ecwid_native import refusals, session_token
 from ecwid_native.conf import App, ecwid_settings
-from ecwid_native.error_reports import cleaned
-from ecwid_native.exceptions import ConfigurationError, SessionTokenError
+from ecwid_native.exceptions import SessionTokenError
 from ecwid_native.headers import set_embedded_headers
-from ecwid_native.language import browser_language
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
+from ecwid_native.refusal_pages import cause_of, refuse, refuse_error
 from ecwid_native.refusals import OpeningRefusedError, Refusal
 from ecwid_native.strangers import is_large, readable_form, shows_field, strangers_form
 
@@ -54,7 +38,6 @@ logger = logging.getLogger(__name__)
 SESSION_HEADER = "X-Session-Token"
 SESSION_FIELD = "session_token"
 NAVIGATE_FIELD = "navigate"
-SESSION_ENDED_EVENT = "ecwid:session-ended"
 
 # A connection that is closed with an unread body is cut before the client has read the answer.
 MOST_BODY_TO_DISCARD = 4 * 1024 * 1024
@@ -184,67 +167,6 @@ def _may_have_typed(request: HttpRequest) -> bool:
     return request.method == "POST" and _is_same_origin(request) and not is_large(request)
 
 
-def refuse(
-    request: HttpRequest,
-    refusal: Refusal,
-    *,
-    retry_after_seconds: int | None = None,
-    retry_fields: dict[str, str] | None = None,
-    note: str = "",
-) -> HttpResponse:
-    """The page that says why not; JSON for a caller that asks for it.
-
-    Args:
-        retry_fields: what the page's retry button posts again; without them it has no button.
-        note: the reason in a developer's words, which the page shows with ``DEBUG`` alone.
-    """
-    language = getattr(request, "ecwid_language", None) or browser_language(request)
-    with translation.override(language):
-        response = _refusal_response(request, refusal, retry_fields, note)
-        if "HX-Request" in request.headers:
-            _keep_the_page(response, refusal)
-    if retry_after_seconds is not None:
-        response.headers["Retry-After"] = str(retry_after_seconds)
-    return response
-
-
-def _refusal_response(
-    request: HttpRequest, refusal: Refusal, retry_fields: dict[str, str] | None, note: str
-) -> HttpResponse:
-    if not request.accepts("text/html"):
-        body = {"error": refusal.code, "message": str(refusal.message)}
-        return JsonResponse(body, status=refusal.status)
-    context = {
-        "refusal": refusal,
-        "retry_fields": retry_fields,
-        "typed": getattr(request, "ecwid_typed", ()),
-        "note": cleaned(note) if settings.DEBUG else "",
-    }
-    html = render_to_string("ecwid_native/refusal.html", context, request)
-    return HttpResponse(html, status=refusal.status)
-
-
-def _keep_the_page(response: HttpResponse, refusal: Refusal) -> None:
-    """What the merchant typed stays where it is; the page says beside it what happened."""
-    response.headers["HX-Reswap"] = "none"
-    if refusal in (refusals.SESSION_ENDED, refusals.OPEN_AGAIN):
-        event = {"error": refusal.code, "message": str(refusal.message)}
-        response.headers["HX-Trigger"] = json.dumps({SESSION_ENDED_EVENT: event})
-
-
-# What a view may raise, Django's own errors included, and the page it becomes.
-KNOWN_ERRORS: tuple[tuple[type[Exception], Refusal], ...] = (
-    (ConfigurationError, refusals.UNAVAILABLE),
-    (Http404, refusals.NOT_FOUND),
-    (PermissionDenied, refusals.FORBIDDEN),
-    (RequestDataTooBig, refusals.TOO_LARGE),
-    (SuspiciousOperation, refusals.BAD_REQUEST),
-    (BadRequest, refusals.BAD_REQUEST),
-    (MultiPartParserError, refusals.BAD_REQUEST),
-    (UnreadablePostError, refusals.BAD_REQUEST),
-)
-
-
 def _answer_or_refuse(
     request: MerchantRequest,
     app_slug: str,
@@ -260,7 +182,7 @@ def _answer_or_refuse(
         logger.info("%s: %s", app_slug, exc)
         return refuse(request, _session_refusal(request))
     except Exception as exc:  # noqa: BLE001 - logged there; the control panel waits for a page
-        return _refuse_error(request, exc)
+        return refuse_error(request, exc)
 
 
 def _app(slug: str) -> App:
@@ -268,35 +190,6 @@ def _app(slug: str) -> App:
         return ecwid_settings.app(slug)
     except LookupError as exc:
         raise Http404(f'ECWID["APPS"] has no "{slug}"') from exc
-
-
-def cause_of(refused: OpeningRefusedError) -> str:
-    """What led to it, for developers."""
-    return str(refused.__cause__ or "")
-
-
-def _refuse_error(request: MerchantRequest, error: Exception) -> HttpResponse:
-    """A page for an error that a view did not handle."""
-    refusal = next((page for kind, page in KNOWN_ERRORS if isinstance(error, kind)), None)
-    note = f"{type(error).__name__}: {error}"
-    _roll_back()
-    if refusal is None:
-        # A database that is away comes back; a monitor, too, should tell that from a mistake.
-        is_away = isinstance(error, OperationalError | InterfaceError)
-        refusal = refusals.AWAY if is_away else refusals.BROKEN
-        # Not Django's own page of errors: it may not be framed, so nobody would see it.
-        note += "\n\n" + "".join(traceback.format_exception(error))
-        got_request_exception.send(sender=None, request=request)
-    if refusal.status >= 500:
-        logger.error("%s could not answer", request.path, exc_info=error)
-    return refuse(request, refusal, note=note)
-
-
-def _roll_back() -> None:
-    """With ``ATOMIC_REQUESTS``, undo what the failed view did: Django sees an answer, no error."""
-    for connection in connections.all(initialized_only=True):
-        if connection.settings_dict["ATOMIC_REQUESTS"] and connection.in_atomic_block:
-            connection.set_rollback(True)
 
 
 def _session_refusal(request: HttpRequest) -> Refusal:

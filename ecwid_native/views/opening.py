@@ -17,8 +17,6 @@ from ecwid_native.conf import App
 from ecwid_native.embedding import (
     MerchantRequest,
     answer_embedded,
-    cause_of,
-    refuse,
     render_for_merchant,
     require_same_origin,
 )
@@ -26,6 +24,7 @@ from ecwid_native.exceptions import PayloadError
 from ecwid_native.language import page_language
 from ecwid_native.pages import start_page
 from ecwid_native.protocol.payload import Payload, decode_hash_payload, decrypt_payload
+from ecwid_native.refusal_pages import cause_of, refuse
 from ecwid_native.refusals import OPEN_AGAIN, OpeningRefusedError
 from ecwid_native.services.opening import open_app
 from ecwid_native.strangers import strangers_form
