@@ -174,6 +174,10 @@ SILENCED_SYSTEM_CHECKS = [
 # EMAIL_HOST and its like; the demo prints its mail.
 vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost"))
 
+# Errors are mailed to these.
+ADMINS = [(address, address) for address in env.list("ADMINS", default=[])]
+SERVER_EMAIL = env.str("SERVER_EMAIL", default="root@localhost")
+
 # What was received is handled by a worker: `manage.py ecwid_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -216,6 +220,7 @@ LOGGING: dict[str, Any] = {
                 *ECWID["ENCRYPTION_KEYS"],
             ],
         },
+        "require_debug_false": {"()": "django.utils.log.RequireDebugFalse"},
     },
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
@@ -226,11 +231,16 @@ LOGGING: dict[str, Any] = {
             "filters": ["redact"],
             "formatter": "line",
         },
+        "mail_admins": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "filters": ["redact", "require_debug_false"],
+            "level": "ERROR",
+        },
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
-        # Django's own handlers know nothing of secrets in URLs.
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # In the place of Django's own handlers, which know nothing of secrets in URLs.
+        "django": {"handlers": ["mail_admins"], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
     },
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import traceback
 
 from django.conf import settings
@@ -19,14 +18,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, Unread
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.log import log_response
 
 from ecwid_native import refusals
 from ecwid_native.error_reports import cleaned
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.language import browser_language
 from ecwid_native.refusals import OpeningRefusedError, Refusal
-
-logger = logging.getLogger(__name__)
 
 SESSION_ENDED_EVENT = "ecwid:session-ended"
 
@@ -97,7 +95,7 @@ def cause_of(refused: OpeningRefusedError) -> str:
 
 
 def refuse_error(request: HttpRequest, error: Exception) -> HttpResponse:
-    """The page for an error that a view did not handle."""
+    """The page for an error that a view did not handle; logged where Django logs those."""
     refusal = next((page for kind, page in KNOWN_ERRORS if isinstance(error, kind)), None)
     note = f"{type(error).__name__}: {error}"
     _roll_back()
@@ -108,9 +106,18 @@ def refuse_error(request: HttpRequest, error: Exception) -> HttpResponse:
         # Not Django's own page of errors: it may not be framed, so nobody would see it.
         note += "\n\n" + "".join(traceback.format_exception(error))
         got_request_exception.send(sender=None, request=request)
-    if refusal.status >= 500:
-        logger.error("%s could not answer", request.path, exc_info=error)
-    return refuse(request, refusal, note=note)
+    response = refuse(request, refusal, note=note)
+    if response.status_code >= 500:
+        # To Django this is an answer: its own line, and the mail to ADMINS, would not say why.
+        log_response(
+            "%s: %s",
+            response.reason_phrase,
+            request.path,
+            response=response,
+            request=request,
+            exception=error,
+        )
+    return response
 
 
 def _roll_back() -> None:

@@ -157,3 +157,23 @@ def test_a_mail_to_the_admins_holds_nothing_that_a_merchant_typed(
 
     assert "announcement-note" in mailed()
     assert not [secret for secret in [*hidden, token] if secret in mailed()]
+
+
+def test_an_error_in_a_page_is_mailed_once_and_with_its_traceback(
+    open_app: OpenApp, settings: Any
+) -> None:
+    settings.ADMINS = [("Owner", "owner@example.com")]
+    with isolated_pages():
+
+        @register_page("broken", title="Broken")
+        def broken(request: MerchantRequest) -> HttpResponse:
+            raise KeyError("no such tenant")
+
+        client = open_app()
+        client.raise_request_exception = False
+        client.get("/demo/pages/broken")
+
+    (message,) = mail.outbox
+    assert message.subject.endswith("Internal Server Error: /demo/pages/broken")
+    assert "in broken" in message.body
+    assert "'no such tenant'" in message.body
