@@ -27,9 +27,9 @@ from dashboard.saving import publish, save_section
 from dashboard.sections import Section, saved_section, section_url, typed_section
 from dashboard.submissions import Submission, control_name, read_submission, typed_values
 from ecwid_native.customizations import get_customization
-from ecwid_native.embedding import NAVIGATE_FIELD, SESSION_FIELD, TypedValues
+from ecwid_native.embedding import NAVIGATE_FIELD, SESSION_FIELD
 from ecwid_native.mixins import MerchantRequiredMixin
-from ecwid_native.pages import register_page
+from ecwid_native.pages import TypedValues, register_page
 from ecwid_native.refusal_pages import refuse
 from ecwid_native.refusals import refusal_of
 

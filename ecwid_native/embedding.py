@@ -8,7 +8,7 @@ verified merchant only).
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from typing import cast
 
@@ -21,7 +21,6 @@ from django.http import (
 )
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
-from django.utils.functional import Promise
 
 from ecwid_native import refusals, session_token
 from ecwid_native.conf import App, ecwid_settings
@@ -29,6 +28,7 @@ from ecwid_native.exceptions import SessionTokenError
 from ecwid_native.headers import set_embedded_headers
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
+from ecwid_native.pages import TypedValues
 from ecwid_native.refusal_pages import cause_of, refuse, refuse_error
 from ecwid_native.refusals import OpeningRefusedError, Refusal
 from ecwid_native.strangers import is_large, readable_form, shows_field, strangers_form
@@ -42,10 +42,6 @@ NAVIGATE_FIELD = "navigate"
 # A connection that is closed with an unread body is cut before the client has read the answer.
 MOST_BODY_TO_DISCARD = 4 * 1024 * 1024
 CHUNK = 64 * 1024
-
-
-TypedValues = Sequence[tuple[str | Promise, str]]
-"""Labels and texts."""
 
 
 class MerchantRequest(HttpRequest):

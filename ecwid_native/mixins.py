@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from ecwid_native.embedding import MerchantRequest, TypedValues, answer_merchant
+from ecwid_native.embedding import MerchantRequest, answer_merchant
 from ecwid_native.merchant import MerchantContext
+from ecwid_native.pages import TypedValues, require_sync
 
 
 class MerchantRequiredMixin(View):
@@ -30,8 +31,22 @@ class MerchantRequiredMixin(View):
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
-        """The view function; CSRF is the session token's work, there are no cookies to abuse."""
-        return csrf_exempt(super().as_view(**initkwargs))
+        """The view function; CSRF is the session token's work, there are no cookies to abuse.
+
+        Raises:
+            ConfigurationError: the handlers are async.
+        """
+        view = super().as_view(**initkwargs)
+        require_sync(view)
+
+        def typed_values(request: MerchantRequest) -> TypedValues:
+            instance = cls(**initkwargs)
+            instance.setup(request)
+            return instance.typed_values()
+
+        # For a registered page, which is verified before its view is called.
+        view.typed_values = typed_values  # type: ignore[attr-defined]
+        return csrf_exempt(view)
 
     def typed_values(self) -> TypedValues:
         """What the merchant typed, to be read from ``self.request.POST``; never a secret.

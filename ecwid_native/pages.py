@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from asgiref.sync import iscoroutinefunction
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,6 +17,9 @@ from ecwid_native.conf import App
 from ecwid_native.exceptions import ConfigurationError
 
 PageView = Callable[..., HttpResponseBase]
+TypedValues = Sequence[tuple[str | Promise, str]]
+"""Labels and texts."""
+
 Target = TypeVar("Target", bound=Callable[..., Any])
 
 
@@ -30,6 +34,8 @@ class Page:
         app: the slug of the app that has this page; "" for every app of the deployment.
         order: its place in the navigation; the first page is where the app opens.
         url_name: a URL pattern that takes the app's slug; "" for ``<app>/pages/<slug>``.
+        typed_values: gives what a merchant typed into the page, see
+            ``MerchantRequiredMixin.typed_values``; None for a page without.
     """
 
     slug: str
@@ -38,6 +44,7 @@ class Page:
     app: str = ""
     order: int = 100
     url_name: str = ""
+    typed_values: Callable[[Any], TypedValues] | None = None
 
     def url(self, app: App) -> str:
         """Where this page of ``app`` is."""
@@ -65,15 +72,38 @@ def register_page(
     """Register the decorated view, a class or a function, as a page.
 
     The view runs for a verified merchant only, also without the mixin or the decorator.
+
+    Raises:
+        ConfigurationError: the view is async.
     """
 
     def register(target: Target) -> Target:
         is_class = isinstance(target, type) and issubclass(target, View)
-        view = target.as_view() if is_class else target  # type: ignore[attr-defined]
-        add_page(Page(slug=slug, title=title, view=view, app=app, order=order, url_name=url_name))
+        view: PageView = target.as_view() if is_class else target  # type: ignore[attr-defined]
+        require_sync(view)
+        page = Page(
+            slug=slug,
+            title=title,
+            view=view,
+            app=app,
+            order=order,
+            url_name=url_name,
+            typed_values=getattr(view, "typed_values", None),
+        )
+        add_page(page)
         return target
 
     return register
+
+
+def require_sync(view: PageView) -> None:
+    """Raise ConfigurationError for an async view: nobody would await its answer."""
+    if iscoroutinefunction(view):
+        name = getattr(view, "__qualname__", repr(view))
+        raise ConfigurationError(
+            f"the view {name} of a merchant's page is async: write it without, and use"
+            " asgiref.sync.async_to_sync for what has to be awaited"
+        )
 
 
 def registered_pages() -> tuple[Page, ...]:

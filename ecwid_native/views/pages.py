@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from ecwid_native.embedding import MerchantRequest, answer_merchant
-from ecwid_native.pages import find_page
+from ecwid_native.pages import TypedValues, find_page
 
 
 @csrf_exempt
@@ -19,4 +19,8 @@ def registered_page(request: HttpRequest, *, app: str, page: str) -> HttpRespons
             raise Http404
         return found.view(request)
 
-    return answer_merchant(request, app, answer)
+    def typed(request: MerchantRequest) -> TypedValues:
+        found = find_page(request.ecwid_app, page)
+        return found.typed_values(request) if found and found.typed_values else ()
+
+    return answer_merchant(request, app, answer, typed=typed)

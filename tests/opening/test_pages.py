@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -12,12 +13,23 @@ from django.utils.translation import gettext_lazy as _
 from pytest_django import Settings
 
 from ecwid_native.conf import App
+from ecwid_native.decorators import MerchantView, merchant_required
 from ecwid_native.embedding import MerchantRequest
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.language import browser_language, page_language, text_direction
-from ecwid_native.pages import find_page, isolated_pages, pages, register_page, start_page
+from ecwid_native.mixins import MerchantRequiredMixin
+from ecwid_native.models import Installation
+from ecwid_native.pages import (
+    TypedValues,
+    find_page,
+    isolated_pages,
+    pages,
+    register_page,
+    start_page,
+)
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
+from ecwid_native.testing.merchant_client import MerchantClient
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +160,82 @@ def test_the_view_mode_is_a_class_of_the_page_and_lasts(
 
     assert f'<body class="normalized view-{name}">' in page.response.content.decode()
     assert f"view-{name}" in page.get("/demo/pages/settings").content.decode()
+
+
+class NoteView(MerchantRequiredMixin):
+    """A page with a form."""
+
+    def typed_values(self) -> TypedValues:
+        """The note."""
+        return [("Note", self.request.POST.get("note", ""))]
+
+    def post(self, request: MerchantRequest) -> HttpResponse:
+        """Say that it was saved."""
+        return HttpResponse("saved")
+
+
+@merchant_required(typed_values=lambda request: [("Note", request.POST.get("note", ""))])
+def note_view(request: MerchantRequest) -> HttpResponse:
+    """The same as a function."""
+    return HttpResponse("saved")
+
+
+@pytest.mark.parametrize("view", [NoteView, note_view], ids=["mixin", "decorator"])
+def test_what_was_typed_into_a_page_is_shown_when_the_session_has_ended(
+    view: Any, open_app: OpenApp
+) -> None:
+    with isolated_pages():
+        register_page("note", title="Note")(view)
+        token = open_app().session_token
+        form = {"session_token": token, "note": "Call the <b>supplier</b>"}
+        saved = Client().post("/demo/pages/note", form)
+        Installation.objects.update(generation=5)
+
+        ended = Client().post("/demo/pages/note", form)
+
+    assert saved.content == b"saved"
+    assert ended.status_code == 403
+    assert "Call the &lt;b&gt;supplier&lt;/b&gt;" in ended.text
+
+
+@pytest.mark.parametrize("decorated", [merchant_required, merchant_required()])
+def test_a_bare_decorator_verifies_as_well(
+    decorated: Callable[[MerchantView], MerchantView], merchant_client: MerchantClient
+) -> None:
+    with isolated_pages():
+
+        @register_page("store", title="Store")
+        @decorated
+        def store(request: MerchantRequest) -> HttpResponse:
+            return HttpResponse(str(request.merchant.store_id))
+
+        assert merchant_client.get("/demo/pages/store").text == str(STORE_ID)
+        assert Client().get("/demo/pages/store").status_code == 403
+
+
+async def async_view(request: MerchantRequest) -> HttpResponse:
+    """A view that nobody would await."""
+    return HttpResponse()
+
+
+class AsyncView(MerchantRequiredMixin):
+    """The same as a class."""
+
+    async def get(self, request: MerchantRequest) -> HttpResponse:
+        """Nothing."""
+        return HttpResponse()
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        lambda: register_page("a", title="A")(async_view),
+        lambda: register_page("a", title="A")(AsyncView),
+        lambda: merchant_required(async_view),  # type: ignore[arg-type]  # that is the point
+        AsyncView.as_view,
+    ],
+    ids=["page", "page of a class", "decorator", "mixin"],
+)
+def test_an_async_view_is_refused_when_it_is_defined(register: Callable[[], object]) -> None:
+    with isolated_pages(), pytest.raises(ConfigurationError, match="async_to_sync"):
+        register()
