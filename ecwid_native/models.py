@@ -81,6 +81,8 @@ class Installation(models.Model):
     settings_lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     # Until when what happened in the store was compared with the webhooks that came.
     reconciled_at = models.DateTimeField(_("reconciled until"), null=True, blank=True)
+    # When a comparison began last, whatever came of it.
+    reconcile_tried_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("first opened"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     uninstalled_at = models.DateTimeField(_("uninstalled"), null=True, blank=True)

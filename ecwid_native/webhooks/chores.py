@@ -7,23 +7,25 @@ from datetime import timedelta
 from importlib import import_module
 
 from django.apps import apps
-from django.db.models import F
 from django.utils import timezone
 
 from ecwid_native.compat import task
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import EcwidError
-from ecwid_native.models import InboxPosition, Installation, OwnWrite, WebhookDelivery
+from ecwid_native.models import Chore, InboxPosition, Installation, OwnWrite, WebhookDelivery
 from ecwid_native.services.erasure import erasable, erase_stores
 from ecwid_native.webhooks import inbox, rows
 from ecwid_native.webhooks.deliveries import drain_inbox, inbox_path
-from ecwid_native.webhooks.reconciling import reconcile_all
+from ecwid_native.webhooks.reconciling import claim_store, reconcile_store, stores_due
 
 logger = logging.getLogger(__name__)
 
 # The database may lose its last moments in a power cut; the inbox then has them still.
 INBOX_KEEPS = timedelta(days=1)
 TASK_RESULTS_KEEP = timedelta(hours=1)
+
+# The name of its row.
+RECONCILE = "reconcile"
 
 
 @task
@@ -46,21 +48,27 @@ def erase() -> int:
 
 @task
 def reconcile() -> int:
-    """Feed to the handlers what no webhook told of; return how much that was.
+    """Feed to the handlers what no webhook told of the store that has waited longest; how much.
 
-    Those that wait for longest come first: a run that is cut short goes on with the others.
+    One store, so that webhooks have their turn and a worker can stop in time. While others wait it
+    is enqueued again at once, by the clock.
     """
-    missed = 0
-    installed = Installation.objects.filter(state=Installation.State.INSTALLED)
-    for installation in installed.order_by(F("reconciled_at").asc(nulls_first=True)).iterator():
-        try:
-            missed += reconcile_all(installation).missed
-        except EcwidError as error:  # of this store: no answer, or no key for its token
-            logger.warning("%s could not be compared: %s", installation, error)
-        except Exception:
-            # What a store answers must not keep the others from being looked at.
-            logger.exception("%s could not be compared", installation)
+    installation = claim_store()
+    missed = _missed(installation) if installation is not None else 0
+    if stores_due().exists():
+        Chore.objects.filter(name=RECONCILE).update(due_at=timezone.now())
     return missed
+
+
+def _missed(installation: Installation) -> int:
+    try:
+        return reconcile_store(installation).missed
+    except EcwidError as error:  # of this store: no answer, or no key for its token
+        logger.warning("%s could not be compared: %s", installation, error)
+    except Exception:
+        # What a store answers must not keep the others from being looked at.
+        logger.exception("%s could not be compared", installation)
+    return 0
 
 
 def prune_deliveries(*, days: int) -> int:

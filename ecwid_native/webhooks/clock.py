@@ -25,7 +25,8 @@ logger = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
 HOUR = 60 * 60.0
-DAY = 24 * HOUR
+# How often to look for a store to compare, and how long one has before the next is begun beside it.
+LOOK_FOR_STORES = 5 * 60.0
 
 
 def tick() -> None:
@@ -38,13 +39,14 @@ def tick() -> None:
 
 
 def schedule() -> dict[str, tuple[TaskLike, float]]:
-    """The regular tasks by name, with the seconds between two runs."""
+    """The regular tasks by name, with the seconds between two runs. One that has not done all that
+    is due moves its row's time back to now."""
     regular: dict[str, tuple[TaskLike, float]] = {
         "prune": (chores.prune, HOUR),
         "erase": (chores.erase, HOUR),
     }
     if ecwid_settings.RECONCILE_HOURS > 0:
-        regular["reconcile"] = (chores.reconcile, ecwid_settings.RECONCILE_HOURS * HOUR)
+        regular[chores.RECONCILE] = (chores.reconcile, LOOK_FOR_STORES)
     return regular
 
 

@@ -14,14 +14,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import InvalidTokenError, PermissionDeniedError, PlanError
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.protocol.webhook import parse_message
 from ecwid_native.services import installs
 from ecwid_native.webhooks.changes import KINDS, Change, Kind
 from ecwid_native.webhooks.deliveries import drain_inbox
+from ecwid_native.webhooks.leases import TRIES
 from ecwid_native.webhooks.registry import handlers_for
 from ecwid_native.webhooks.rows import Event, insert
 from ecwid_native.webhooks.wake_up import waker
@@ -53,7 +57,38 @@ class Report:
         return self.missed_by_type.total()
 
 
-def reconcile_all(installation: Installation, *, grace: timedelta = GRACE) -> Report:
+def claim_store() -> Installation | None:
+    """Take the store that has waited longest for its comparison; None while none is due.
+
+    It is due again after ``RECONCILE_HOURS``, whatever comes of this.
+    """
+    for _ in range(TRIES):
+        installation = stores_due().first()
+        if installation is None:
+            return None
+        is_ours = Installation.objects.filter(
+            pk=installation.pk, reconcile_tried_at=installation.reconcile_tried_at
+        ).update(reconcile_tried_at=timezone.now())
+        if is_ours:
+            return installation
+    return None  # others are faster, and will be at it
+
+
+def stores_due() -> QuerySet[Installation]:
+    """The stores that are to be compared now, those first that have waited longest."""
+    now, pause = timezone.now(), timedelta(hours=ecwid_settings.RECONCILE_HOURS)
+    if pause <= timedelta(0):
+        return Installation.objects.none()
+    # Far ahead it was put by a clock that has been set back.
+    is_time = Q(waits_since__lte=now - pause) | Q(waits_since__gt=now + pause)
+    return (
+        Installation.objects.annotate(waits_since=Coalesce("reconcile_tried_at", "created_at"))
+        .filter(is_time, state=Installation.State.INSTALLED)
+        .order_by("waits_since", "pk")
+    )
+
+
+def reconcile_store(installation: Installation, *, grace: timedelta = GRACE) -> Report:
     """Compare what handlers of this store want to know with what the API tells.
 
     Args:

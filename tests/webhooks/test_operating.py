@@ -11,8 +11,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from ecwid_native.models import Installation, WebhookDelivery, WebhookHandling
-from ecwid_native.webhooks import OrderEvent, chores, webhook
+from ecwid_native.models import Chore, Installation, WebhookDelivery, WebhookHandling
+from ecwid_native.webhooks import OrderEvent, chores, clock, webhook
+from ecwid_native.webhooks.reconciling import claim_store
 from tests.webhooks.conftest import Deliver, Work
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
@@ -222,6 +223,13 @@ def test_a_store_without_a_match_is_not_every_store(deliver: Deliver) -> None:
     assert run("replay", "--store", "0") == {"replayed": 0}
 
 
+def compare_what_is_due() -> None:
+    """What cron does a day later."""
+    Chore.objects.update_or_create(name="reconcile", defaults={"due_at": timezone.now()})
+    Installation.objects.update(created_at=timezone.now() - timedelta(days=1))
+    call_command("ecwid_worker", "--once", stdout=StringIO())
+
+
 def test_a_store_that_cannot_be_compared_hides_no_other(
     calls: list[str], installation: Installation, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -233,7 +241,8 @@ def test_a_store_that_cannot_be_compared_hides_no_other(
     with pytest.raises(CommandError, match="compared:\ndemo in store 1002: a stored secret was"):
         call_command("ecwid_webhooks", "reconcile")
     by_command = capsys.readouterr().out
-    chores.reconcile.func()
+    Installation.objects.update(reconciled_at=None)
+    compare_what_is_due()
 
     heading, broken, compared = by_command.splitlines()
     assert heading.split()[:4] == ["app", "store_id", "compared", "missed"]
@@ -252,14 +261,75 @@ def test_a_store_that_breaks_the_comparison_keeps_no_other_from_it(
         store_id=1002,
         access_token_encrypted=installation.access_token_encrypted,
         reconciled_at=datetime(1, 1, 1, tzinfo=UTC),  # before which there is no time
+        reconcile_tried_at=timezone.now() - timedelta(days=2),
     )
     Installation.objects.filter(pk=installation.pk).update(
         reconciled_at=timezone.now() - timedelta(days=1)
     )
 
-    chores.reconcile.func()
+    compare_what_is_due()
 
     installation.refresh_from_db()
     assert installation.reconciled_at is not None
     assert installation.reconciled_at > timezone.now() - timedelta(hours=1)
     assert "OverflowError" in caplog.text
+
+
+@pytest.fixture
+def stores(installation: Installation) -> list[int]:
+    """Three stores, of which the last has waited longest for its comparison."""
+    for number in (1, 2):
+        Installation.objects.create(
+            app="demo",
+            store_id=installation.store_id + number,
+            access_token_encrypted=installation.access_token_encrypted,
+        )
+    for row in Installation.objects.all():
+        row.created_at = timezone.now() - timedelta(days=row.store_id - 1_000)
+        row.save(update_fields=["created_at"])
+    return [1005, 1004, 1003]
+
+
+def test_stores_are_compared_one_by_one_those_that_wait_for_longest_first(
+    stores: list[int],
+) -> None:
+    claimed = [claim_store() for _ in range(4)]
+
+    assert [each.store_id if each else None for each in claimed] == [*stores, None]
+
+
+def test_a_task_compares_one_store_and_has_the_clock_enqueue_the_next(
+    stores: list[int], calls: list[str]
+) -> None:
+    Chore.objects.create(name="reconcile", due_at=timezone.now())
+    tried = []
+    while clock.is_due("reconcile", clock.LOOK_FOR_STORES):
+        chores.reconcile.func()
+        tried.append(Installation.objects.exclude(reconcile_tried_at=None).count())
+
+    assert tried == [1, 2, 3]
+    assert Chore.objects.get().due_at > timezone.now() + timedelta(minutes=4)
+
+
+def test_a_store_waits_for_the_next_comparison_whatever_came_of_the_last(
+    stores: list[int], settings: Any
+) -> None:
+    compare_what_is_due()
+
+    assert claim_store() is None
+    settings.ECWID = {**settings.ECWID, "RECONCILE_HOURS": 0.000_000_1}
+    assert claim_store() is not None
+    settings.ECWID = {**settings.ECWID, "RECONCILE_HOURS": 0}
+    assert claim_store() is None
+
+
+def test_a_store_does_not_wait_for_a_day_that_a_wrong_clock_chose(stores: list[int]) -> None:
+    Installation.objects.update(reconcile_tried_at=timezone.now() + timedelta(days=30))
+
+    assert claim_store() is not None
+
+
+def test_a_store_that_has_just_opened_the_app_has_missed_nothing(
+    installation: Installation,
+) -> None:
+    assert claim_store() is None

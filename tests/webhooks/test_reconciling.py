@@ -16,7 +16,7 @@ from ecwid_native.webhooks import (
     webhook,
 )
 from ecwid_native.webhooks.changes import KINDS, Change, moment
-from ecwid_native.webhooks.reconciling import Report, _compare, reconcile_all
+from ecwid_native.webhooks.reconciling import Report, _compare, reconcile_store
 from tests.webhooks.connected import Connected
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("handlers")]
@@ -49,10 +49,10 @@ def test_what_no_webhook_told_of_is_found_and_handled(connected: Connected) -> N
     Installation.objects.update(created_at=connected.installation.created_at - timedelta(hours=1))
     connected.installation.refresh_from_db()
 
-    first = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
+    first = reconcile_store(connected.installation, grace=timedelta(minutes=-5))
     connected.settle()
     connected.installation.refresh_from_db()
-    second = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
+    second = reconcile_store(connected.installation, grace=timedelta(minutes=-5))
 
     assert before == {each: f"Cup {n}" for n, each in enumerate(kept)}
     assert copies == {each["id"]: each["name"] for each in products.iterate()}
@@ -89,7 +89,7 @@ def test_each_kind_that_the_api_lists_is_compared(
     hooks.resume()
     Installation.objects.update(created_at=connected.installation.created_at - timedelta(hours=1))
     connected.installation.refresh_from_db()
-    report = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
+    report = reconcile_store(connected.installation, grace=timedelta(minutes=-5))
     connected.settle()
 
     assert {
@@ -145,7 +145,7 @@ def test_five_percent_that_were_dropped_are_found_by_one_comparison(connected: C
     _, deleted = change(ids[::5] + ids[1::5], delete)
     Installation.objects.update(created_at=connected.installation.created_at - timedelta(hours=1))
     connected.installation.refresh_from_db()
-    report = reconcile_all(connected.installation, grace=timedelta(minutes=-5))
+    report = reconcile_store(connected.installation, grace=timedelta(minutes=-5))
     connected.settle()
 
     names = {each["id"]: each["name"] for each in client.iterate()}

@@ -15,7 +15,7 @@ from ecwid_native.management.arguments import moment, whole
 from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.webhooks.chores import prune_deliveries
 from ecwid_native.webhooks.deliveries import drain_inbox
-from ecwid_native.webhooks.reconciling import Report, reconcile_all
+from ecwid_native.webhooks.reconciling import Report, reconcile_store
 from ecwid_native.webhooks.replay import replay
 from ecwid_native.webhooks.reports import (
     comparison_row,
@@ -153,7 +153,7 @@ def _installed(options: dict[str, Any]) -> list[Installation]:
 def _comparison(installation: Installation) -> dict[str, Any]:
     """One store that cannot be asked keeps nobody from looking at the others."""
     try:
-        report = reconcile_all(installation, grace=timedelta(0))
+        report = reconcile_store(installation, grace=timedelta(0))
     except EcwidError as error:
         return comparison_row(installation, Report(), error=str(error))
     return comparison_row(installation, report, error="")
