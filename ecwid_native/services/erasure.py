@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import router, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -33,8 +34,18 @@ def erasable(
     return ended.order_by("app", "store_id")
 
 
+def working(*, store_id: int, app: str = "") -> QuerySet[Installation]:
+    """Return what of a store cannot be erased, for its app is installed."""
+    installed = Installation.objects.filter(
+        store_id=store_id, state=Installation.State.INSTALLED
+    ).order_by("app")
+    return installed.filter(app=app) if app else installed
+
+
 def erase_stores(found: QuerySet[Installation]) -> list[tuple[str, int]]:
     """Delete these installations and all that was received of their stores.
+
+    A store that opens the app in the meantime keeps what it has.
 
     Args:
         found: some of what ``erasable`` gives.
@@ -42,11 +53,15 @@ def erase_stores(found: QuerySet[Installation]) -> list[tuple[str, int]]:
     Returns:
         The app and the store of each.
     """
-    stores = list(found.values_list("app", "store_id"))
-    for app, store_id in stores:
-        forget_deliveries(app=app, store_id=store_id)
-    found.delete()
-    return stores
+    erased = []
+    for key, app, store_id in list(found.values_list("pk", "app", "store_id")):
+        with transaction.atomic(using=router.db_for_write(Installation)):
+            # First: an opening waits at the row, and finds it gone.
+            deleted, _ = found.filter(pk=key).delete()
+            if deleted:
+                forget_deliveries(app=app, store_id=store_id)
+                erased.append((app, store_id))
+    return erased
 
 
 def forget_deliveries(*, app: str, store_id: int) -> None:

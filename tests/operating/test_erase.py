@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models.signals import pre_delete
 from django.utils import timezone
 
-from ecwid_native.models import Installation
+from ecwid_native.models import Installation, WebhookDelivery
+from ecwid_native.services.erasure import erasable, erase_stores
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +23,20 @@ def ended(store_id: int, *, days: int = 0, app: str = "demo") -> Installation:
         language="en",
         state=Installation.State.UNINSTALLED,
         uninstalled_at=timezone.now() - timedelta(days=days),
+    )
+
+
+def received_of(store_id: int) -> WebhookDelivery:
+    now = timezone.now()
+    return WebhookDelivery.objects.create(
+        app="demo",
+        event_id=f"of {store_id}",
+        event_type="order.created",
+        store_id=store_id,
+        created=now,
+        received_at=now,
+        due_at=now,
+        body="{}",
     )
 
 
@@ -46,6 +62,38 @@ def test_a_working_installation_is_left_alone() -> None:
 
     assert erase("--store", "1003")["erased"] == []
     assert Installation.objects.count() == 1
+
+
+def test_why_nothing_was_erased_is_said() -> None:
+    Installation.objects.create(app="demo", store_id=1003, language="en")
+    out = StringIO()
+
+    call_command("ecwid_erase", "--store", "1003", stdout=out)
+
+    assert out.getvalue().splitlines() == [
+        "0 erased",
+        "left alone: demo in store 1003, where it is installed",
+    ]
+
+
+def test_a_store_that_comes_back_meanwhile_keeps_what_it_has() -> None:
+    ended(1003)
+    back = ended(1004)
+    received_of(1003)
+    kept = received_of(1004)
+
+    def open_again(**kwargs: Any) -> None:
+        Installation.objects.filter(pk=back.pk).update(state=Installation.State.INSTALLED)
+
+    pre_delete.connect(open_again, sender=Installation)
+    try:
+        erased = erase_stores(erasable())
+    finally:
+        pre_delete.disconnect(open_again, sender=Installation)
+
+    assert erased == [("demo", 1003)]
+    assert list(Installation.objects.all()) == [back]
+    assert list(WebhookDelivery.objects.all()) == [kept]
 
 
 def test_only_what_ended_long_enough_ago() -> None:

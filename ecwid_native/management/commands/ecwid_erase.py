@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ecwid_native.management.arguments import whole
-from ecwid_native.services.erasure import erasable, erase_stores
+from ecwid_native.services.erasure import erasable, erase_stores, working
 
 
 class Command(BaseCommand):
@@ -43,15 +43,15 @@ class Command(BaseCommand):
             app=options["app"],
             uninstalled_for_days=options["uninstalled_for_days"],
         )
-        erased = [
-            {"app": app, "store_id": store} for app, store in found.values_list("app", "store_id")
-        ]
-        if not options["dry_run"]:
-            erase_stores(found)
+        is_dry = options["dry_run"]
+        stores = list(found.values_list("app", "store_id")) if is_dry else erase_stores(found)
+        erased = [{"app": app, "store_id": store_id} for app, store_id in stores]
         if options["json"]:
-            self.stdout.write(json.dumps({"erased": erased, "dry_run": options["dry_run"]}))
+            self.stdout.write(json.dumps({"erased": erased, "dry_run": is_dry}))
             return
         for row in erased:
             self.stdout.write(f"{row['app']} in store {row['store_id']}")
-        would = "would be erased" if options["dry_run"] else "erased"
-        self.stdout.write(f"{len(erased)} {would}")
+        self.stdout.write(f"{len(erased)} {'would be erased' if is_dry else 'erased'}")
+        if options["store"] is not None:
+            for installed in working(store_id=options["store"], app=options["app"]):
+                self.stdout.write(f"left alone: {installed}, where it is installed")
