@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -292,6 +293,22 @@ def test_a_worker_says_what_it_handled(
     assert [each.getMessage() for each in caplog.records if each.levelname == "INFO"] == [
         f"order.created of store {installation.store_id}: thanks is done"
     ]
+
+
+def test_the_worker_s_own_log_shows_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a project without LOGGING, of which it is the only log."""
+    log = logging.getLogger("ecwid_native")
+    monkeypatch.setattr(log, "propagate", False)
+    monkeypatch.setattr(log, "handlers", [])
+    monkeypatch.setattr(log, "level", log.level)
+    output = StringIO()
+    token = "secret_" + "A1b2" * 8
+
+    ecwid_worker.Command(stdout=output).show_log()
+    log.error("a handler failed with %s", token)
+
+    assert "a handler failed with secret_" in output.getvalue()
+    assert token not in output.getvalue()
 
 
 @pytest.mark.django_db(transaction=True)

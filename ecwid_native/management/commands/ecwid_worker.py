@@ -17,6 +17,7 @@ from django.utils.crypto import get_random_string
 
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import ecwid_settings
+from ecwid_native.redaction import RedactionFilter
 from ecwid_native.webhooks import clock
 from ecwid_native.webhooks.clock import Clock
 from ecwid_native.webhooks.deliveries import drain_inbox
@@ -72,8 +73,10 @@ class Command(BaseCommand):
         """Print what is handled, unless ``LOGGING`` says where that goes."""
         log = logging.getLogger("ecwid_native")
         if not log.hasHandlers():
+            handler = logging.StreamHandler(self.stdout)
+            handler.addFilter(RedactionFilter())
             log.setLevel(logging.INFO)
-            log.addHandler(logging.StreamHandler(self.stdout))
+            log.addHandler(handler)
 
     def work_once(self) -> int:
         """Do here what the clock would enqueue; return how many deliveries were handled."""
