@@ -60,3 +60,22 @@ def test_package_imports_nothing_above_it(folder: str) -> None:
             and not is_below(name, own)
         }
         assert not too_high, f"{path.relative_to(ROOT)} imports {sorted(too_high)}"
+
+
+@pytest.mark.parametrize("folder", ["management", "services", "webhooks"])
+def test_a_transaction_names_its_database(folder: str) -> None:
+    """Rows may live in another one than the default: a router decides."""
+    calls = [
+        (path, node)
+        for path in (PACKAGE / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"transaction.atomic", "transaction.on_commit"}
+    ]
+
+    silent = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path, node in calls
+        if "using" not in {keyword.arg for keyword in node.keywords}
+    ]
+    assert silent == []

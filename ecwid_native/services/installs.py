@@ -145,8 +145,9 @@ def release_kept(installation: Installation) -> None:
 
 def _savepoint() -> AbstractContextManager[None]:
     """Keeps an outer transaction usable after a failed INSERT; costs nothing without one."""
-    connection = transaction.get_connection(router.db_for_write(Installation))
-    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+    alias = router.db_for_write(Installation)
+    is_needed = transaction.get_connection(alias).in_atomic_block
+    return transaction.atomic(using=alias) if is_needed else nullcontext()
 
 
 def _refresh(installation: Installation, payload: Payload, language: str) -> Installation:

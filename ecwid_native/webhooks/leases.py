@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, router, transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
@@ -86,7 +86,7 @@ def take_turn(handler: WebhookHandler, delivery: WebhookDelivery) -> bool:
         handler=handler.name, entity=entity, until__lte=timezone.now()
     ).delete()
     try:
-        with transaction.atomic():
+        with transaction.atomic(using=router.db_for_write(WebhookTurn)):
             WebhookTurn.objects.create(
                 handler=handler.name, entity=entity, delivery=delivery, until=lease_end()
             )

@@ -33,7 +33,7 @@ def replay(found: QuerySet[WebhookDelivery], *, again: bool = False) -> int:
     for start in range(0, len(keys), AT_ONCE):
         count += _requeue(keys[start : start + AT_ONCE], again=again)
     if count:
-        transaction.on_commit(waker.ring)
+        transaction.on_commit(waker.ring, using=router.db_for_write(WebhookDelivery))
     return count
 
 
