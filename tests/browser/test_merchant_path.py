@@ -232,6 +232,7 @@ def test_each_of_the_six_can_be_switched_on(merchant: Merchant) -> None:
     block = tab.frame.locator("#section-content")
     block.get_by_label("Text", exact=True).fill("Sent in <b>two</b> days")
     block.get_by_label("Place").select_option("price")
+    tab.frame.get_by_label("Rules").fill("New: 1")
     # By keyboard: the frame grows with what is typed, and a click on what moves is lost.
     for checkbox in (block.get_by_label("Categories"), *switches.all()):
         checkbox.press("Space")

@@ -1,11 +1,14 @@
 """A sandbox of its own for each test here, spoken to over HTTP."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 
 import pytest
 import requests
 
 from ecwid_native.sandbox import Sandbox, SandboxApp, Tokens
+from ecwid_native.sandbox.apps import AppRegistry
+from ecwid_native.sandbox.platform import Platform
 
 CLIENT_ID = "demo-app"
 CLIENT_SECRET = "K7mQ2vXw9Rt4ZbNcH1sLpYfGdJ8uEaVo"
@@ -42,6 +45,13 @@ class Api:
         return self.session.request(
             method, self.base + path, data=data, json=json, headers=headers, timeout=10
         )
+
+
+@pytest.fixture
+def new_platform() -> Iterator[Callable[[], Platform]]:
+    """Make platforms without apps, servers or stores; they are closed after the test."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(closing(Platform(AppRegistry(()))))
 
 
 @pytest.fixture

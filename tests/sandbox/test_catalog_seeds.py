@@ -1,20 +1,26 @@
 """The catalogues of the seed profiles."""
 
+from collections.abc import Callable
+
 import pytest
 
-from ecwid_native.sandbox.apps import AppRegistry
 from ecwid_native.sandbox.catalog import products, seeds
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.seeding import seed
 
 STORE = 1003
+Fill = Callable[..., Platform]
 
 
-def filled(profile: str, language: str = "en") -> Platform:
-    platform = Platform(AppRegistry(()))
-    platform.stores.create(STORE, language=language)
-    seed(platform, STORE, profile)
-    return platform
+@pytest.fixture
+def filled(new_platform: Callable[[], Platform]) -> Fill:
+    def fill(profile: str, language: str = "en") -> Platform:
+        platform = new_platform()
+        platform.stores.create(STORE, language=language)
+        seed(platform, STORE, profile)
+        return platform
+
+    return fill
 
 
 @pytest.mark.parametrize(
@@ -22,7 +28,9 @@ def filled(profile: str, language: str = "en") -> Platform:
     [("small", (8, 0, 3)), ("fashion", (12, 108, 6))],
     ids=["small", "fashion"],
 )
-def test_a_profile_is_the_same_each_time(profile: str, expected: tuple[int, int, int]) -> None:
+def test_a_profile_is_the_same_each_time(
+    filled: Fill, profile: str, expected: tuple[int, int, int]
+) -> None:
     kinds = ("product", "variation", "category")
     first, second = ([filled(profile).documents.all(STORE, kind) for kind in kinds] for _ in "ab")
 
@@ -31,7 +39,7 @@ def test_a_profile_is_the_same_each_time(profile: str, expected: tuple[int, int,
     assert filled(profile).events.since()[-1].type == "store.created"
 
 
-def test_seeded_goods_can_be_changed_like_others() -> None:
+def test_seeded_goods_can_be_changed_like_others(filled: Fill) -> None:
     platform = filled("fashion", "de")
     store = platform.stores.require(STORE)
     coat = platform.documents.all(STORE, "product")[-1]
@@ -44,8 +52,8 @@ def test_seeded_goods_can_be_changed_like_others() -> None:
     assert created["sku"] == "00013"
 
 
-def test_many_products_stand_on_shelves() -> None:
-    platform = Platform(AppRegistry(()))
+def test_many_products_stand_on_shelves(new_platform: Callable[[], Platform]) -> None:
+    platform = new_platform()
     store = platform.stores.create(STORE)
 
     seeds.seed_many_products(platform, store, 300)

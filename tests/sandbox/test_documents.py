@@ -1,9 +1,10 @@
 """Documents and what can be asked of them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from ecwid_native.sandbox import conditions as ask
-from ecwid_native.sandbox.apps import AppRegistry
 from ecwid_native.sandbox.documents import FIRST_ID, Documents
 from ecwid_native.sandbox.platform import Platform
 
@@ -16,8 +17,8 @@ SHIRTS = [
 
 
 @pytest.fixture
-def documents() -> Documents:
-    platform = Platform(AppRegistry(()))
+def documents(new_platform: Callable[[], Platform]) -> Documents:
+    platform = new_platform()
     platform.stores.create(STORE)
     platform.stores.create(STORE + 1)
     for shirt in SHIRTS:

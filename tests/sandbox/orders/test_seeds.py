@@ -1,10 +1,10 @@
 """Stores full of orders."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
-from ecwid_native.sandbox.apps import AppRegistry
 from ecwid_native.sandbox.conditions import between, equals, equals_text, one_of
 from ecwid_native.sandbox.orders.carts import IS_CART
 from ecwid_native.sandbox.orders.derived import rate_of, refresh
@@ -20,16 +20,21 @@ from ecwid_native.sandbox.rest.order_search import (
 )
 
 STORE_ID = 1003
+Seed = Callable[..., Platform]
 
 
-def seeded(count: int, *, seed: int = 1) -> Platform:
-    platform = Platform(AppRegistry(()))
-    platform.stores.create(STORE_ID)
-    seed_orders(platform, platform.stores.require(STORE_ID), count, seed=seed)
-    return platform
+@pytest.fixture
+def seeded(new_platform: Callable[[], Platform]) -> Seed:
+    def make(count: int, *, seed: int = 1) -> Platform:
+        platform = new_platform()
+        platform.stores.create(STORE_ID)
+        seed_orders(platform, platform.stores.require(STORE_ID), count, seed=seed)
+        return platform
+
+    return make
 
 
-def test_seeded_orders_are_the_same_each_time_and_like_any_other() -> None:
+def test_seeded_orders_are_the_same_each_time_and_like_any_other(seeded: Seed) -> None:
     first, again, other = seeded(400), seeded(400), seeded(400, seed=2)
 
     orders = first.documents.all(STORE_ID, KIND)
@@ -53,7 +58,7 @@ def test_seeded_orders_are_the_same_each_time_and_like_any_other() -> None:
         assert ("cart" in order) == (order["paymentStatus"] == "INCOMPLETE")
 
 
-def test_a_store_is_seeded_once_and_goes_on_from_there() -> None:
+def test_a_store_is_seeded_once_and_goes_on_from_there(seeded: Seed) -> None:
     platform = seeded(3)
     store = platform.stores.require(STORE_ID)
 
@@ -81,10 +86,12 @@ PLANS = {
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_a_page_and_its_count_are_read_off_an_index(name: str) -> None:
+def test_a_page_and_its_count_are_read_off_an_index(
+    new_platform: Callable[[], Platform], name: str
+) -> None:
     """Reading 100,000 documents for one page would take a second."""
     conditions, order, index = PLANS[name]
-    platform = Platform(AppRegistry(()))
+    platform = new_platform()
     where = " AND ".join(("store_id = 1", "kind = 'order'", *(each.sql for each in conditions)))
     values = [value for each in conditions for value in each.values]
     count = f"SELECT COUNT(*) FROM document WHERE {where}"  # noqa: S608 - constants and marks
