@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import logging
 import os
-import warnings
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, get_type_hints
@@ -13,13 +11,12 @@ from typing import Any, get_type_hints
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
-from django.test.client import Client
 from django.urls import NoReverseMatch, reverse
 
 from ecwid_native.checks import check_apps
 from ecwid_native.compat import task_backends
 from ecwid_native.conf import ecwid_settings
-from ecwid_native.deployment_checks import quiet
+from ecwid_native.probes import post
 from ecwid_native.setting_checks import register_check
 from ecwid_native.webhooks.base_event import WebhookEvent
 from ecwid_native.webhooks.deliveries import inbox_path
@@ -219,18 +216,7 @@ def check_delivery(**kwargs: Any) -> list[CheckMessage]:
 
 def _delivery_problem(path: str, *, secure: bool) -> str:
     """Deliver without a signature: that is refused before a query, after all of the middleware."""
-    host = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".").replace("*", "localhost")
-    with warnings.catch_warnings(), quiet(logging.getLogger("django.request")):
-        # WhiteNoise warns where `collectstatic` has not run, which is no matter here.
-        warnings.simplefilter("ignore")
-        with quiet(logging.getLogger("ecwid_native.webhooks.receive")):
-            response = Client(enforce_csrf_checks=True).post(
-                path,
-                data=b"",
-                content_type="application/json",
-                secure=secure,
-                headers={"host": host},
-            )
+    response = post(path, secure=secure, data=b"", content_type="application/json")
     if response.content == b"signature-missing\n":
         return ""
     if 300 <= response.status_code < 400:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -313,3 +316,14 @@ def test_the_demo_s_secrets_are_reported_outside_the_demo(settings: Any) -> None
     settings.SECRET_KEY = "a key of one's own" * 4
     settings.ECWID = RIGHT
     assert deployment_checks.check_published_secrets() == []
+
+
+def test_a_process_that_serves_loads_no_tools_for_tests() -> None:
+    code = "import django, sys; django.setup(); print('django.test' in sys.modules)"
+    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, check=True
+    )
+
+    assert done.stdout == b"False\n"
