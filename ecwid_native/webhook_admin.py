@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
@@ -20,6 +20,8 @@ from django.utils.translation import ngettext
 
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.models import WebhookDelivery, WebhookHandling
+from ecwid_native.webhooks.builtin import BUILTIN
+from ecwid_native.webhooks.registry import registry
 from ecwid_native.webhooks.replay import replay
 
 if TYPE_CHECKING:
@@ -92,13 +94,49 @@ class HandlingsInline(ReadOnlyMixin, TimesMixin, HandlingInline):
         return _moment(handling.started_at)
 
 
+class AppFilter(admin.SimpleListFilter):
+    """The apps of the settings. Django would look for them in every row of a large table."""
+
+    title = _("app")
+    parameter_name = "app"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Each app; none where there is only one."""
+        slugs = list(ecwid_settings.APPS)
+        return [(slug, slug) for slug in slugs] if len(slugs) > 1 else []
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]
+    ) -> QuerySet[WebhookDelivery]:
+        """What came for the chosen app."""
+        return queryset.filter(app=self.value()) if self.value() else queryset
+
+
+class EventTypeFilter(admin.SimpleListFilter):
+    """The event types that a handler wants; the search finds the others by their names."""
+
+    title = _("event type")
+    parameter_name = "event_type"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Each type, in the order of the alphabet."""
+        wanted = {each for handler in (*BUILTIN, *registry) for each in handler.event_types}
+        return [(name, name) for name in sorted(wanted)]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]
+    ) -> QuerySet[WebhookDelivery]:
+        """What came of the chosen type."""
+        return queryset.filter(event_type=self.value()) if self.value() else queryset
+
+
 @admin.register(WebhookDelivery)
 class WebhookDeliveryAdmin(ReadOnlyMixin, TimesMixin, DeliveryModelAdmin):
     """Lists deliveries; those who may change webhooks can have them handled again."""
 
     list_display = ("event_type", "state", "attempts", "received", "store_id", "entity_id", "app")
-    list_filter = ("state", "received_at", "app", "event_type", "source")
-    search_fields = ("event_id", "=store_id", "=entity_id")
+    list_filter = ("state", "received_at", AppFilter, EventTypeFilter, "source")
+    search_fields = ("event_id", "=store_id", "=entity_id", "=event_type")
     ordering = ("-pk",)
     fields = (
         ("event_type", "event_id"),
@@ -116,8 +154,10 @@ class WebhookDeliveryAdmin(ReadOnlyMixin, TimesMixin, DeliveryModelAdmin):
         css = {"all": ["ecwid_native/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[WebhookDelivery]:
-        """With the attempts of the handler that needed most."""
-        return super().get_queryset(request).annotate(most_attempts=Max("handlings__attempts"))
+        """With the attempts of the handler that needed most, counted for the shown rows alone."""
+        handlings = WebhookHandling.objects.filter(delivery=OuterRef("pk"))
+        most = handlings.order_by("-attempts").values("attempts")[:1]
+        return super().get_queryset(request).annotate(most_attempts=Subquery(most))
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """The app only where there are several."""
@@ -188,8 +228,7 @@ class WebhookDeliveryAdmin(ReadOnlyMixin, TimesMixin, DeliveryModelAdmin):
     def _replay(
         self, request: HttpRequest, queryset: QuerySet[WebhookDelivery], *, again: bool
     ) -> None:
-        keys = list(queryset.values_list("pk", flat=True))
-        count = replay(WebhookDelivery.objects.filter(pk__in=keys), again=again)
+        count = replay(queryset, again=again)
         if not count:
             text = _("Nothing was replayed: a worker is at it right now.")
             self.message_user(request, text, messages.WARNING)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from ecwid_native.models import WebhookDelivery, WebhookHandling
@@ -56,6 +58,52 @@ def test_the_admin_shows_what_came_escaped_and_nothing_can_be_edited(
     assert 'name="_save"' not in shown
     for path in (f"{LIST}add/", f"{LIST}{delivery.pk}/delete/"):
         assert client.get(path).status_code == 403
+
+
+def test_the_list_reads_no_more_of_a_large_table_than_it_shows(
+    calls: list[str],
+    deliver: Deliver,
+    work: Work,
+    staff: Callable[..., Client],
+    settings: Settings,
+) -> None:
+    deliver()
+    work()
+    apps = settings.ECWID["APPS"]
+    settings.ECWID = {**settings.ECWID, "APPS": {**apps, "other": apps["demo"]}}
+    client = staff("view_webhookdelivery")
+
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(LIST).text
+
+    statements = [each["sql"] for each in queries if "webhookdelivery" in each["sql"]]
+    assert not [sql for sql in statements if re.search("DISTINCT|GROUP BY|JOIN", sql)]
+    assert len(statements) == 2  # the number of all, and those of the page
+    assert "?app=other" in page
+    assert "?event_type=order.created" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("event_type=order.created", ["1"]),
+        ("event_type=application.installed", ["2"]),
+        ("q=application.installed", ["2"]),
+        ("app=demo", ["2", "1"]),
+        ("app=other", []),
+    ],
+)
+def test_the_list_is_filtered_by_app_and_type(
+    query: str, shown: list[str], deliver: Deliver, staff: Callable[..., Client], settings: Settings
+) -> None:
+    deliver(entityId=1)
+    deliver("application.installed", entityId=2)
+    apps = settings.ECWID["APPS"]
+    settings.ECWID = {**settings.ECWID, "APPS": {**apps, "other": apps["demo"]}}
+
+    page = staff("view_webhookdelivery").get(f"{LIST}?{query}").text
+
+    assert re.findall(r'field-entity_id">(\d+)<', page) == shown
 
 
 def test_the_admin_replays_one_or_many(
