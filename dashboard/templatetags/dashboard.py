@@ -13,7 +13,6 @@ from django.urls import ResolverMatch
 from ecwid_native.pages import Page, pages, start_page
 
 OPEN_VIEW = "ecwid_native:open"
-PAGE_VIEW = "ecwid_native:page"
 SETTINGS_PAGE = "settings"
 
 register = template.Library()

@@ -25,7 +25,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "catalogue"
-SHARED = "shared"
 NAME = re.compile(r"[A-Za-z_]\w*")
 # These come with the hand-written client, in a shape that suits them better.
 HAND_WRITTEN = frozenset({"storage"})

@@ -54,10 +54,6 @@ class Types:
         self.twins = self._find_twins()
         self.bodies = {n for o in operations for n in names_in(o.body) if n in self.fields}
 
-    def read_type(self, type_text: str) -> str:
-        """Return the annotation of a value in an answer."""
-        return self._annotation(type_text, write=False)
-
     def write_type(self, type_text: str) -> str:
         """Return the annotation of a value in a request."""
         return self._annotation(type_text, write=True)

@@ -16,6 +16,8 @@ import requests
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
+from ecwid_native.management.commands import ecwid_sandbox
+from ecwid_native.sandbox import seeding
 from tests.test_docs import FILE, ROOT, write, write_countdown
 
 PAGE = ROOT / "docs" / "howto" / "start-a-project.md"
@@ -143,3 +145,21 @@ def test_a_project_without_our_urls_is_told(settings: Settings) -> None:
 
     with pytest.raises(CommandError, match=r"ecwid_native\.urls"):
         call_command("ecwid_sandbox", skip_checks=True)
+
+
+def test_a_store_that_cannot_be_is_not_taken_for_none(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = {name: settings.ECWID[name] for name in ("APPS", "ENCRYPTION_KEYS")}
+    settings.ECWID = {**kept, "SANDBOX": True, "SANDBOX_PORT": free_ports()}
+
+    with pytest.raises(SystemExit):
+        call_command("ecwid_sandbox", store=0, data=str(tmp_path / "state.sqlite3"))
+
+    assert "A store id is between 1 and" in capsys.readouterr().err
+
+
+def test_the_profiles_are_those_of_the_sandbox() -> None:
+    assert tuple(seeding.PROFILES) == ecwid_sandbox.PROFILES
+    with pytest.raises(CommandError, match="invalid choice: 'nothing'"):
+        call_command("ecwid_sandbox", "--seed", "nothing")

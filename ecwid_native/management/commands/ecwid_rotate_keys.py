@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ecwid_native.exceptions import EcwidError
 from ecwid_native.models import Installation
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Go through all installations; the exit code is 1 when one failed."""
+        """Go through all installations; an error when one failed."""
         report = Report()
         for installation in Installation.objects.order_by("pk").iterator():
             report.installations += 1
@@ -48,7 +48,7 @@ class Command(BaseCommand):
                 report.failed.append(f"{installation}: {exc}")
         self.print_report(report, as_json=options["json"])
         if report.failed:
-            raise SystemExit(1)
+            raise CommandError("an older key is still needed by\n" + "\n".join(report.failed))
 
     def rotate(self, installation: Installation, report: Report) -> None:
         """Rotate what is kept of one installation, here and in the store's own storage."""
@@ -68,8 +68,6 @@ class Command(BaseCommand):
         if as_json:
             self.stdout.write(json.dumps(asdict(report)))
             return
-        for failure in report.failed:
-            self.stderr.write(failure)
         self.stdout.write(
             f"{report.installations} installations: tokens of {report.tokens} and"
             f" {report.secret_settings} secret settings encrypted anew, {len(report.failed)} failed"

@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch, reverse
 
 from ecwid_native.conf import App, ecwid_settings
 
+# As of the sandbox, which cannot be asked where Werkzeug is not installed.
+PROFILES = ("empty", "small", "fashion", "products-10000", "orders-100000")
 NEEDS = "The sandbox needs Werkzeug: pip install 'ecwid-native[sandbox]'."
 
 
@@ -46,9 +48,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--seed",
             default="small",
+            choices=PROFILES,
             metavar="PROFILE",
-            help="what a new store holds: empty, small (the default), fashion, products-10000 or"
-            " orders-100000",
+            help=f"what a new store holds: {', '.join(PROFILES)} (default: small)",
         )
         parser.add_argument(
             "--scopes", metavar="SCOPES", help="what each app may do, separated by spaces"
@@ -71,7 +73,7 @@ class Command(BaseCommand):
         ports = ("control-panel-port", "api-port", "storefront-port")
         arguments = [f"--{name}={port + number}" for number, name in enumerate(ports)]
         given = ("data", "store", "seed", "scopes")
-        arguments += [f"--{name}={options[name]}" for name in given if options[name]]
+        arguments += [f"--{name}={options[name]}" for name in given if options[name] is not None]
         chosen = cli.parse_arguments(arguments)
         origin = options["app_origin"].rstrip("/")
         apps = [
