@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import struct
 import threading
 import time
@@ -62,13 +63,19 @@ class FileBudget:
     def _turns(self, key: str) -> Iterator[Turns]:
         import fcntl  # POSIX only, and only here
 
-        with self._lock, (self._folder / f"{key}.budget").open("a+b", buffering=0) as file:
+        path = self._folder / f"{key}.budget"
+        with self._lock, open(path, "r+b", buffering=0, opener=_open_or_make) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.seek(0)
-            turns = _unpacked(file.read(), now=self._clock())
+            data = file.read()
+            turns = _unpacked(data, now=self._clock())
             yield turns
-            file.truncate(0)
-            file.write(_packed(turns))
+            packed = _packed(turns)
+            # In place: to empty the file first would cost more than all the rest together, and
+            # whoever is killed in between would leave nothing.
+            file.seek(0)
+            file.write(packed)
+            if len(data) > len(packed):
+                file.truncate()
 
 
 class Cache(Protocol):
@@ -148,6 +155,10 @@ class CacheBudget:
         name = f"{self._prefix}:{key}:{second}"
         self._cache.add(name, 0, timeout=2 * WINDOW_SECONDS)
         return self._cache.incr(name)
+
+
+def _open_or_make(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CREAT, 0o666)
 
 
 def _packed(turns: Turns) -> bytes:

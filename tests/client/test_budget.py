@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import struct
 import threading
 from collections.abc import Callable
 from multiprocessing.managers import BaseManager
@@ -248,6 +249,16 @@ def test_a_damaged_file_counts_as_empty(tmp_path: Path, clock: Clock, content: b
     (tmp_path / f"{KEY}.budget").write_bytes(content)
 
     assert FileBudget(tmp_path, clock=clock).reserve(KEY, at_most=10) == 0
+
+
+def test_nothing_stays_of_a_longer_file_that_is_damaged(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / f"{KEY}.budget"
+    path.write_bytes(struct.pack("<d", 1e300) * 1_000)
+    budget = FileBudget(tmp_path, clock=clock)
+
+    budget.reserve(KEY, at_most=10)
+
+    assert struct.unpack("<2d", path.read_bytes()) == (0.0, clock.now)
 
 
 def test_a_file_from_before_a_restart_counts_as_empty(tmp_path: Path, clock: Clock) -> None:
