@@ -42,7 +42,9 @@ class Router(Generic[Target]):
         node = self._root
         for part in template.removeprefix("/").split("/"):
             if not part.startswith("{"):
-                node = node.literals.setdefault(part, _Node())
+                if part not in node.literals:
+                    node.literals[part] = _Node()
+                node = node.literals[part]
                 continue
             name = part.strip("{}")
             if node.parameter is None:

@@ -1,5 +1,7 @@
 """The resources that the REST API has; each module adds its own routes."""
 
+from functools import cache
+
 from ecwid_native.sandbox.rest import (
     batch,
     billing,
@@ -110,16 +112,18 @@ OPEN_RESOURCES = (
 )
 
 
+@cache
 def build_router() -> Router[Operation]:
-    """Return the routes that need a store's token."""
+    """Return the routes that need a store's token; they are the same for every sandbox."""
     router: Router[Operation] = Router()
     for resource in RESOURCES:
         resource.add_routes(router)
     return router
 
 
+@cache
 def build_open_router() -> Router[OpenOperation]:
-    """Return the routes that need none."""
+    """Return the routes that need none; they are the same for every sandbox."""
     router: Router[OpenOperation] = Router()
     for resource in OPEN_RESOURCES:
         resource.add_open_routes(router)
