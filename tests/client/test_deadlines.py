@@ -123,7 +123,10 @@ def test_a_server_that_does_not_read_ends_too() -> None:
 
 
 def slow_reader(listener: socket.socket, received: list[int], size: int) -> None:
-    """Read a body in small pieces with pauses, each shorter than the time-out, and answer."""
+    """Read a body in small pieces with pauses, each shorter than the time-out, and answer.
+
+    Ends when the sender has gone away: the test has failed then, and must not wait for ever.
+    """
     connection, _ = listener.accept()
     with connection:
         head = b""
@@ -131,7 +134,10 @@ def slow_reader(listener: socket.socket, received: list[int], size: int) -> None
             head += connection.recv(1)
         while sum(received) < size:
             time.sleep(SECONDS / 20)
-            received.append(len(connection.recv(65_536, socket.MSG_WAITALL)))
+            piece = connection.recv(65_536, socket.MSG_WAITALL)
+            if not piece:
+                return
+            received.append(len(piece))
         connection.sendall(answer(200, b'{"id": 7}'))
 
 
