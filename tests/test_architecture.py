@@ -1,6 +1,7 @@
 """Imports point one way."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ FORBIDDEN = {
 }
 
 
+@cache
 def imported_names(path: Path) -> set[str]:
     """Every module that a file imports, relative imports resolved."""
     package = ".".join(path.relative_to(ROOT).with_suffix("").parts[:-1])

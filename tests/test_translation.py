@@ -6,6 +6,7 @@ import ast
 import gettext
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,15 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s")
 ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', re.MULTILINE)
 
 
-def texts_in_code(package: Path) -> Iterator[str]:
-    for path in package.rglob("*.py"):
-        if path.name in FOR_OPERATORS and package.name in HAS_OPERATORS:
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FUNCTIONS:
-                yield ast.literal_eval(node.args[0])
+@cache
+def texts_in_code(package: Path) -> tuple[str, ...]:
+    return tuple(
+        ast.literal_eval(node.args[0])
+        for path in package.rglob("*.py")
+        if path.name not in FOR_OPERATORS or package.name not in HAS_OPERATORS
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FUNCTIONS
+    )
 
 
 def texts_in_templates(package: Path) -> Iterator[str]:

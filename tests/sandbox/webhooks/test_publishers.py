@@ -1,6 +1,7 @@
 """What the sandbox publishes can become a webhook."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from ecwid_native.sandbox import __file__ as package
@@ -9,13 +10,17 @@ from ecwid_native.sandbox.webhooks.event_types import EVENT_TYPES
 WITHOUT_ENTITY = ("application.", "profile.", "store.")
 
 
+@cache
 def published() -> list[tuple[str, ast.Call]]:
     """Each call of `publish` with the constant parts of its event type, `*` for the others."""
     return [
         (text_of(node.args[0]), node)
         for path in Path(package).parent.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("events.publish")
+        if "publish" in (text := path.read_text())
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "publish"
+        and ast.unparse(node.func).endswith("events.publish")
     ]
 
 
