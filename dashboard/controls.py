@@ -10,9 +10,12 @@ from __future__ import annotations
 import copy
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 
 from django import forms
+
+from dashboard.attributes import own_attributes
+from dashboard.choices import boxes, drop_down
 
 DEFAULT_ROWS = forms.Textarea().attrs["rows"]
 
@@ -23,37 +26,11 @@ Control = Callable[[object, str], str]
 """Renders one control: its value (prepared, or as typed) and more attributes, ready-made."""
 
 
-def attributes(pairs: Mapping[str, object]) -> str:
-    """HTML attributes as Django writes them: True is a bare name, False and None are left out."""
-    return "".join(
-        f" {name}" if value is True else f' {name}="{html.escape(str(value))}"'
-        for name, value in pairs.items()
-        if value is not None and value is not False
-    )
-
-
 def known_control(field: forms.Field, *, name: str, html_id: str) -> Control | None:
     """The control of one of our kinds, or None when the widget has to render itself."""
-    make = MAKERS.get(type(field.widget))
+    has_own_template = getattr(field, "template_name", None)
+    make = None if has_own_template else MAKERS.get(type(field.widget))
     return make(field, name, html_id) if make else None
-
-
-def _own_attributes(
-    field: forms.Field, name: str, html_id: str, css_class: str, **overrides: object
-) -> str:
-    """What the tag says whatever the value is; an override of None takes an attribute away."""
-    own = dict(field.widget.attrs)
-    return attributes(
-        {
-            "name": name,
-            "id": html_id,
-            "class": f"{css_class} {own.pop('class', '')}".strip() or None,
-            "required": field.required and field.widget.use_required_attribute(None),
-            "disabled": field.disabled,
-            **own,
-            **overrides,
-        }
-    )
 
 
 def _input(tag: str, format_value: Callable[[object], str | None]) -> Control:
@@ -69,7 +46,7 @@ def _text(field: forms.Field, name: str, html_id: str) -> Control:
     widget = field.widget
     assert isinstance(widget, forms.widgets.Input)
     kind = widget.attrs.get("type", widget.input_type)
-    tag = "<input" + _own_attributes(field, name, html_id, "field__input", type=kind)
+    tag = "<input" + own_attributes(field, name, html_id, "field__input", type=kind)
     control = _input(tag, widget.format_value)
     if kind != "range":
         return control
@@ -88,7 +65,7 @@ def _moment(field: forms.Field, name: str, html_id: str) -> Control | None:
     widget = picker(field.widget, field)
     if widget is None:
         return None
-    tag = _own_attributes(field, name, html_id, "field__input", type=widget.input_type)
+    tag = own_attributes(field, name, html_id, "field__input", type=widget.input_type)
     return _input(
         "<input" + tag, lambda value: ZERO_SECONDS.sub("", widget.format_value(value) or "")
     )
@@ -124,7 +101,7 @@ def _number(field: forms.Field, name: str, html_id: str) -> Control:
     keyboard = "numeric" if type(field) is forms.IntegerField else "decimal"
     if lowest is None or callable(lowest) or lowest < 0:
         keyboard = "text"  # the numeric keyboards of iOS have no minus sign
-    tag = "<input" + _own_attributes(
+    tag = "<input" + own_attributes(
         field,
         name,
         html_id,
@@ -140,7 +117,7 @@ def _number(field: forms.Field, name: str, html_id: str) -> Control:
 
 def secret_control(field: forms.Field, *, name: str, html_id: str) -> Control:
     """A secret: its value is never shown, not even the one that was just typed."""
-    tag = "<input" + _own_attributes(
+    tag = "<input" + own_attributes(
         field, name, html_id, "field__input", type="password", required=None, spellcheck="false"
     )
     return lambda value, extra: f"{tag}{extra}>"
@@ -150,7 +127,7 @@ def _textarea(field: forms.Field, name: str, html_id: str) -> Control:
     attrs = field.widget.attrs
     # Ten rows are Django's, not the author's; where the browser can, the box grows with the text.
     rows = 4 if attrs.get("rows") == DEFAULT_ROWS else attrs.get("rows")
-    tag = "<textarea" + _own_attributes(
+    tag = "<textarea" + own_attributes(
         field, name, html_id, "field__textarea", rows=rows, cols=None
     )
     format_value = field.widget.format_value
@@ -163,7 +140,7 @@ def _textarea(field: forms.Field, name: str, html_id: str) -> Control:
 
 
 def _switch(field: forms.Field, name: str, html_id: str) -> Control:
-    tag = '<input type="checkbox" role="switch"' + _own_attributes(field, name, html_id, "")
+    tag = '<input type="checkbox" role="switch"' + own_attributes(field, name, html_id, "")
     widget = field.widget
     assert isinstance(widget, forms.CheckboxInput)
 
@@ -171,38 +148,6 @@ def _switch(field: forms.Field, name: str, html_id: str) -> Control:
         return f"{tag}{extra} checked>" if widget.check_test(value) else f"{tag}{extra}>"
 
     return render
-
-
-def _select(field: forms.Field, name: str, html_id: str) -> Control:
-    widget = field.widget
-    assert isinstance(widget, forms.Select)
-    tag = "<select" + _own_attributes(field, name, html_id, "field__select")
-    # A list cannot change between two requests; anything else (a callable, a query) may.
-    ready = list(_options(widget.choices)) if isinstance(widget.choices, list | tuple) else None
-
-    def render(value: object, extra: str) -> str:
-        chosen = "" if value is None else str(value)
-        options = _options(widget.choices) if ready is None else ready
-        body = "".join(
-            f"{start} selected{end}" if key == chosen else f"{start}{end}"
-            for key, start, end in options
-        )
-        return f"{tag}{extra}>{body}</select>"
-
-    return render
-
-
-def _options(choices: Iterable[tuple[object, object]]) -> Iterable[tuple[str | None, str, str]]:
-    """Each option as (value, start, end); a group's tags have no value."""
-    for value, label in choices:
-        if isinstance(label, list | tuple):
-            yield None, f'<optgroup label="{html.escape(str(value))}"', ">"
-            yield from _options(label)
-            yield None, "</optgroup", ">"
-        else:
-            key = "" if value is None else str(value)
-            start = f'<option value="{html.escape(key)}"'
-            yield key, start, f">{html.escape(str(label))}</option>"
 
 
 PICKERS: dict[type[forms.Widget], tuple[type[forms.Field], str, str]] = {
@@ -223,6 +168,8 @@ MAKERS: dict[type[forms.Widget], Maker] = {
     forms.NumberInput: _number,
     forms.Textarea: _textarea,
     forms.CheckboxInput: _switch,
-    forms.Select: _select,
+    forms.Select: drop_down,
+    forms.RadioSelect: boxes,
+    forms.CheckboxSelectMultiple: boxes,
     **dict.fromkeys(PICKERS, _moment),
 }

@@ -8,8 +8,9 @@ import pytest
 from django import forms
 from django.http import QueryDict
 from django.template import engines
-from django.test import override_settings
+from django.test import SimpleTestCase, override_settings
 from django.utils import translation
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from dashboard import frames
@@ -50,6 +51,47 @@ FIELDS: dict[str, tuple[forms.Field, Any]] = {
     ),
     "late": (forms.ChoiceField(choices=lambda: [(1, "One"), (2, "Two")]), 2),
     "typed": (forms.TypedChoiceField(choices=[(1, "One"), (2, "Two")], coerce=int), 1),
+    "radio": (
+        forms.TypedChoiceField(
+            choices=[("", "None"), (1, "A < B"), (2, "Two")], coerce=int, widget=forms.RadioSelect
+        ),
+        2,
+    ),
+    "boxes": (
+        forms.MultipleChoiceField(
+            choices=[("a", "A & B"), ("b", "B"), ("'\"<", "C")],
+            widget=forms.CheckboxSelectMultiple(attrs={"class": "mine", "data-x": "<"}),
+        ),
+        ["a", "'\"<"],
+    ),
+    "no_box": (
+        forms.MultipleChoiceField(
+            choices=[("a", "A")], required=False, widget=forms.CheckboxSelectMultiple
+        ),
+        None,
+    ),
+    "late_boxes": (
+        forms.MultipleChoiceField(
+            choices=lambda: [(1, "One"), (2, "Two")], widget=forms.CheckboxSelectMultiple
+        ),
+        [2],
+    ),
+    "groups_of_boxes": (
+        forms.MultipleChoiceField(
+            choices=[("Near & far", [("a", mark_safe("<b>A</b>")), (None, "B")]), (None, "C")],
+            disabled=True,
+            widget=forms.CheckboxSelectMultiple,
+        ),
+        ["a", ""],
+    ),
+    "groups_of_radios": (
+        forms.ChoiceField(
+            choices=[("", "No group"), ("Near", [("a", "A"), ("a", "A again")])],
+            required=False,
+            widget=forms.RadioSelect(attrs={"id": "own"}),
+        ),
+        "a",
+    ),
     "disabled": (forms.CharField(disabled=True), "fixed"),
     "extra": (
         forms.CharField(widget=forms.TextInput(attrs={"data-x": "1", "autofocus": True})),
@@ -62,6 +104,10 @@ def without_looks(element: Element) -> dict[str, str]:
     return {name: value for name, value in element.attributes.items() if name not in LOOKS}
 
 
+def is_group(name: str) -> bool:
+    return isinstance(FIELDS[name][0].widget, forms.RadioSelect)
+
+
 def shown_texts(markup: Markup) -> list[str]:
     return [each.text for each in markup.elements if each.tag in {"textarea", "option"}]
 
@@ -71,7 +117,8 @@ def test_a_control_says_what_django_would_say(name: str) -> None:
     field, value = FIELDS[name]
     form_class = type("OneField", (forms.Form,), {name: field})
     form = form_class(initial={name: value}, prefix="bar")
-    control = known_control(field, name=f"bar-{name}", html_id=f"id_bar-{name}")
+    html_id = field.widget.attrs.get("id", f"id_bar-{name}")
+    control = known_control(field, name=f"bar-{name}", html_id=html_id)
     assert control
 
     ours = Markup(control(field.prepare_value(value), ""))
@@ -81,6 +128,22 @@ def test_a_control_says_what_django_would_say(name: str) -> None:
         without_looks(element) for element in django.elements
     ]
     assert shown_texts(ours) == shown_texts(django)
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if is_group(name)])
+@pytest.mark.parametrize("chosen", [None, "", "a", ["a", "1", 2], ["no choice"]], ids=str)
+def test_boxes_are_drawn_as_django_draws_them(name: str, chosen: object) -> None:
+    field, _value = FIELDS[name]
+    html_id = field.widget.attrs.get("id", "id_x")
+    control = known_control(field, name="x", html_id=html_id)
+    assert control
+    attrs = {"id": html_id, "disabled": field.disabled, "aria-invalid": "true"}
+    if field.required and field.widget.use_required_attribute(None):
+        attrs["required"] = True
+
+    ours = control(chosen, ' aria-invalid="true" aria-describedby="x_error"')
+
+    SimpleTestCase().assertHTMLEqual(ours, field.widget.render("x", chosen, attrs))
 
 
 def test_a_number_can_be_mistyped_and_shown_again() -> None:
@@ -103,11 +166,21 @@ def test_a_number_below_zero_gets_a_keyboard_with_a_minus_sign() -> None:
     assert Markup(control(-1, "")).one("input")["inputmode"] == "text"
 
 
-@pytest.mark.parametrize("widget", [Loud, forms.RadioSelect, forms.DateInput, forms.SelectMultiple])
+@pytest.mark.parametrize(
+    "widget", [Loud, forms.NullBooleanSelect, forms.DateInput, forms.SelectMultiple]
+)
 def test_another_widget_is_left_to_django(widget: type[forms.Widget]) -> None:
     field = forms.CharField(widget=widget)
 
     assert known_control(field, name="x", html_id="x") is None
+
+
+def test_a_field_with_a_template_of_its_own_is_drawn_by_it() -> None:
+    own: dict[str, Any] = {"template_name": "django/forms/field.html"}
+    page = rendered(settings_of(forms.CharField(label="Framed", **own), default="")())
+
+    assert page.one("label", **{"for": "id_bar-day"}).text == "Framed:"
+    assert page.control("bar-day")["type"] == "text"
 
 
 NIGHT = datetime.datetime(2026, 12, 24, 18, 30, tzinfo=datetime.UTC)
