@@ -8,9 +8,8 @@ from typing import Any
 
 from ecwid_native.sandbox.catalog import categories, pictures
 from ecwid_native.sandbox.rest.categories import ONE, UPDATE, category_of
-from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
-from ecwid_native.sandbox.rest.uploads import announced_picture, uploaded_picture
+from ecwid_native.sandbox.rest.uploads import announced_picture, external_url, uploaded_picture
 from ecwid_native.sandbox.router import Router
 
 Document = dict[str, Any]
@@ -31,9 +30,9 @@ def upload_image(call: Call, values: Mapping[str, str]) -> object:
 
 
 def announce_image(call: Call, values: Mapping[str, str]) -> object:
-    """Give a category a picture that lies elsewhere; `externalUrl` in the query will do."""
+    """Give a category a picture that lies elsewhere; the parameter `externalUrl` will do."""
     category = category_of(call, values)
-    if Parameters(call.request.args).text("externalUrl"):
+    if external_url(call) is not None:
         return _set_picture(call, category, uploaded_picture(call))
     return _set_picture(call, category, announced_picture(call))
 

@@ -1,7 +1,7 @@
 """Files of order options over REST.
 
 Source: docs.ecwid.com, "Upload order option file" (read 2026-11): raw bytes, or the address of a
-file in the query, which is not fetched here.
+file as a parameter, which is not fetched here.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,8 @@ from ecwid_native.sandbox.orders.option_files import (
 )
 from ecwid_native.sandbox.rest.order_downloads import file_address
 from ecwid_native.sandbox.rest.orders import UPDATE, require_order
-from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.routes import Call, Operation
-from ecwid_native.sandbox.rest.uploads import binary_body, external_url
+from ecwid_native.sandbox.rest.uploads import binary_body, external_url, upload_parameters
 from ecwid_native.sandbox.router import Router
 
 Document = dict[str, Any]
@@ -37,7 +36,7 @@ def add_routes(router: Router[Operation]) -> None:
 
 def upload(call: Call, values: Mapping[str, str]) -> object:
     """Attach a file to an option."""
-    name = Parameters(call.request.args).required("fileName")
+    name = upload_parameters(call).required("fileName")
     url = external_url(call)
     body = b"" if url is not None else binary_body(call)
     with call.platform.database.transaction():

@@ -13,10 +13,9 @@ from ecwid_native.sandbox.catalog import stock
 from ecwid_native.sandbox.http import Answer, HTTPError, read_json_object
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.rest.bodies import accepted
-from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.products import ONE, product_of
 from ecwid_native.sandbox.rest.routes import Call, Operation
-from ecwid_native.sandbox.rest.uploads import BINARY, binary_body, external_url
+from ecwid_native.sandbox.rest.uploads import BINARY, binary_body, external_url, upload_parameters
 from ecwid_native.sandbox.router import Router
 
 Document = dict[str, Any]
@@ -40,7 +39,7 @@ def add_routes(router: Router[Operation]) -> None:
 
 def upload(call: Call, values: Mapping[str, str]) -> object:
     """Add a file to a product."""
-    parameters = Parameters(call.request.args)
+    parameters = upload_parameters(call)
     product_of(call, values)
     name = parameters.required("fileName")
     url = external_url(call)

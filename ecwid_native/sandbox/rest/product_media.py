@@ -11,10 +11,9 @@ from ecwid_native.sandbox.catalog import media, pictures, stock, wording
 from ecwid_native.sandbox.catalog.videos import describe_video
 from ecwid_native.sandbox.http import HTTPError, read_json_object
 from ecwid_native.sandbox.rest.bodies import accepted, require
-from ecwid_native.sandbox.rest.parameters import Parameters
 from ecwid_native.sandbox.rest.products import ONE, product_of
 from ecwid_native.sandbox.rest.routes import Call, Operation
-from ecwid_native.sandbox.rest.uploads import announced_picture, uploaded_picture
+from ecwid_native.sandbox.rest.uploads import announced_picture, upload_parameters, uploaded_picture
 from ecwid_native.sandbox.rest.viewing import viewpoint
 from ecwid_native.sandbox.router import Router
 
@@ -204,7 +203,7 @@ def _set_main(call: Call, values: Mapping[str, str], read: Callable[[Call], Docu
 def _append(call: Call, values: Mapping[str, str], read: Callable[[Call], Document]) -> object:
     product_of(call, values)
     picture = read(call)
-    file_name = Parameters(call.request.args).text("fileName")
+    file_name = upload_parameters(call).text("fileName")
     if file_name is not None:
         picture = {**picture, "fileName": file_name}
 

@@ -1,10 +1,14 @@
-"""Uploads: raw bytes in the body, or the address of a file in the query.
+"""Uploads: raw bytes in the body, or the address of a file as a parameter.
 
 Source: docs.ecwid.com, "Upload product image", "Upload product image asynchronously", "Upload
-product file" (read 2026-11). What an address names is not fetched.
+product file" (read 2026-11). What an address names is not fetched. The platform's own client
+for Java, ecwid-java-api-client, sends the parameters of an upload without bytes as a form.
 """
 
 from typing import Any
+from urllib.parse import parse_qsl
+
+from werkzeug.datastructures import MultiDict
 
 from ecwid_native.sandbox.blobs import Blob
 from ecwid_native.sandbox.catalog import pictures
@@ -18,6 +22,23 @@ from ecwid_native.sandbox.rest.routes import Call
 Document = dict[str, Any]
 
 BINARY = "application/octet-stream"
+FORM = "application/x-www-form-urlencoded"
+
+
+def upload_parameters(call: Call) -> Parameters:
+    """Return the parameters of an upload: those of the query and those of a form in the body.
+
+    Raises:
+        HTTPError: 413, and 400 for a form that is not UTF-8.
+    """
+    query = call.request.args
+    if call.request.mimetype != FORM:
+        return Parameters(query)
+    try:
+        fields = parse_qsl(read_body(call.request).decode(), errors="strict")
+    except UnicodeDecodeError:
+        raise HTTPError(400, "The form is not UTF-8", "WRONG_PARAMETER") from None
+    return Parameters(MultiDict([*query.items(multi=True), *fields]))
 
 
 def external_url(call: Call) -> str | None:
@@ -26,7 +47,7 @@ def external_url(call: Call) -> str | None:
     Raises:
         HTTPError: 422 for an address from which nothing can be fetched.
     """
-    url = Parameters(call.request.args).text("externalUrl")
+    url = upload_parameters(call).text("externalUrl")
     return None if url is None else pictures.check_address(url)
 
 

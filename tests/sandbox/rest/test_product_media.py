@@ -3,6 +3,7 @@
 import struct
 import zlib
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import requests
@@ -111,6 +112,24 @@ def test_the_signature_tells_a_picture(api: Api, body: bytes, size: tuple[int, i
     original = api("GET", f"/categories/{category_id}").json()["originalImage"]
     assert (original["width"], original["height"]) == size
     assert fetch(original["url"]).content == body
+
+
+def test_parameters_of_an_upload_may_be_a_form(api: Api) -> None:
+    """The platform's own client for Java sends them so when there are no bytes."""
+    product_id = create(api)
+    path = f"/products/{product_id}"
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    form = urlencode({"externalUrl": ELSEWHERE, "fileName": "Büch.png"})
+
+    for upload in ("image", "gallery", "files"):
+        assert api("POST", f"{path}/{upload}", data=form, headers=kind).json()["id"] > 0
+
+    product = read(api, product_id)
+    assert [image["imageOriginalUrl"] for image in product["media"]["images"]] == [ELSEWHERE] * 2
+    assert product["files"][0]["name"] == "Büch.png"
+    for body in (b"externalUrl=%ff", b"externalUrl=\xff"):
+        answer = api("POST", f"{path}/image", data=body, headers=kind)
+        assert (answer.status_code, answer.json()["errorCode"]) == (400, "WRONG_PARAMETER")
 
 
 def test_what_is_no_upload(api: Api) -> None:
