@@ -186,12 +186,14 @@ class Documents:
             store_id: the store.
             kind: constant name of the kind.
             conditions: see conditions.py.
-            order: SQL terms, see conditions.ascending and descending; the id decides a tie.
+            order: SQL terms, see conditions.ascending and descending; the id decides a tie, in
+                the direction of the last term.
             limit: at most so many; -1 for all.
             offset: leave out so many first.
         """
         where, values = _where(store_id, kind, conditions)
-        terms = ", ".join((*order, "id"))
+        tie = "id DESC" if order[-1:] and order[-1].endswith(" DESC") else "id"
+        terms = ", ".join((*order, tie))
         with self._database.transaction() as connection:
             total = self.count(store_id, kind, *conditions)
             if offset >= total:  # nothing to look for a second time

@@ -122,16 +122,13 @@ def assign(
     product_ids: Iterable[int],
     *,
     client_id: str | None = None,
-) -> int:
-    """Append products to a category and return how many are new in it."""
-    count = 0
+) -> None:
+    """Append products to a category."""
     for product in _products(platform, store_id, product_ids):
         if category_id not in product["categoryIds"]:
             product["categoryIds"] = [*product["categoryIds"], category_id]
             product["defaultCategoryId"] = product["defaultCategoryId"] or category_id
             _put_down(platform, store_id, product, client_id)
-            count += 1
-    return count
 
 
 def unassign(

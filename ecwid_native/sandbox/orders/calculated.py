@@ -141,13 +141,13 @@ def _item(
         without -= sum(taxes, ZERO)
     return {
         **ITEM_DEFAULTS,
-        **item,
+        **{name: value for name, value in item.items() if name != "couponAmount"},
         "priceWithoutTax": number(without),
         "tax": number(part.tax),
         "shipping": number(part.shipping),
         "handlingFee": number(part.handling),
         "couponApplied": bool(part.coupon),
-        "couponAmount": number(part.coupon),
+        **({"couponAmount": number(part.coupon)} if part.coupon else {}),
         "discounts": [
             {"discountInfo": info, "total": number(amount)} for info, amount in taken if amount
         ],

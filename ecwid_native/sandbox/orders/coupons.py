@@ -25,7 +25,7 @@ def usable_coupon(
         return None
     coupon = coupons.find(platform, store_id, code)
     if coupon is None:
-        return sent if "discountType" in sent else None
+        return {**sent, "orderCount": 0} if "discountType" in sent else None
     return coupon if _may_be_used(platform, store_id, coupon, customer_id) else None
 
 

@@ -139,17 +139,17 @@ def set_order(call: Call, values: Mapping[str, str]) -> object:
 
 
 def assign(call: Call, values: Mapping[str, str]) -> object:
-    """Append products to a category."""
+    """Append products to a category; the answer counts the category, not its products."""
     with call.platform.database.transaction():
         category = category_of(call, values)
-        count = categories.assign(
+        categories.assign(
             call.platform,
             call.store.id,
             category["id"],
             _product_ids(call),
             client_id=call.client_id,
         )
-    return {"updateCount": count}
+    return {"updateCount": 1}
 
 
 def unassign(call: Call, values: Mapping[str, str]) -> object:
@@ -174,6 +174,9 @@ def _found(call: Call, *wanted: Condition) -> object:
     )
     with_products = parameters.boolean("productIds") or False
     items = show_categories(found.items, viewpoint(call), with_products=with_products)
+    for item in items:
+        if not item.get("productIds", True):
+            del item["productIds"]
     return page.envelope(list(items), found.total)
 
 

@@ -94,7 +94,7 @@ def test_searching_categories(api: Api, public_api: Api) -> None:
     assert found(api, "?keyword=SPIRITS") == [first]
     assert found(api, "?keyword=red") == [first]
     items = api("GET", "/categories?productIds=true").json()["items"]
-    assert [item["productIds"] for item in items] == [[], [], [], [product_id]]
+    assert [item.get("productIds") for item in items] == [None, None, None, [product_id]]
     assert [item["productCount"] for item in items] == [1, 0, 1, 1]
     assert "productIds" not in api("GET", "/categories").json()["items"][0]
 
@@ -123,10 +123,10 @@ def test_order_of_categories_and_their_products(api: Api) -> None:
 
     one = f"/categories/{ids[0]}"
     assert api("POST", f"{one}/assignProducts", json={"productIds": products}).json() == {
-        "updateCount": 3
+        "updateCount": 1
     }
     assert api("POST", f"{one}/assignProducts", json={"productIds": products[:1]}).json() == {
-        "updateCount": 0
+        "updateCount": 1
     }
     order = f"/products/sort?parentCategory={ids[0]}"
     assert api("PUT", order, json={"sortedIds": [products[1]]}).json() == {"updateCount": 1}

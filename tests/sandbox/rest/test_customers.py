@@ -237,6 +237,18 @@ def test_search_by_what_customers_ordered(
     assert filters["oneTimeCustomersCount"] == 1
 
 
+def test_customers_that_are_alike_are_sorted_in_the_direction_of_the_search(
+    api: Api, search: Search
+) -> None:
+    """As the tests of the platform's own client for Java expect it."""
+    for name in ("Ada", "Bo"):
+        person(api, name)
+
+    for field in ("ORDER_COUNT", "SALES_VALUE"):
+        assert search(f"sortBy={field}_ASC") == ["Ada", "Bo"]
+        assert search(f"sortBy={field}_DESC") == ["Bo", "Ada"]
+
+
 def test_many_customers_at_once(api: Api, search: Search) -> None:
     group = created(api, "/customer_groups", {"name": "Friends"})
     ada = person(api, "Ada", billingPerson={"name": "Ada", "countryCode": "FR"}, lang="fr")

@@ -268,6 +268,19 @@ def test_coupons_of_the_store_apply_while_they_may(api: Api) -> None:
     assert taken("MINE", discountType="ABS", discount=7) == 7
 
 
+def test_what_an_answer_does_not_repeat_of_a_coupon(api: Api) -> None:
+    """As the tests of the platform's own client for Java have it."""
+    coupon = {"code": "MINE", "discountType": "ABS", "discount": 7, "orderCount": 1}
+    coupon["catalogLimit"] = {"products": [4]}
+    items = [{"price": 100, "couponAmount": 15, "couponApplied": True}]
+
+    result = calculate(api, items=items, discountCoupon=coupon)
+
+    assert result["discountCoupon"]["orderCount"] == 0
+    assert "couponAmount" not in result["items"][0]
+    assert result["items"][0]["couponApplied"] is False
+
+
 def test_running_promotions_of_the_store_apply(api: Api) -> None:
     group = api("POST", "/customer_groups", json={"name": "Gold"}).json()["id"]
     customer = {"email": "a@example.com", "customerGroupId": group}

@@ -171,7 +171,7 @@ def test_each_filter_finds_its_subscription_and_no_other(
         assert ids(query) == only, query
     assert ids("") == ids("sortBy=DATE_CREATED_DESC") == [*only, first["subscriptionId"]]
     assert ids("sortBy=NEXT_CHARGE_DATE_ASC") == [first["subscriptionId"], *only]
-    assert ids("sortBy=ORDER_COUNT_DESC&limit=1&offset=1") == only
+    assert ids("sortBy=ORDER_COUNT_DESC&limit=1") == only
     assert ids("orderId=NOPE") == ids("productId=1") == []
     for query in ("status=LOST", "sortBy=LUCK", "recurringInterval=HOUR", "orderTotal=x"):
         assert api("GET", f"/subscriptions?{query}").status_code == 400
