@@ -90,6 +90,15 @@ def check_dashboard(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register_check()
+def check_time_zones(**kwargs: Any) -> list[CheckMessage]:
+    """Times without a zone: E017."""
+    if settings.USE_TZ:
+        return []
+    hint = "Write USE_TZ = True, Django's default; the times that people see follow TIME_ZONE."
+    return [Error("USE_TZ is off, and our times have a zone.", hint=hint, id="ecwid.E017")]
+
+
+@register_check()
 def check_connections(**kwargs: Any) -> list[CheckMessage]:
     """Persistent connections pile up under ASGI: W005."""
     if not getattr(settings, "ASGI_APPLICATION", None):

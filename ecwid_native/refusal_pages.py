@@ -25,6 +25,7 @@ from ecwid_native.error_reports import cleaned
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.language import browser_language
 from ecwid_native.refusals import OpeningRefusedError, Refusal
+from ecwid_native.request_transaction import is_in_request_transaction
 
 SESSION_ENDED_EVENT = "ecwid:session-ended"
 
@@ -123,5 +124,5 @@ def refuse_error(request: HttpRequest, error: Exception) -> HttpResponse:
 def _roll_back() -> None:
     """With ``ATOMIC_REQUESTS``, undo what the failed view did: Django sees an answer, no error."""
     for connection in connections.all(initialized_only=True):
-        if connection.settings_dict["ATOMIC_REQUESTS"] and connection.in_atomic_block:
+        if is_in_request_transaction(connection):
             connection.set_rollback(True)

@@ -21,6 +21,7 @@ from django.utils import timezone
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.exceptions import ConfigurationError, SettingsBusyError
 from ecwid_native.models import Installation
+from ecwid_native.request_transaction import is_in_request_transaction
 
 # A save is over in well under a second as a rule; a second tab can wait for that.
 WAIT_SECONDS = 3.0
@@ -70,7 +71,7 @@ def lease_length() -> datetime.timedelta:
 def refuse_request_transaction() -> None:
     """Raise ConfigurationError within the transaction that ``ATOMIC_REQUESTS`` opens for a view."""
     connection = connections[router.db_for_write(Installation)]
-    if connection.settings_dict["ATOMIC_REQUESTS"] and connection.in_atomic_block:
+    if is_in_request_transaction(connection):
         raise ConfigurationError(
             "settings are saved outside of a transaction: with ATOMIC_REQUESTS, decorate the view "
             "with django.db.transaction.non_atomic_requests"

@@ -202,6 +202,7 @@ DEPLOYMENT_CASES: list[tuple[str, Check, dict[str, Any]]] = [
         {"PREPEND_WWW": True, "MIDDLEWARE": ["django.middleware.common.CommonMiddleware"]},
     ),
     ("ecwid.W004", deployment_checks.check_redirects, MOVED_SSL),
+    ("ecwid.E017", deployment_checks.check_time_zones, {"USE_TZ": False}),
     ("ecwid.E015", deployment_checks.check_sandbox, {"ECWID": {**RIGHT, "SANDBOX": True}}),
     ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {"handlers": {"a": HANDLER}}}),
     ("ecwid.W006", deployment_checks.check_logging, {"LOGGING": {}}),

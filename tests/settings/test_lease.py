@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from ecwid_native.conf import App
@@ -21,6 +21,7 @@ from ecwid_native.sandbox import Sandbox
 from ecwid_native.services import settings_lease as lease_module
 from ecwid_native.services.settings import SettingsService
 from ecwid_native.services.settings_lease import SettingsLease, settings_lease
+from ecwid_native.testing.merchant_client import MerchantClient
 from tests.settings.conftest import STORE_ID, Badge, BadgeSettings, Bar, BarSettings, open_in
 
 PAST = datetime.timedelta(seconds=-1)
@@ -117,8 +118,25 @@ def test_a_request_in_a_transaction_is_refused(
 ) -> None:
     monkeypatch.setitem(connection.settings_dict, "ATOMIC_REQUESTS", True)
 
-    with pytest.raises(ConfigurationError, match="non_atomic_requests"):
+    with transaction.atomic(), pytest.raises(ConfigurationError, match="non_atomic_requests"):
         SettingsService(merchant).save(Bar, BarSettings(), revision=0)
+
+
+def test_the_transaction_of_a_test_is_no_request_s(
+    merchant_client: MerchantClient,
+    sandbox: Sandbox,
+    merchant: MerchantContext,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that a project with ATOMIC_REQUESTS can test its app with pytest-django's ``db``."""
+    monkeypatch.setitem(connection.settings_dict, "ATOMIC_REQUESTS", True)
+
+    saved = SettingsService(merchant).save(Bar, BarSettings(text="Hot"), revision=0)
+    failed = merchant_client.post("/demo/settings", {"bar--revision": "no number"})
+
+    assert saved.live
+    assert failed.status_code == 400
+    assert Installation.objects.exists()  # what the failed view did is undone, not the test
 
 
 def test_stores_do_not_wait_for_each_other(
