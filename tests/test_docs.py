@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import os
 import re
@@ -14,8 +15,12 @@ from pathlib import Path
 import pytest
 from django.dispatch import Signal
 
-from ecwid_native import exceptions, signals
+from ecwid_native import exceptions, refusals, signals
 from ecwid_native.conf import EcwidSettings
+from ecwid_native.merchant import MerchantContext
+from ecwid_native.pages import register_page
+from ecwid_native.refusal_pages import KNOWN_ERRORS
+from ecwid_native.refusals import Refusal
 from scripts import demo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,6 +119,21 @@ def test_every_attribute_of_an_error_is_in_the_reference() -> None:
     ]
 
     assert missing == []
+
+
+def test_all_about_pages_is_in_the_reference() -> None:
+    text = (REFERENCE / "pages.md").read_text()
+    attributes = {each for each in vars(MerchantContext) if not each.startswith("_")}
+    attributes |= {each.name for each in dataclasses.fields(MerchantContext)}
+    codes = {each.code for each in vars(refusals).values() if isinstance(each, Refusal)}
+    names = {*attributes, *codes, *inspect.signature(register_page).parameters}
+
+    assert len(codes) > 15
+    assert {name for name in names if f"`{name}`" not in text} == set()
+    assert [kind.__name__ for kind, _ in KNOWN_ERRORS if kind.__name__ not in text] == [
+        "MultiPartParserError",  # "a form that cannot be read"
+        "UnreadablePostError",
+    ]
 
 
 def test_every_command_is_in_the_reference() -> None:
