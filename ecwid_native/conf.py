@@ -81,6 +81,7 @@ class EcwidSettings:
         """The apps of this deployment by slug, as written: ``CLIENT_ID``, ``CLIENT_SECRET``,
         ``DEFAULT_USER_AUTH``, ``PREVIOUS_CLIENT_SECRETS``."""
         apps = as_table('ECWID["APPS"]', self._get("APPS", {}))
+        as_texts('the keys of ECWID["APPS"]', tuple(apps))
         return {slug: as_table(_name(slug), entry) for slug, entry in apps.items()}
 
     @property
@@ -99,10 +100,11 @@ class EcwidSettings:
             LookupError: there is none; a view answers 404.
             ConfigurationError: its entry lacks the client id or secret.
         """
-        entry = self.APPS.get(slug)
+        # Not by APPS, which looks at all of them: every request waits for this.
+        entry = as_table('ECWID["APPS"]', self._get("APPS", {})).get(slug)
         if entry is None:
             raise LookupError(slug)
-        return _app(slug, entry)
+        return _app(slug, as_table(_name(slug), entry))
 
     @property
     def ENCRYPTION_KEYS(self) -> tuple[str, ...]:

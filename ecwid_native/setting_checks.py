@@ -76,7 +76,7 @@ def _wrong_types() -> Iterator[str]:
 def _unknown(where: str, names: Iterable[str], known: list[str]) -> Iterator[CheckMessage]:
     for name in names:
         if name not in known:
-            similar = get_close_matches(name.upper(), known, n=1)
+            similar = get_close_matches(str(name).upper(), known, n=1)
             guess = f"Did you mean {similar[0]!r}? " if similar else ""
             yield CheckWarning(
                 f"{where} has no setting {name!r}.",

@@ -35,6 +35,7 @@ MOVED_SSL = {
 WRONG_TYPES: list[dict[str, Any]] = [
     {"APPS": [APPS]},
     {"APPS": {"demo": "demo-app"}},
+    {"APPS": {1: APPS["demo"]}},
     {"APPS": {"demo": {**APPS["demo"], "DEFAULT_USER_AUTH": "False"}}},
     {"APPS": {"demo": {**APPS["demo"], "PREVIOUS_CLIENT_SECRETS": SECRET}}},
     {"ENCRYPTION_KEYS": KEY},
