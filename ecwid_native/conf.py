@@ -8,6 +8,7 @@ run-time error.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,6 +93,16 @@ class EcwidSettings:
             ConfigurationError: an entry of ``APPS`` lacks its client id or secret.
         """
         return tuple(_app(slug, entry) for slug, entry in self.APPS.items())
+
+    @property
+    def usable_apps(self) -> tuple[App, ...]:
+        """The apps whose entries are right: one that is wrong, which the checks report, is no
+        reason for the others to fail."""
+        usable = []
+        for slug in self.APPS:
+            with suppress(ConfigurationError):
+                usable.append(self.app(slug))
+        return tuple(usable)
 
     def app(self, slug: str) -> App:
         """The app with this slug.

@@ -22,7 +22,7 @@ def rolled_out_files(rollouts: Mapping[str, Rollout]) -> dict[str, PublicFile]:
     """Return what the rollouts, by app, put at which path."""
     return {
         path: file
-        for app in ecwid_settings.apps
+        for app in ecwid_settings.usable_apps
         if app.slug in rollouts
         for path, file in files_of_app(app, rollouts[app.slug])
     }
@@ -57,7 +57,7 @@ def closed_files() -> dict[str, PublicFile]:
     """
     return {
         url_path(name, app): public_file(b"", content_type, cache_control=NO_STORE)
-        for app in ecwid_settings.apps
+        for app in ecwid_settings.usable_apps
         for name, content_type in (("script", SCRIPT_TYPE), ("stylesheet", STYLESHEET_TYPE))
     }
 

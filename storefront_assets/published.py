@@ -96,7 +96,7 @@ setting_changed.connect(forget_when_settings_change)
 
 def fingerprint_of_sources() -> Iterator[object]:
     """What changes when a file, a customization or an app does."""
-    for app in ecwid_settings.apps:
+    for app in ecwid_settings.usable_apps:
         yield app.slug, app.client_id
         yield from storefront_customizations(app)
         for path in source_paths(app):
@@ -105,7 +105,7 @@ def fingerprint_of_sources() -> Iterator[object]:
 
 def build_files() -> Iterator[tuple[str, PublicFile]]:
     """Build every app's bundle; each file with its URL path."""
-    for app in ecwid_settings.apps:
+    for app in ecwid_settings.usable_apps:
         try:
             script_path, stylesheet_path = url_path("script", app), url_path("stylesheet", app)
         except NoReverseMatch:

@@ -20,7 +20,7 @@ from http import HTTPStatus
 from django import db
 
 from ecwid_native.conf import ecwid_settings
-from ecwid_native.exceptions import InboxError, MessageError, SignatureError
+from ecwid_native.exceptions import ConfigurationError, InboxError, MessageError, SignatureError
 from ecwid_native.protocol.webhook import MAX_BODY_BYTES, WebhookMessage, parse_message
 from ecwid_native.protocol.webhook_signature import require_signature
 from ecwid_native.webhooks.deliveries import keep
@@ -76,6 +76,7 @@ UNSIGNED = Answer(HTTPStatus.UNAUTHORIZED, "signature-missing")
 FORGED = Answer(HTTPStatus.UNAUTHORIZED, "signature-wrong")
 TOO_OLD = Answer(HTTPStatus.BAD_REQUEST, "event-too-old")
 FROM_THE_FUTURE = Answer(HTTPStatus.BAD_REQUEST, "event-from-the-future")
+MISCONFIGURED = Answer(HTTPStatus.SERVICE_UNAVAILABLE, "app-not-configured")
 NOT_KEPT = Answer(HTTPStatus.SERVICE_UNAVAILABLE, "not-kept")
 
 
@@ -109,6 +110,9 @@ def _receive(
         app = ecwid_settings.app(slug)
     except LookupError:
         return UNKNOWN_APP
+    except ConfigurationError as error:
+        logger.error("a webhook cannot be verified: %s", error)
+        return MISCONFIGURED
     if len(body) > MAX_BODY_BYTES:
         return TOO_LARGE
     if not signature:

@@ -223,3 +223,25 @@ def test_an_event_that_cannot_be_kept_is_not_acknowledged(client: Client, ecwid_
 
     assert (refused, accepted) == (503, 200)
     assert kept() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"CLIENT_ID": "demo-app"}, {"PREVIOUS_CLIENT_SECRETS": "secret"}], ids=["lacks", "is"]
+)
+def test_an_app_that_is_not_configured_has_ecwid_try_again(
+    client: Client,
+    ecwid_app: App,
+    settings: Settings,
+    wrong: dict[str, str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    entry = settings.ECWID["APPS"]["demo"]
+    apps = {"demo": wrong if "CLIENT_ID" in wrong else {**entry, **wrong}}
+    settings.ECWID = {**settings.ECWID, "APPS": apps}
+
+    response = client.post(PATH, event_body(), content_type="application/json")
+
+    assert (response.status_code, response.content) == (503, b"app-not-configured\n")
+    assert client.get("/healthz").status_code == 200
+    assert 'ECWID["APPS"]["demo"]' in caplog.text
+    assert kept() == 0
