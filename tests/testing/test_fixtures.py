@@ -1,7 +1,10 @@
 """The fixtures, used as an app author uses them."""
 
+from pathlib import Path
+
 import pytest
 from django import forms
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
@@ -110,3 +113,23 @@ def test_a_test_can_have_a_registry_of_its_own(
         settings = OnlySettings
 
     assert customizations_for("demo") == (Only,)
+
+
+@pytest.mark.parametrize(
+    ("backend", "left"),
+    [("filebased.FileBasedCache", "of others"), ("locmem.LocMemCache", None)],
+)
+def test_only_a_cache_of_this_process_is_emptied(
+    backend: str,
+    left: str | None,
+    settings: Settings,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+) -> None:
+    entry = {"BACKEND": f"django.core.cache.backends.{backend}", "LOCATION": str(tmp_path)}
+    settings.CACHES = {"default": entry}
+    cache.set("key", "of others")
+
+    request.getfixturevalue("sandbox")
+
+    assert cache.get("key") == left
