@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ecwid_native.customizations import customizations_for
-from ecwid_native.exceptions import SettingsBusyError
+from ecwid_native.exceptions import InvalidTokenError, SettingsBusyError
 from ecwid_native.models import Installation
+from ecwid_native.services.installs import mark_refused
 from ecwid_native.services.settings_lease import settings_lease
 from ecwid_native.stored_secrets import SecretBox, is_sealed, is_sealed_with_current_key
 from ecwid_native.stored_settings import Envelope, storage_key
@@ -30,7 +31,8 @@ class ResealedSecrets:
 def reseal_secrets(installation: Installation) -> ResealedSecrets:
     """Encrypt the stored secrets of one installation with the first key of ``ENCRYPTION_KEYS``.
 
-    The settings do not change, so their revision stays and open forms remain valid.
+    The settings do not change, so their revision stays and open forms remain valid. A refused token
+    ends the installation: nothing of it needs a key then.
 
     Raises:
         SettingsBusyError: a save of this store is under way.
@@ -39,7 +41,11 @@ def reseal_secrets(installation: Installation) -> ResealedSecrets:
     result = ResealedSecrets()
     with settings_lease(installation) as lease:
         client = installation.client.storage
-        stored = client.all()
+        try:
+            stored = client.all()
+        except InvalidTokenError:
+            mark_refused(installation)
+            return result
         for customization in customizations_for(installation.app):
             key = storage_key(customization.slug)
             box = SecretBox(

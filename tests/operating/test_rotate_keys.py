@@ -9,9 +9,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ecwid_native import crypto
+from ecwid_native.conf import App
 from ecwid_native.models import Installation
 from ecwid_native.sandbox import Sandbox
-from ecwid_native.testing.fixtures import OpenApp
+from ecwid_native.testing.fixtures import STORE_ID, OpenApp
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,14 @@ def test_a_store_that_does_not_answer_is_reported(
 
     assert "1 failed" in out.getvalue()
     assert "secret_" not in out.getvalue() + str(stopped.value)
+
+
+def test_a_store_that_has_removed_the_app_needs_no_key(
+    sandbox: Sandbox, open_app: OpenApp, ecwid_app: App, settings: Any
+) -> None:
+    open_app()
+    with_keys(settings, NEW_KEY, *settings.ECWID["ENCRYPTION_KEYS"])
+    sandbox.uninstall(ecwid_app.client_id, STORE_ID)
+
+    assert rotate()["failed"] == []
+    assert not Installation.objects.get().is_installed
