@@ -18,8 +18,9 @@ from bench.wsgi_calls import caller
 from ecwid_native import admission
 from ecwid_native.conf import App, ecwid_settings
 from ecwid_native.headers import set_embedded_headers
-from ecwid_native.models import Installation, rest_client
+from ecwid_native.models import Installation
 from ecwid_native.protocol.payload import Payload, encrypt_payload
+from ecwid_native.rest_clients import rest_client
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from ecwid_native.services import installs
 

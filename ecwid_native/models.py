@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from django.core.cache import caches
 from django.db import models
-from django.utils.connection import ConnectionProxy
 from django.utils.translation import gettext_lazy as _
 
 from ecwid_native import crypto
 from ecwid_native.client.api import EcwidClient
-from ecwid_native.client.budget import Budget, MemoryBudget
-from ecwid_native.client.shared_budgets import CacheBudget, FileBudget
-from ecwid_native.conf import ecwid_settings
+from ecwid_native.rest_clients import rest_client
 from ecwid_native.webhooks.models import (
     Chore,
     InboxPosition,
@@ -24,9 +16,6 @@ from ecwid_native.webhooks.models import (
     WebhookHandling,
     WebhookTurn,
 )
-
-if TYPE_CHECKING:
-    from ecwid_native.client.connections import Connections
 
 __all__ = [
     "Chore",
@@ -37,7 +26,6 @@ __all__ = [
     "WebhookDelivery",
     "WebhookHandling",
     "WebhookTurn",
-    "rest_client",
 ]
 
 
@@ -150,36 +138,3 @@ class ProofSlot(models.Model):
 
     def __str__(self) -> str:
         return f"slot {self.number}"
-
-
-def rest_client(store_id: int, access_token: str) -> EcwidClient:
-    """A REST client that talks to the configured API with the configured time-outs."""
-    return EcwidClient(
-        store_id,
-        access_token,
-        api_url=ecwid_settings.API_URL,
-        connect_timeout_seconds=ecwid_settings.CONNECT_TIMEOUT_SECONDS,
-        timeout_seconds=ecwid_settings.TIMEOUT_SECONDS,
-        # A merchant waits for the page; a job asks for more: ``client.with_options(...)``.
-        patience_seconds=0,
-        connections=_connections(ecwid_settings.CONNECT_TIMEOUT_SECONDS),
-        budget=_budget(ecwid_settings.RATE_LIMIT_CACHE, ecwid_settings.RATE_LIMIT_FOLDER),
-    )
-
-
-@lru_cache(maxsize=2)
-def _budget(cache: str, folder: str) -> Budget:
-    """The turns under the rate limit that all clients share: of this process, or of several."""
-    if cache:
-        # By way of a proxy: Django gives each thread a cache of its own.
-        return CacheBudget(ConnectionProxy(caches, cache))
-    return FileBudget(Path(folder)) if folder else MemoryBudget()
-
-
-@lru_cache(maxsize=2)
-def _connections(connect_timeout_seconds: float) -> Connections:
-    """The connections that all clients of this process share: a new one costs TLS."""
-    # Not above: `http.client` is slow to import, and a process that calls nothing need not wait.
-    from ecwid_native.client.connections import Connections
-
-    return Connections(connect_timeout_seconds=connect_timeout_seconds)

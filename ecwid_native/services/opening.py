@@ -18,7 +18,7 @@ from ecwid_native.conf import App
 from ecwid_native.exceptions import APIError, InvalidTokenError, PlanError, RateLimitError
 from ecwid_native.language import page_language
 from ecwid_native.merchant import MerchantContext
-from ecwid_native.models import Installation, rest_client
+from ecwid_native.models import Installation
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.refusals import (
     NOT_ANSWERING,
@@ -27,6 +27,7 @@ from ecwid_native.refusals import (
     Refusal,
     refusal_of,
 )
+from ecwid_native.rest_clients import rest_client
 from ecwid_native.services import installs
 
 logger = logging.getLogger(__name__)

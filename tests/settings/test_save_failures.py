@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ecwid_native import models
+from ecwid_native import rest_clients
 from ecwid_native.conf import App
 from ecwid_native.exceptions import (
     APIError,
@@ -137,7 +137,7 @@ def test_saved_but_not_live_is_told_and_repaired(
     assert lease_is_free()
 
     sandbox.faults.clear()
-    models._budget.cache_clear()  # the pause that a 429 asks for is over
+    rest_clients._budget.cache_clear()  # the pause that a 429 asks for is over
     if "public" not in stored(sandbox):
         assert not SettingsService(open_in(sandbox, ecwid_app)).load().public_is_current
     published = SettingsService(open_in(sandbox, ecwid_app)).publish()
