@@ -12,12 +12,15 @@ import django
 
 if TYPE_CHECKING:
     from django_tasks import task, task_backends
+    from django_tasks.exceptions import InvalidTaskBackendError
 elif django.VERSION >= (6, 0):
     from django.tasks import task, task_backends
+    from django.tasks.exceptions import InvalidTaskBackendError
 else:
     from django_tasks import task, task_backends
+    from django_tasks.exceptions import InvalidTaskBackendError
 
-__all__ = ["TaskLike", "task", "task_backends"]
+__all__ = ["InvalidTaskBackendError", "TaskLike", "task", "task_backends"]
 
 
 class TaskLike(Protocol):

@@ -14,7 +14,7 @@ from django.core.checks import Warning as CheckWarning
 from django.urls import NoReverseMatch, reverse
 
 from ecwid_native.checks import check_apps
-from ecwid_native.compat import task_backends
+from ecwid_native.compat import InvalidTaskBackendError, task_backends
 from ecwid_native.conf import ecwid_settings
 from ecwid_native.probes import post
 from ecwid_native.setting_checks import register_check
@@ -132,16 +132,24 @@ def _check_fetch(handler: WebhookHandler) -> Iterator[CheckMessage]:
 def check_tasks(**kwargs: Any) -> list[CheckMessage]:
     """The backend that runs the tasks: E305, W302."""
     alias = ecwid_settings.TASK_BACKEND
-    configured = getattr(settings, "TASKS", None) or {"default": {}}
+    configured = getattr(settings, "TASKS", None)
+    configured = {"default": {}} if configured is None else configured
     if alias not in configured:
         return [
             Error(
                 f'ECWID["TASK_BACKEND"] is {alias!r}, which is not in TASKS.',
-                hint=f"TASKS has: {', '.join(configured)}.",
+                hint=f"TASKS has: {', '.join(configured) or 'nothing'}.",
                 id="ecwid.E305",
             )
         ]
-    if type(task_backends[alias]).__name__ not in ("ImmediateBackend", "DummyBackend"):
+    try:
+        backend = type(task_backends[alias]).__name__
+    except InvalidTaskBackendError as exc:
+        hint = (
+            'TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}} is one that works.'
+        )
+        return [Error(f"TASKS[{alias!r}]: {exc}.", hint=hint, id="ecwid.E305")]
+    if backend not in ("ImmediateBackend", "DummyBackend"):
         return []
     hint = (
         "pip install 'ecwid-native[worker]', add \"django_tasks_db\" to INSTALLED_APPS, set"

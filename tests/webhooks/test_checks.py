@@ -134,6 +134,25 @@ def test_a_task_backend_that_does_not_work_is_reported(settings: Settings) -> No
     assert ids(webhook_checks.check_tasks()) == ["ecwid.E305"]
 
 
+@pytest.mark.parametrize(
+    ("tasks", "words"),
+    [
+        ({}, "which is not in TASKS"),
+        ({"default": {"BACKEND": "no.such.Backend"}}, "Could not find backend 'no.such.Backend'"),
+    ],
+    ids=["none", "unknown"],
+)
+def test_tasks_that_cannot_be_used_are_reported_and_not_raised(
+    settings: Settings, tasks: dict[str, object], words: str
+) -> None:
+    settings.TASKS = tasks
+
+    (message,) = webhook_checks.check_tasks()
+
+    assert message.id == "ecwid.E305"
+    assert words in message.msg
+
+
 @pytest.mark.usefixtures("_immediate_backend")
 def test_tasks_without_workers_are_reported() -> None:
     assert ids(webhook_checks.check_tasks()) == ["ecwid.W302"]
