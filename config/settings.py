@@ -26,7 +26,9 @@ SECRET_KEY = env.str(
     "SECRET_KEY", default=demo_default("demo-secret-key-not-for-production-" + "x" * 30)
 )
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "testserver"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=demo_default(["localhost", "127.0.0.1", "testserver"])
+)
 
 # Apps of your own; the demo has the other ready-made customizations, and an author's second page.
 DEMO_APPS = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +67,30 @@ def test_the_secret_of_an_app_is_not_shown() -> None:
     app = ecwid_settings.apps[0]
 
     assert app.client_secret not in repr(app)
+
+
+PRODUCTION = {
+    "DEBUG": "0",
+    "SECRET_KEY": "x" * 50,
+    "ALLOWED_HOSTS": "app.example",
+    "ECWID_CLIENT_ID": "an-app",
+    "ECWID_CLIENT_SECRET": "s" * 16,
+    "ECWID_ENCRYPTION_KEYS": "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
+}
+
+
+@pytest.mark.parametrize("name", [*PRODUCTION][1:])
+def test_production_does_not_start_with_a_default_of_the_demo(name: str) -> None:
+    inherited = {key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ}
+    environment = {key: value for key, value in PRODUCTION.items() if key != name}
+
+    done = subprocess.run(
+        [sys.executable, "-c", "import config.settings"],
+        cwd=ROOT,
+        env=inherited | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert f"Set the {name} environment variable" in done.stderr
