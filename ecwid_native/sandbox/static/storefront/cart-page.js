@@ -11,7 +11,7 @@ export function cartPage(views, quote) {
     views.title(words("bag")),
     element("div.ec-cart", {},
       goods(views, quote),
-      element("div.ec-cart__sidebar", {},
+      element("div.ec-cart__sidebar", {}, element("div.ec-cart__sidebar-inner", {},
         quote
           ? amountRows(views, quote, { couponName: cart.checkout.coupon?.name, shippingName: shippingName(cart, quote) })
           : element("div.ec-cart__total", {}, element("span", {}, words("total")),
@@ -21,7 +21,9 @@ export function cartPage(views, quote) {
         quote ? coupon(views) : element("p.ec-form__error", { role: "alert" }, words("cannotReckon")),
         element("div.ec-cart__button.ec-cart__button--checkout.form-control.form-control--button.form-control--primary", {},
           element("button.form-control__button", { type: "button", onclick: () => shop.openPage("checkout/address") },
-            words("checkout"))))),
+            words("checkout"))),
+        element("div.ec-cart__shopping.ec-cart-shopping", {}, element("div.ec-cart-shopping__wrap", {},
+          views.link("category", 0, "a.ec-link", {}, words("back"))))))),
   ];
 }
 
@@ -33,7 +35,7 @@ function goods(views, quote) {
   const { design, shop, words } = views;
   const { items } = shop.cart;
   const rows = items.map((item, index) => row(views, item, index, quote?.items[index]?.price));
-  const list = element("ul.ec-cart__products", {}, ...rows);
+  const list = element("div.ec-cart__products", {}, element("ul.ec-cart__products-inner", {}, ...rows));
   const isPhone = window.matchMedia("(max-width: 480px)").matches;
   const collapses = items.length > 4 && design[`shopping_cart_products_collapsed_on_${isPhone ? "mobile" : "desktop"}`];
   if (!collapses || shop.showsWholeCart) return list;
@@ -53,7 +55,7 @@ function row(views, item, index, price = item.product.price) {
   const { data, design, shop, words } = views;
   const product = data.products.find((each) => each.id === item.product.id);
   const money = window.Ecwid.formatCurrency;
-  return element(`li.ec-cart-item.ec-cart-item--product-id-${product.id}`, {},
+  return element(`li.ec-cart-item.ec-cart-item--product-id-${product.id}`, {}, element("div.ec-cart-item__wrap", {},
     element("div.ec-cart-item__image", {}, picture(product)),
     element("div.ec-cart-item__content", {},
       views.link("product", product.id, "a.ec-cart-item__title", {}, product.name),
@@ -65,10 +67,10 @@ function row(views, item, index, price = item.product.price) {
       design.shopping_cart_show_qty_inputs
         ? quantity(views, item, index, product)
         : element("div.ec-cart-item__count", {}, `× ${item.quantity}`)),
-    element("div.ec-cart-item__price", {}, money(item.quantity * price)),
+    element("div.ec-cart-item__price", {}, element("span.ec-cart-item__price-inner", {}, money(item.quantity * price))),
     element("button.ec-cart-item__remove", {
       type: "button", "aria-label": `${words("remove")}: ${product.name}`, onclick: () => shop.cart.removeProduct(index),
-    }, "✕"));
+    }, "✕")));
 }
 
 function quantity(views, item, index, product) {

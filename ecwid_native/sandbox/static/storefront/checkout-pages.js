@@ -53,12 +53,12 @@ export function sidebar(views, quote) {
     picture: views.data.products.find((each) => each.id === product.id)?.picture,
   }));
   const method = quote?.shippingMethods.find((each) => each.id === quote.shippingMethodId);
-  return element("aside.ec-cart__sidebar", { "aria-label": words("yourOrder") },
+  return element("aside.ec-cart__sidebar", { "aria-label": words("yourOrder") }, element("div.ec-cart__sidebar-inner", {},
     goodsList(views, goods),
     quote
       ? amountRows(views, quote, { shippingName: method?.name, couponName: checkout.coupon?.name })
       : element("p.ec-form__error", { role: "alert" }, words("cannotReckon")),
-    views.link("cart", null, "a.ec-link", {}, words("changeBag")));
+    views.link("cart", null, "a.ec-link", {}, words("changeBag"))));
 }
 
 /** Tells whether somebody must say how the goods travel. */

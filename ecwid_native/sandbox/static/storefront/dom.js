@@ -27,6 +27,13 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Changes what a button says. Its element stays: a click whose press has changed the text still counts. */
+export function say(button, text) {
+  const place = button.querySelector(".form-control__button-text");
+  if (place) place.textContent = text;
+  else button.append(element("span.form-control__button-text", {}, text));
+}
+
 /** A quiet drawing keeps the place of a picture that the product does not have. */
 export const NO_PICTURE = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><rect width="240" height="240" fill="#eee9de"/>'

@@ -49,7 +49,7 @@ export function textField(options) {
  */
 export function choiceField({ name, label, choices, value, several = false, required = false, hint, classes = "", changed }) {
   const id = `ec-field-${count += 1}`;
-  const inputs = choices.map((choice) => element("input.form-control__choice", {
+  const inputs = choices.map((choice) => element(`input.form-control__choice.form-control__${several ? "checkbox" : "radio"}`, {
     type: several ? "checkbox" : "radio", name: id, value: choice.value, checked: value.includes(choice.value),
     "aria-describedby": `${id}-error`, onchange: () => { field.show(""); changed?.(); },
   }));
@@ -74,7 +74,7 @@ export function choiceField({ name, label, choices, value, several = false, requ
 /** A checkbox of its own. */
 export function tick({ name, label, value = false, required = false, changed, problemText = "" }) {
   const id = `ec-field-${count += 1}`;
-  const input = element("input.form-control__choice", {
+  const input = element("input.form-control__choice.form-control__checkbox", {
     type: "checkbox", id, name, checked: value, "aria-describedby": `${id}-error`,
     onchange: () => { field.show(""); changed?.(); },
   });

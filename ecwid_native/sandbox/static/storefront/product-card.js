@@ -1,5 +1,5 @@
 /** One product of a list, as the design wants it. */
-import { element, picture } from "./dom.js";
+import { element, picture, say } from "./dom.js";
 
 /** @param {import("./views.js").Views} views @param {any} product */
 export function productCard(views, product) {
@@ -11,23 +11,27 @@ export function productCard(views, product) {
     return node;
   };
   return element(`div.grid-product.grid-product--id-${product.id}`, { "data-product-id": product.id },
-    element("div.grid-product__wrap", {},
+    element("div.grid-product__wrap", { "data-product-id": product.id },
       element("div.grid-product__shadow", { "aria-hidden": "true" }),
-      design.product_list_show_product_images
-        ? views.link("product", product.id, "a.grid-product__image", { tabindex: "-1", "aria-hidden": "true" }, ...pictures(design, product), ...labels(views, product))
-        : null,
-      element("div.grid-product__text", {},
-        part("title", views.link("product", product.id, "a.grid-product__title", {}, product.name)),
-        part("subtitles", product.subtitle ? element("div.grid-product__subtitle", {}, product.subtitle) : null),
-        part("sku", product.sku ? element("div.grid-product__sku", {}, `${words("sku")} ${product.sku}`) : null),
-        part("price", element("div.grid-product__price", {}, ...views.price(product, { isList: true }))),
-        swatches(design, product),
-        part("buybutton", buyButton(views, product)))));
+      element("div.grid-product__wrap-inner", {},
+        design.product_list_show_product_images
+          ? views.link("product", product.id, "a.grid-product__image", { tabindex: "-1", "aria-hidden": "true" },
+            element("span.grid-product__image-wrap", {}, ...pictures(design, product)), ...labels(views, product))
+          : null,
+        element("div.grid-product__text", {},
+          part("title", views.link("product", product.id, "a.grid-product__title", {}, element("div.grid-product__title-inner", {}, product.name))),
+          part("subtitles", product.subtitle ? element("div.grid-product__subtitle", {}, element("div.grid-product__subtitle-inner", {}, product.subtitle)) : null),
+          part("sku", product.sku ? element("div.grid-product__sku", {}, element("div.grid-product__sku-inner", {}, `${words("sku")} ${product.sku}`)) : null),
+          part("price", element("div.grid-product__price", {}, element("div.grid-product__price-amount", {}, ...views.price(product, { isList: true })))),
+          swatches(design, product),
+          part("buybutton", buyButton(views, product))))));
 }
 
 function pictures(design, product) {
   const more = design.product_list_show_additional_image_on_hover && product.gallery?.[0];
-  return [picture(product), more ? element("img.grid-product__image-more", { src: more, alt: "", loading: "lazy" }) : null].filter(Boolean);
+  const main = picture(product);
+  main.classList.add("grid-product__picture");
+  return [main, more ? element("img.grid-product__image-more", { src: more, alt: "", loading: "lazy" }) : null].filter(Boolean);
 }
 
 function labels(views, product) {
@@ -57,7 +61,9 @@ function buyButton(views, product) {
   const { shop, words } = views;
   const button = element("button.form-control__button", {
     type: "button", disabled: !product.inStock, "aria-label": `${words("add")}: ${product.name}`,
-    onclick: () => shop.cart.addProduct(product.id, (done) => { if (done) button.textContent = `${words("added")} ✓`; }),
-  }, words(product.inStock ? "add" : "outOfStock"));
-  return element("div.grid-product__button.form-control.form-control--button.form-control--primary", {}, button);
+    onclick: () => shop.cart.addProduct(product.id, (done) => { if (done) say(button, `${words("added")} ✓`); }),
+  });
+  say(button, words(product.inStock ? "add" : "outOfStock"));
+  return element("div.grid-product__button.grid-product__buy-now", {},
+    element("div.form-control.form-control--button.form-control--primary", {}, button));
 }

@@ -5,6 +5,7 @@
  * `customprop`, those of the old one `itemprop`.
  */
 import { element, picture } from "./dom.js";
+import { optionField } from "./option-fields.js";
 import { ProductPage } from "./product.js";
 
 /** @param {import("./views.js").Views} views @param {HTMLElement} node */
@@ -20,7 +21,7 @@ export function fillProduct(views, node) {
   const put = (place, ...content) => place?.replaceChildren(...content);
   put(part("picture"), views.link("product", id, "a.ecwid-SingleProduct-picture", {}, picture(product)));
   put(node.querySelector(".ecwid-title"), views.link("product", id, "a", {}, product.name));
-  put(part("options"), ...product.options.map((option) => page.option(option)));
+  put(part("options"), ...product.options.map((option) => optionField(page, option)));
   put(part("qty"), element("div.form-control.ecwid-SingleProduct-qty", {}, page.quantity));
   const price = node.querySelector(".ecwid-price, [itemprop='price']");
   const isInButton = price?.dataset.spwPriceLocation === "button";

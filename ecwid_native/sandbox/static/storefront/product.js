@@ -1,18 +1,26 @@
 /** The product page: options of every type, and what they change. */
 import { breadcrumbs } from "./catalog-page.js";
 import { showsDetail } from "./design.js";
-import { element } from "./dom.js";
+import { element, say } from "./dom.js";
 import { gallery } from "./gallery.js";
 import { tierPrice } from "./money.js";
+import { optionField } from "./option-fields.js";
 import { attributeList, deliveryTimes, priceLines } from "./product-facts.js";
 import { purchaseTerms } from "./purchase-terms.js";
-import { SINGLE_TYPES, firstChoices, offerOf } from "./options.js";
+import { firstChoices, offerOf } from "./options.js";
 
 /** Parts of the sidebar in the order in which the merchant's `product_details_position_…` may put them. */
 const POSITIONS = {
   product_name: 100, subtitle: 150, breadcrumbs: 200, product_sku: 300, product_price: 400, product_options: 500, buy_button: 600, wholesale_prices: 700,
   product_description: 800, save_for_later: 900, share_buttons: 1000,
 };
+
+const BUTTON = "form-control.form-control--button.form-control--large.form-control--primary.form-control--flexible.form-control--animated";
+
+/** A part of the sidebar, as apps know it. */
+function module(classes, ...content) {
+  return element(`div${classes}.product-details-module`, {}, element("div.product-details-module__content", {}, ...content));
+}
 
 export class ProductPage {
   /** @param {import("./views.js").Views} views @param {any} product @param {{wished?: any, isWidget?: boolean}} [options] */
@@ -26,9 +34,9 @@ export class ProductPage {
     this.chosen = firstChoices(product, wished);
     /** What `addProduct` gets of the price and the interval that the shopper chose. */
     this.terms = {};
-    this.price = element("div.product-details__product-price.ec-price");
-    this.sku = element("div.product-details__product-sku");
-    this.stock = element("div.product-details__product-in-stock.details-product-stock.details-product-purchase__place", { role: "status" });
+    this.price = element("div.product-details__product-price.ec-price-item", isWidget ? {} : { itemprop: "price" });
+    this.sku = element("div.product-details__product-sku", isWidget ? {} : { itemprop: "sku" });
+    this.stock = element("div.product-details__product-in-stock.details-product-stock.details-product-purchase__place.product-details-module__title.ec-header-h6", { role: "status" });
     this.problem = element("p.ec-form__error", { role: "alert" });
     this.button = element("button.form-control__button", { type: "button", onclick: () => this.buy() });
     this.quantity = element("input.form-control__text", {
@@ -70,13 +78,13 @@ export class ProductPage {
   parts(description, trail) {
     const { product, words, design } = this;
     const parts = {
-      product_name: element("h1.product-details__product-title", {}, product.name),
+      product_name: element("h1.product-details__product-title.ec-header-h3", { itemprop: "name" }, product.name),
       subtitle: product.subtitle ? element("div.product-details__subtitle", {}, product.subtitle) : null,
       breadcrumbs: trail,
       product_sku: design.show_sku === false ? null : this.sku,
-      product_price: this.price,
-      product_options: element("div.product-details__product-options", {}, ...product.options.map((option) => this.option(option))),
-      buy_button: element("div.product-details__action-panel", {}, this.stock, ...purchaseTerms(this), this.purchase(), this.problem),
+      product_price: module(".product-details__product-price-row", this.price),
+      product_options: element("div.product-details__product-options.details-product-options", {}, ...product.options.map((option) => optionField(this, option))),
+      buy_button: this.purchase(),
       wholesale_prices: this.wholesale(),
       product_description: description,
       save_for_later: this.saveForLater(),
@@ -92,7 +100,7 @@ export class ProductPage {
   description() {
     const { product, words } = this;
     if (!product.description || !this.shows("product_description")) return null;
-    const text = element("div.product-details__product-description", {}, product.description);
+    const text = element("div.product-details__product-description", { id: "productDescription" }, product.description);
     if (!this.design.product_details_description_compact_view && !this.design.product_details_cut_product_description_in_sidebar) return text;
     return element("details.product-details__compact", {}, element("summary", {}, words("description")), text);
   }
@@ -117,7 +125,7 @@ export class ProductPage {
       button.textContent = isSaved ? `♥ ${words("saved")}` : `♡ ${words("saveForLater")}`;
     };
     draw();
-    return element("div.product-details__product-favorites", {}, button);
+    return module(".product-details__product-like.favorite-product.product-details__product-favorites", button);
   }
 
   /** Links that a click opens elsewhere; nothing is loaded from anybody before. */
@@ -151,12 +159,14 @@ export class ProductPage {
     const inStock = offer.available > 0;
     const base = offer.variation ? offer.price : tierPrice(offer.price, this.product.wholesalePrices, Number(this.quantity.value));
     this.price.replaceChildren(...this.views.price({ ...this.product, price: base, inStock }), ...priceLines(this));
+    if (!this.isWidget) this.price.setAttribute("content", String(this.views.shown(base, this.product)));
     this.sku.textContent = `${this.words("sku")} ${offer.sku}`;
     const counts = inStock && Number.isFinite(offer.available);
     const label = counts && this.shows("number_of_items_in_stock") ? `${offer.available} ${this.words("left")}` : "";
-    this.stock.textContent = this.shows("in_stock_label") ? label || (counts ? this.words("inStock") : "") : label;
+    const stock = this.shows("in_stock_label") ? label || (counts ? this.words("inStock") : "") : label;
+    this.stock.replaceChildren(...(stock ? [element("span", {}, stock)] : []));
     this.button.disabled = !inStock;
-    this.button.textContent = this.words(inStock ? "add" : "outOfStock");
+    say(this.button, this.words(inStock ? "add" : "outOfStock"));
   }
 
   choose(option, value) {
@@ -179,7 +189,7 @@ export class ProductPage {
       quantity: Math.max(1, Number(this.quantity.value) || 1),
       options: this.chosen,
       callback: (done) => {
-        this.button.textContent = done ? `${this.words("added")} ✓` : this.words("outOfStock");
+        say(this.button, done ? `${this.words("added")} ✓` : this.words("outOfStock"));
         if (done && this.views.data.settings.openBagOnAddition) this.shop.openPage("cart");
       },
     });
@@ -187,68 +197,13 @@ export class ProductPage {
 
   purchase() {
     const compact = this.design.product_details_add_to_cart_quantity_compact_view ? ".details-product-purchase--compact" : "";
-    return element(`div.details-product-purchase${compact}`, {},
-      element("div.details-product-purchase__controls", {},
-        this.shows("qty") ? element("div.details-product-purchase__qty.form-control", {}, this.quantity) : null,
-        element("div.details-product-purchase__add-to-bag.form-control.form-control--button.form-control--primary", {}, this.button)));
-  }
-
-  option(option) {
-    const kind = option.type.toLowerCase();
-    const title = element("span.details-product-option__title", {}, option.name);
-    const name = `div.details-product-option.details-product-option--${kind}`;
-    if (option.type === "SELECT" || !option.choices.length) {
-      return element(name, {}, element("label.details-product-option__label", {}, title,
-        option.choices.length ? this.select(option) : this.field(option)));
-    }
-    return element(name, {}, element("fieldset.details-product-option__group", {},
-      element("legend", {}, title),
-      element("div.details-product-option__choices", {}, ...option.choices.map((choice) => this.choice(option, choice)))));
-  }
-
-  select(option) {
-    return element("span.form-control.form-control--select", {},
-      element("select.form-control__select", { onchange: (event) => this.choose(option, event.target.value) },
-        ...option.choices.map((choice) => element("option", {
-          value: choice.text, selected: choice.text === this.chosen[option.name],
-        }, [choice.text, this.modifier(choice)].filter(Boolean).join(" ")))));
-  }
-
-  choice(option, choice) {
-    const { text, color } = choice;
-    const modifier = this.modifier(choice);
-    const isSingle = SINGLE_TYPES.includes(option.type);
-    const input = element("input.form-control__choice", {
-      type: isSingle ? "radio" : "checkbox",
-      name: `option-${this.product.id}-${option.name}`,
-      value: text,
-      checked: [this.chosen[option.name]].flat().includes(text),
-      onchange: () => this.choose(option, isSingle ? text : this.checked(option, text, input.checked)),
-    });
-    const swatch = option.type === "SWATCHES" && color ? element("span.details-product-option__swatch", { "aria-hidden": "true" }) : null;
-    if (swatch) swatch.style.background = color;
-    return element("label.details-product-option__choice", {}, input, swatch, element("span", {}, text, modifier ? ` ${modifier}` : ""));
-  }
-
-  /** What a choice adds to the price, unless the design hides it or a variation has its own price. */
-  modifier({ priceModifier, priceModifierType }) {
-    if (!priceModifier || this.design.product_details_hide_price_modifiers) return "";
-    const sign = priceModifier > 0 ? "+" : "−";
-    const amount = Math.abs(priceModifier);
-    return `(${sign}${priceModifierType === "PERCENT" ? `${amount}%` : this.views.money(this.views.shown(amount, this.product))})`;
-  }
-
-  checked(option, text, isOn) {
-    const others = this.chosen[option.name].filter((each) => each !== text);
-    return isOn ? [...others, text] : others;
-  }
-
-  field(option) {
-    const types = { DATE: "date", FILES: "file" };
-    const input = option.type === "TEXTAREA"
-      ? element("textarea.form-control__textarea.form-control__text", { rows: 3 })
-      : element("input.form-control__text", { type: types[option.type] ?? "text" });
-    input.addEventListener("change", () => this.choose(option, input.value));
-    return element("span.form-control", {}, input);
+    return element(`div.product-details__action-panel.details-product-purchase.product-details-module${compact}`, {},
+      this.stock, ...purchaseTerms(this),
+      element("div.product-details-module__content.product-details-module__content--indented", {},
+        element("div.details-product-purchase__controls", {},
+          this.shows("qty") ? element("div.details-product-purchase__qty.form-control", {}, this.quantity) : null,
+          element("div.details-product-purchase__add-buttons", {},
+            element(`div.details-product-purchase__add-to-bag.${BUTTON}`, {}, this.button)))),
+      this.problem);
   }
 }

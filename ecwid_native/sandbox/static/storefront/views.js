@@ -37,7 +37,7 @@ export class Views {
     if (page.type === "CATEGORY") {
       store.classList.add("ec-store__category-page", `ec-store__category-page--${page.categoryId}`);
     }
-    const root = element("div.ecwid.ecwid-productBrowser.ec-size", {}, store);
+    const root = element("div.ecwid.ecwid-productBrowser.ec-size", {}, element("div.ec-wrapper", {}, store));
     if (kind) root.classList.add(`ecwid-productBrowser-${kind}`);
     root.classList.toggle("ecwid-no-touch", !navigator.maxTouchPoints);
     if (this.asksConsent()) root.append(this.consent());
@@ -61,8 +61,8 @@ export class Views {
   /** Products in the way of looking at them that the shopper has chosen. */
   grid(products) {
     const { current: view, columns } = this.shop.lists;
-    return element("div.ec-grid", {},
-      element(`div.grid__products.grid__products--${view}`, { "data-cols": columns ?? 4 }, ...products.map((product) => productCard(this, product))));
+    return element("div.ec-grid", {}, element("div.grid__wrap", {}, element("div.grid__wrap-inner", {},
+      element(`div.grid__products.grid__products--${view}`, { "data-cols": columns ?? 4 }, ...products.map((product) => productCard(this, product))))));
   }
 
   money(amount) {
@@ -117,21 +117,22 @@ export class Views {
   }
 
   title(text) {
-    return element("div.page-title", {}, element("h1.page-title__name", {}, text));
+    return element("div.ec-page-title.page-title", {}, element("h1.page-title__name.ec-header-h1", {}, text));
   }
 
   footer() {
     const { design, data, words } = this;
     if (!design.show_footer_menu) return element("div.ec-footer");
-    const link = (name, id, kind, text) => this.link(name, id, `a.footer__link.footer__link--${kind}`, {}, text);
+    const link = (name, id, kind, text) => this.link(name, id, `a.ec-footer__link.footer__link.footer__link--${kind}`, {}, text);
+    const row = (...links) => element("div.ec-footer__row.footer__row", {}, ...links.filter(Boolean).map((each) => element("div.ec-footer__cell", {}, each)));
     return element("nav.ec-footer", { "aria-label": words("menu") },
-      element("div.footer__row", {},
+      row(
         link("category", 0, "all-products", words("all")),
         link("cart", null, "shopping-cart", words("bag")),
         data.settings.favoritesEnabled ? link("account/favorites", null, "favorites", words("favorites")) : null,
         design.show_signin_link && this.shop.signOn.hasLink ? link("account", null, "my-account", words("account")) : null,
         ...data.settings.legalPages.map((page) => (page.url
-          ? element("a.footer__link.footer__link--legal", { href: page.url }, page.title)
+          ? element("a.ec-footer__link.footer__link.footer__link--legal", { href: page.url }, page.title)
           : link(page.name, null, "legal", page.title || words(`page_${page.name.split("/")[1]}`))))));
   }
 
