@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from datetime import timedelta
 
 from django.db import router, transaction
@@ -42,13 +44,16 @@ def working(*, store_id: int, app: str = "") -> QuerySet[Installation]:
     return installed.filter(app=app) if app else installed
 
 
-def erase_stores(found: QuerySet[Installation]) -> list[tuple[str, int]]:
+def erase_stores(
+    found: QuerySet[Installation], *, until: float = math.inf
+) -> list[tuple[str, int]]:
     """Delete these installations and all that was received of their stores.
 
     A store that opens the app in the meantime keeps what it has.
 
     Args:
         found: some of what ``erasable`` gives.
+        until: leave the rest after this time of ``time.monotonic()``.
 
     Returns:
         The app and the store of each.
@@ -61,6 +66,8 @@ def erase_stores(found: QuerySet[Installation]) -> list[tuple[str, int]]:
             if deleted:
                 forget_deliveries(app=app, store_id=store_id)
                 erased.append((app, store_id))
+        if time.monotonic() >= until:
+            break
     return erased
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
+import time
 from datetime import timedelta
 from importlib import import_module
 
@@ -24,14 +26,21 @@ logger = logging.getLogger(__name__)
 INBOX_KEEPS = timedelta(days=1)
 TASK_RESULTS_KEEP = timedelta(hours=1)
 
-# The name of its row.
-RECONCILE = "reconcile"
+# The names of their rows.
+PRUNE, ERASE, RECONCILE = "prune", "erase", "reconcile"
+
+# What takes longer goes on in another task: webhooks have their turn, and a worker stops in time.
+SECONDS = 20.0
 
 
 @task
 def prune() -> int:
     """Delete finished deliveries that are older than ``WEBHOOK_RETENTION_DAYS``; how many."""
-    return prune_deliveries(days=ecwid_settings.WEBHOOK_RETENTION_DAYS)
+    until = time.monotonic() + SECONDS
+    count = prune_deliveries(days=ecwid_settings.WEBHOOK_RETENTION_DAYS, until=until)
+    if count and time.monotonic() >= until:
+        _go_on(PRUNE)
+    return count
 
 
 @task
@@ -40,9 +49,12 @@ def erase() -> int:
     days = ecwid_settings.ERASE_AFTER_DAYS
     if days <= 0:
         return 0
-    erased = erase_stores(erasable(uninstalled_for_days=days))
+    until = time.monotonic() + SECONDS
+    erased = erase_stores(erasable(uninstalled_for_days=days), until=until)
     for app, store_id in erased:
         logger.info("erased: %s in store %d, %d days after it left", app, store_id, days)
+    if erased and time.monotonic() >= until:
+        _go_on(ERASE)
     return len(erased)
 
 
@@ -50,14 +62,18 @@ def erase() -> int:
 def reconcile() -> int:
     """Feed to the handlers what no webhook told of the store that has waited longest; how much.
 
-    One store, so that webhooks have their turn and a worker can stop in time. While others wait it
-    is enqueued again at once, by the clock.
+    One store: how long it takes is for the store to say.
     """
     installation = claim_store()
     missed = _missed(installation) if installation is not None else 0
     if stores_due().exists():
-        Chore.objects.filter(name=RECONCILE).update(due_at=timezone.now())
+        _go_on(RECONCILE)
     return missed
+
+
+def _go_on(name: str) -> None:
+    """Have the clock enqueue the task once more at once."""
+    Chore.objects.filter(name=name).update(due_at=timezone.now())
 
 
 def _missed(installation: Installation) -> int:
@@ -71,17 +87,21 @@ def _missed(installation: Installation) -> int:
     return 0
 
 
-def prune_deliveries(*, days: int) -> int:
+def prune_deliveries(*, days: int, until: float = math.inf) -> int:
     """Delete what was received so many days ago and is not pending any more; return how many.
 
     What is pending is never deleted, nor what has not arrived in the database yet.
+
+    Args:
+        days: how many days ago.
+        until: leave the rest after this time of ``time.monotonic()``.
     """
     drain_inbox()
     before = timezone.now() - timedelta(days=days)
     old = WebhookDelivery.objects.filter(received_at__lt=before).exclude(
         state=WebhookDelivery.State.PENDING
     )
-    count = rows.delete(old)
+    count = rows.delete(old, until=until)
     OwnWrite.objects.filter(written_at__lt=before).delete()
     _prune_inbox()
     _prune_task_results()

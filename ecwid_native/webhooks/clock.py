@@ -42,8 +42,8 @@ def schedule() -> dict[str, tuple[TaskLike, float]]:
     """The regular tasks by name, with the seconds between two runs. One that has not done all that
     is due moves its row's time back to now."""
     regular: dict[str, tuple[TaskLike, float]] = {
-        "prune": (chores.prune, HOUR),
-        "erase": (chores.erase, HOUR),
+        chores.PRUNE: (chores.prune, HOUR),
+        chores.ERASE: (chores.erase, HOUR),
     }
     if ecwid_settings.RECONCILE_HOURS > 0:
         regular[chores.RECONCILE] = (chores.reconcile, LOOK_FOR_STORES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -78,15 +80,21 @@ def insert(events: Iterable[Event]) -> int:
     return inserted
 
 
-def delete(found: QuerySet[WebhookDelivery]) -> int:
+def delete(found: QuerySet[WebhookDelivery], *, until: float = math.inf) -> int:
     """Delete deliveries with the records of their handlers, some at a time; return how many.
 
     Django reads all that it deletes into memory, and SQLite has everybody wait until it is done.
+
+    Args:
+        found: the deliveries.
+        until: leave the rest after this time of ``time.monotonic()``.
     """
     count = 0
     while keys := list(found.order_by("pk").values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         _, deleted = found.filter(pk__in=keys).delete()
         count += deleted.get(WebhookDelivery._meta.label, 0)  # noqa: SLF001 - Django's documented name
+        if time.monotonic() >= until:
+            break
     return count
 
 

@@ -24,7 +24,7 @@ from pytest_django import Settings
 from ecwid_native.conf import App
 from ecwid_native.management.commands import ecwid_worker
 from ecwid_native.models import Chore, Installation, OwnWrite, WebhookDelivery
-from ecwid_native.webhooks import OrderEvent, chores, clock, webhook
+from ecwid_native.webhooks import OrderEvent, chores, clock, rows, webhook
 from ecwid_native.webhooks.wake_up import waker
 from tests.webhooks.conftest import Deliver, Work
 from tests.webhooks.sender import event_body, send
@@ -168,6 +168,36 @@ def test_old_deliveries_are_pruned_and_pending_ones_never(
     assert chores.prune.func() == 1
     assert set(WebhookDelivery.objects.all()) == {recent, pending}
     assert not OwnWrite.objects.exists()
+
+
+def test_what_takes_long_goes_on_in_another_task(
+    installation: Installation,
+    deliver: Deliver,
+    work: Work,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that webhooks are handled in between."""
+    settings.ECWID = {**settings.ECWID, "WEBHOOK_RETENTION_DAYS": 10, "RECONCILE_HOURS": 0}
+    monkeypatch.setattr(chores, "SECONDS", 0.0)
+    monkeypatch.setattr(rows, "DELETED_AT_ONCE", 1)
+    long_ago = timezone.now() - timedelta(days=40)
+    for _ in range(3):
+        deliver()
+    work()
+    WebhookDelivery.objects.update(received_at=long_ago)
+    for store_id in (1, 2, 3):
+        Installation.objects.create(
+            app="demo", store_id=store_id, state="uninstalled", uninstalled_at=long_ago
+        )
+
+    first = chores.prune.func(), chores.erase.func()
+    Chore.objects.bulk_create(Chore(name=name, due_at=long_ago) for name in ("prune", "erase"))
+    call_command("ecwid_worker", "--once")
+
+    assert first == (1, 1)
+    assert not WebhookDelivery.objects.exists()
+    assert list(Installation.objects.all()) == [installation]
 
 
 def test_a_store_that_left_is_erased_with_all_that_came_from_it(
