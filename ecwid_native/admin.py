@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
-from ecwid_native.models import Installation
+from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.webhook_admin import WebhookDeliveryAdmin
 
 __all__ = ["InstallationAdmin", "WebhookDeliveryAdmin"]
@@ -49,8 +53,19 @@ class InstallationAdmin(InstallationModelAdmin):
     search_fields = ("=store_id",)
     date_hierarchy = "created_at"
     ordering = ("-updated_at",)
-    fields = SHOWN
-    readonly_fields = SHOWN
+    fields = (*SHOWN, "webhooks")
+    readonly_fields = fields
+
+    @admin.display(description=_("webhooks"))
+    def webhooks(self, installation: Installation) -> str:
+        """A link to what came from the store for the app."""
+        if not self.admin_site.is_registered(WebhookDelivery):
+            return "-"
+        page = reverse(
+            "admin:ecwid_native_webhookdelivery_changelist", current_app=self.admin_site.name
+        )
+        query = urlencode({"store_id": str(installation.store_id), "app": installation.app})
+        return format_html('<a href="{}?{}">{}</a>', page, query, _("What came from this store"))
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """A filter of the address may look at what the page shows, and at no token."""

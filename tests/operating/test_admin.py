@@ -1,12 +1,17 @@
 """The admin shows installations and nothing that opens a store."""
 
+import re
+from html import unescape
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from ecwid_native.models import Installation
+from ecwid_native.conf import App
+from ecwid_native.models import Installation, WebhookDelivery
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import OpenApp
+from ecwid_native.testing.webhooks import DeliverWebhook
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +34,34 @@ def test_the_list_finds_an_installation_by_its_store(
 
     assert "1 installation" in found.text
     assert "0 installations" in missed.text
+
+
+def test_an_installation_leads_to_the_webhooks_of_its_store(
+    sandbox: Sandbox,
+    open_app: OpenApp,
+    admin_client: Client,
+    deliver_webhook: DeliverWebhook,
+    ecwid_app: App,
+) -> None:
+    delivery = deliver_webhook("order.created", entity_id=55)
+    WebhookDelivery.objects.create(
+        app=ecwid_app.slug,
+        store_id=1004,
+        event_id="of another store",
+        entity_id=56,
+        created=delivery.created,
+        received_at=delivery.received_at,
+        due_at=delivery.due_at,
+        body="{}",
+    )
+    pk = Installation.objects.get().pk
+
+    page = admin_client.get(f"/admin/ecwid_native/installation/{pk}/change/").text
+    link = re.search(r'href="([^"]*webhookdelivery/\?[^"]*)"', page)
+    assert link
+    listed = admin_client.get(unescape(link[1])).text
+
+    assert re.findall(r'field-entity_id">(\d+)<', listed) == ["55"]
 
 
 @pytest.mark.parametrize("page", ["", "{pk}/change/"])
