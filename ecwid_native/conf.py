@@ -176,8 +176,8 @@ class EcwidSettings:
     @property
     def SDK_URL(self) -> str:
         """Ecwid's ``ecwid-app.js``; "" loads none and leaves its work to our own module."""
-        local = f"{self._sandbox_origin(0)}{SDK_PATH}"
-        return str(self._get("SDK_URL", local if self.SANDBOX else DEFAULT_SDK_URL))
+        default = f"{self._sandbox_origin(0)}{SDK_PATH}" if self.SANDBOX else DEFAULT_SDK_URL
+        return str(self._get("SDK_URL", default))
 
     @property
     def CSS_URL(self) -> str:
