@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template import Template
 from xdist.scheduler import LoadScopeScheduling
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
@@ -13,6 +14,8 @@ WITHOUT_DATABASE = frozenset(
     Path("tests", name)
     for name in ("bench", "browser", "client", "hostile", "protocol", "sandbox", "scripts")
 )
+# Kept from before Django prepares the tests.
+RENDER = Template._render  # type: ignore[attr-defined]  # Django's own
 FOLDERS_THAT_SHARE = (Path("tests/browser/dashboard"), Path("tests/sandbox/browser"))
 
 
@@ -26,6 +29,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Hash the passwords of the admin's users fast: what takes long on purpose is Django's."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_render_as_in_production(django_test_environment: None) -> None:
+    """Let Django note nothing of the templates: no test asks for it, and it copies each context."""
+    Template._render = RENDER  # type: ignore[attr-defined]
 
 
 def pytest_collection_finish() -> None:

@@ -1,6 +1,7 @@
 """Hostile requests that make sense against any URL, made from one ordinary request."""
 
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import quote, quote_from_bytes
 
 from tests.hostile.request import Request, dice, percent
@@ -203,6 +204,12 @@ def queries(base: Request) -> Iterator[Request]:
         yield base.but(f"odd query {number}", query=query)
 
 
+@cache
+def as_query(value: str) -> str:
+    """The value of a header in a query."""
+    return quote(value[:4_000], encoding="latin-1")
+
+
 def mixtures(base: Request) -> Iterator[Request]:
     """Several oddities in one request, drawn by seeded chance."""
     chance = dice(f"mixtures:{base.path}")
@@ -216,7 +223,7 @@ def mixtures(base: Request) -> Iterator[Request]:
         yield base.but(
             f"mixture {number}",
             method=chance.choice((*METHODS, *METHODS, *INVENTED_METHODS)),
-            query=quote(chance.choice(list(HEADER_VALUES.values()))[:4_000], encoding="latin-1"),
+            query=as_query(chance.choice(list(HEADER_VALUES.values()))),
             headers={**base.headers, **several},
             body=chance.choice(list(BODIES.values())),
         )

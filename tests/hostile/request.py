@@ -6,8 +6,9 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote_from_bytes, unquote_to_bytes, urlencode
+from urllib.parse import quote_from_bytes, quote_plus, unquote_to_bytes, urlencode
 
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -39,11 +40,11 @@ class Request:
 
     def with_form(self, name: str, fields: Mapping[str, str]) -> "Request":
         """The same request as a POST of an ordinary form."""
-        body = urlencode(list(fields.items()), errors="surrogatepass").encode("ascii")
+        body = urlencode(list(fields.items()), errors="surrogatepass", quote_via=quoted)
         return self.but(
             name,
             method="POST",
-            body=body,
+            body=body.encode("ascii"),
             headers={**self.headers, "Content-Type": "application/x-www-form-urlencoded"},
         )
 
@@ -120,6 +121,10 @@ def environ(request: Request) -> dict[str, Any]:
         key = name.upper().replace("-", "_")
         values[key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"] = value
     return values
+
+
+# Long texts stand in one form under many names, and in many forms.
+quoted = lru_cache(maxsize=1_000)(quote_plus)
 
 
 def percent(text: str) -> str:
