@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -45,16 +46,20 @@ class Steps:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
+            # It may end long before the block does.
+            ended: list[float] = []
+            watch = threading.Thread(target=lambda: note_end(process, ended))
+            watch.start()
             try:
                 yield
                 returncode = process.wait()
             finally:
                 process.kill()
-                process.wait()
+                watch.join()
             print(f"\n=== {title}: {shlex.join(map(str, argv[:6]))}")
             output.seek(0)
             print(output.read(), end="")
-            print(f"=== {title}: {time.monotonic() - started:.1f} s", flush=True)
+            print(f"=== {title}: {ended[0] - started:.1f} s", flush=True)
         if returncode != 0:
             self.failed.append(title)
 
@@ -64,3 +69,11 @@ class Steps:
             return 0
         print(f"\nFailed: {', '.join(self.failed)}", file=sys.stderr, flush=True)
         return 1
+
+
+def note_end(
+    process: subprocess.Popen[str] | subprocess.Popen[bytes], moments: list[float]
+) -> None:
+    """Wait for the end of a process and add its moment."""
+    process.wait()
+    moments.append(time.monotonic())
