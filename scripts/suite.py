@@ -16,8 +16,9 @@ from scripts.postgres import postgres
 from scripts.steps import Steps
 
 CORES = os.cpu_count() or 1
-# Half a process and one a core, and one more: many tests wait for a server or a time-out.
-BESIDE = ("-n", str(max(1, CORES // 2)), "--dist", "worksteal")
+# Half a process and one a core, and one more: many tests wait for a server or a time-out. With two
+# cores the first is 0, which is one process, without another that gives it its tests.
+BESIDE = ("-n", str(CORES // 2 if CORES > 3 else 0), "--dist", "worksteal")
 IN_PARALLEL = ("-n", str(CORES + 1), "--dist", "worksteal")
 # What shares a deployment or a browser stays together: see Groups in tests/conftest.py.
 IN_BROWSERS = ("-n", "auto", "--dist", "loadscope")
