@@ -31,7 +31,10 @@ def delivery_row(delivery: WebhookDelivery) -> dict[str, Any]:
         "source": delivery.source,
         "state": delivery.state,
         "due_at": _moment(delivery.due_at) if is_pending else None,
-        "handlers": [_handling_row(each) for each in delivery.handlings.all()],
+        "handlers": [
+            _handling_row(each)
+            for each in sorted(delivery.handlings.all(), key=lambda handling: handling.pk)
+        ],
     }
 
 
