@@ -56,18 +56,20 @@ window.ec = { config: { storefrontUrls: { cleanUrls: true, queryBasedCleanUrls: 
 </script>
 """.lstrip()
 PRODUCT = """
-<div class="ecwid ecwid-SingleProduct-v2 ecwid-SingleProduct-v2-bordered ecwid-Product
-  ecwid-Product-PRODUCT" itemscope itemtype="http://schema.org/Product"
-  data-single-product-id="PRODUCT" id="card-PRODUCT">
-  <div itemprop="picture"></div>
-  <div class="ecwid-title" itemprop="name"></div>
-  <div class="ecwid-productBrowser-price ecwid-price" itemprop="price"></div>
+<div class="ecsp ecsp-SingleProduct-v2 ecsp-SingleProduct-v2-bordered ecsp-Product
+  ec-Product-PRODUCT" itemscope itemtype="http://schema.org/Product"
+  data-single-product-id="PRODUCT">
+  <div itemprop="image"></div>
+  <div class="ecsp-title" itemprop="name"></div>
+  <div itemprop="offers" itemscope itemtype="http://schema.org/Offer">
+    <div class="ecsp-productBrowser-price ecsp-price" itemprop="price"></div>
+  </div>
   <div customprop="options"></div>
   <div customprop="qty"></div>
   <div customprop="addtobag"></div>
 </div>
 {script}
-<script>xProduct("id=card-PRODUCT");</script>
+<script>xProduct()</script>
 """.replace("{script}", SCRIPT)
 BUTTON = """
 <div class="ecwid ecwid-SingleProduct-v2 ecwid-Product ecwid-Product-PRODUCT" itemscope

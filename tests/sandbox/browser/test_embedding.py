@@ -183,3 +183,47 @@ def test_what_shoppers_say_about_cookies(
     page.goto(address)
     page.locator(".ec-store").wait_for()
     expect(page.locator(".ec-notice")).to_have_count(0)
+
+
+PRODUCTS = """<!doctype html><meta charset="utf-8"><title>Home</title>
+<div class="ecsp ecsp-SingleProduct-v2 ecsp-SingleProduct-v2-centered ecsp-Product ec-Product-4"
+  itemscope itemtype="http://schema.org/Product">
+  <div itemprop="image"></div>
+  <div class="ecsp-title" itemprop="name" content="Pen"></div>
+  <div itemtype="http://schema.org/Offer" itemscope itemprop="offers">
+    <div class="ecsp-productBrowser-price ecsp-price" itemprop="price" content="599"
+      data-spw-price-location="button"><div itemprop="priceCurrency" content="AUD"></div></div>
+  </div>
+  <div customprop="options"></div><div customprop="qty"></div><div customprop="addtobag"></div>
+</div>
+<div class="ecwid ecwid-SingleProduct-v2 ecwid-Product ecwid-Product-2">
+  <div class="ecwid-title"></div><div customprop="addtobag"></div>
+</div>
+<script src="{shop}/script.js?1003&data_platform=singleproduct_v2" charset="utf-8"></script>
+<script>xProduct()</script>
+"""
+
+
+def test_one_call_draws_all_products_of_a_page(
+    page: Page, app: StandInApp, sandbox: Sandbox
+) -> None:
+    """The embed codes of today call it without an id; sites with a framework, again later."""
+    app.site = PRODUCTS.replace("{shop}", sandbox.storefront_url)
+    page.goto(f"{app.url}/site")
+    expect(page.locator(".ecsp-title")).to_have_text("Brass pen")
+    expect(page.locator(".ecsp [itemprop=image] img")).to_be_visible()
+    expect(page.locator(".ecsp [customprop=addtobag]")).to_contain_text("$")
+    expect(page.locator(".ecwid-title")).to_have_text("Serving bowl")
+
+    page.evaluate(
+        """document.querySelector(".ecwid-title").textContent = "kept";
+        document.body.insertAdjacentHTML("beforeend", `<p class="ecsp-Product"
+          data-single-product-id="1"><b class="ecsp-title"></b></p>`);
+        xProduct("display= price addtobag", "link=yes", "version=2");"""
+    )
+    expect(page.locator("b.ecsp-title")).to_have_text("Stoneware mug")
+    expect(page.locator(".ecwid-title")).to_have_text("kept")
+    page.locator(".ecsp [customprop=addtobag] button").click()
+    page.wait_for_function(
+        "JSON.parse(localStorage.getItem('ec-1003-checkout') ?? '{}').itemsCount === 1"
+    )

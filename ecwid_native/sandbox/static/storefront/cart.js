@@ -203,7 +203,8 @@ export class Cart {
 
   save() {
     try {
-      const stored = { items: this.items, names: this.names, checkout: this.checkout.stored() };
+      // The first two are those that the platform's own package for websites, @ecwid/sdk, reads.
+      const stored = { id: this.names.cartId ?? "", itemsCount: this.count, items: this.items, names: this.names, checkout: this.checkout.stored() };
       if (!this.keepsNothing()) localStorage.setItem(this.key, JSON.stringify(stored));
     } catch {
       // No storage in this page: the cart lives as long as the page.

@@ -212,8 +212,8 @@
     ProductBrowser: widget("ProductBrowser", (options) => shop.start(options)),
     SearchWidget: widget("SearchPanel", (options, place) => shop.widgets.search(options, place)),
     CategoriesV2: widget("Categories", (options, place) => shop.widgets.categories(options, place)),
-    Product: widget("Product", (options, place) => shop.widgets.product(options, place)),
-    SingleProduct: widget("SingleProduct", (options, place) => shop.widgets.product(options, place)),
+    Product: widget("Product", (options) => shop.widgets.product(options)),
+    SingleProduct: widget("SingleProduct", (options) => shop.widgets.product(options)),
   };
   Object.assign(window, {
     xProductBrowser: embed.ProductBrowser,

@@ -7,6 +7,9 @@ import { CartWidget } from "./cart-widget.js";
 import { element, picture } from "./dom.js";
 import { fillProduct } from "./product-widget.js";
 
+/** Products in a page's markup: as the embed codes of today have them, and as those of before. */
+const PRODUCT = "[data-single-product-id], .ecsp-Product, .ecwid-Product";
+
 export class Widgets {
   /** @param {any} shop */
   constructor(shop) {
@@ -57,13 +60,15 @@ export class Widgets {
     this.put(options, script, element("nav.ecwid.ecwid-categories", { "aria-label": words("categories") }, list(0, 0)));
   }
 
-  /** A product card, or a buy button alone: whatever parts the page's markup has. */
-  product(options, script) {
-    const place = options.id ? document.getElementById(options.id) : script?.previousElementSibling;
-    const own = place?.matches("[data-single-product-id], .ecwid-Product") ? place : place?.querySelector("[data-single-product-id], .ecwid-Product");
-    if (!own || this.shop.data.closed) return;
-    fillProduct(this.views, own);
-    this.drawn.push(own);
+  /** Product cards, or buy buttons alone: whatever parts the page's markup has. Without an id, all that are not drawn yet. */
+  product({ id }) {
+    if (this.shop.data.closed) return;
+    const place = id && document.getElementById(id);
+    const found = place?.matches(PRODUCT) ? [place] : [...(id ? place : document)?.querySelectorAll(PRODUCT) ?? []];
+    for (const node of found.filter((each) => !this.drawn.includes(each))) {
+      fillProduct(this.views, node);
+      this.drawn.push(node);
+    }
   }
 
   minicart(options, script) {
