@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from ecwid_native.embedding import MerchantRequest, answer_merchant
-from ecwid_native.pages import TypedValues, require_sync
+from ecwid_native.pages import TypedValues
+from ecwid_native.sync_only import require_sync
 
 MerchantView = Callable[..., HttpResponseBase]
 TellTyped = Callable[[MerchantRequest], TypedValues]
@@ -43,7 +44,7 @@ def merchant_required(
 
 
 def _required(view: MerchantView, typed_values: TellTyped | None) -> MerchantView:
-    require_sync(view)
+    require_sync(view, "view")
 
     @wraps(view)
     def verified(

@@ -11,7 +11,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from ecwid_native.embedding import MerchantRequest, answer_merchant
 from ecwid_native.merchant import MerchantContext
-from ecwid_native.pages import TypedValues, require_sync
+from ecwid_native.pages import TypedValues
+from ecwid_native.sync_only import require_sync
 
 
 class MerchantRequiredMixin(View):
@@ -37,7 +38,7 @@ class MerchantRequiredMixin(View):
             ConfigurationError: the handlers are async.
         """
         view = super().as_view(**initkwargs)
-        require_sync(view)
+        require_sync(view, "view")
 
         def typed_values(request: MerchantRequest) -> TypedValues:
             instance = cls(**initkwargs)

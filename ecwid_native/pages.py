@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from asgiref.sync import iscoroutinefunction
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,6 +14,7 @@ from django.views import View
 
 from ecwid_native.conf import App
 from ecwid_native.exceptions import ConfigurationError
+from ecwid_native.sync_only import require_sync
 
 PageView = Callable[..., HttpResponseBase]
 TypedValues = Sequence[tuple[str | Promise, str]]
@@ -80,7 +80,7 @@ def register_page(
     def register(target: Target) -> Target:
         is_class = isinstance(target, type) and issubclass(target, View)
         view: PageView = target.as_view() if is_class else target  # type: ignore[attr-defined]
-        require_sync(view)
+        require_sync(view, "view")
         page = Page(
             slug=slug,
             title=title,
@@ -94,16 +94,6 @@ def register_page(
         return target
 
     return register
-
-
-def require_sync(view: PageView) -> None:
-    """Raise ConfigurationError for an async view: nobody would await its answer."""
-    if iscoroutinefunction(view):
-        name = getattr(view, "__qualname__", repr(view))
-        raise ConfigurationError(
-            f"the view {name} of a merchant's page is async: write it without, and use"
-            " asgiref.sync.async_to_sync for what has to be awaited"
-        )
 
 
 def registered_pages() -> tuple[Page, ...]:

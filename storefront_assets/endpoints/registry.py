@@ -15,6 +15,7 @@ from ecwid_native.conf import App
 from ecwid_native.customizations import Customization
 from ecwid_native.exceptions import ConfigurationError
 from ecwid_native.fields import MerchantSettings
+from ecwid_native.sync_only import require_sync
 from storefront_assets.endpoints.shapes import check_shape, is_record
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def storefront_query(
         store_limit: calls a minute for one store, for each server process.
 
     Raises:
-        ConfigurationError: the annotations have no form in JSON, or a number makes no sense.
+        ConfigurationError: the annotations have no form in JSON, a number makes no sense, or the
+            function is async.
     """
 
     def register(function: Function) -> Function:
@@ -151,7 +153,8 @@ def storefront_action(
         store_limit: calls a minute for one store, for each server process.
 
     Raises:
-        ConfigurationError: the annotations have no form in JSON, or a number makes no sense.
+        ConfigurationError: the annotations have no form in JSON, a number makes no sense, or the
+            function is async.
     """
 
     def register(function: Function) -> Function:
@@ -193,6 +196,7 @@ def find_endpoint(customization: type[Customization], name: str) -> Endpoint | N
 
 def _add(function: Callable[..., object], *, name: str, **options: Any) -> None:
     """Register a function; the same one again takes the old one's place (a reload)."""
+    require_sync(function, "endpoint")
     name = name or function.__name__
     if not NAME.fullmatch(name):
         raise ConfigurationError(f"{name!r} cannot be the name of an endpoint")

@@ -142,7 +142,10 @@ def too_many(call: StorefrontCall[StockSettings], one: Product, two: Product) ->
 def unknown(call: StorefrontCall[StockSettings]) -> Nowhere: ...  # type: ignore[name-defined]  # noqa: F821
 
 
-@pytest.mark.parametrize("function", [no_annotations, no_record, too_many, unknown])
+async def awaited(call: StorefrontCall[StockSettings]) -> None: ...
+
+
+@pytest.mark.parametrize("function", [no_annotations, no_record, too_many, unknown, awaited])
 def test_a_function_that_cannot_be_called_is_refused(function: Callable[..., Any]) -> None:
     with pytest.raises(ConfigurationError):
         storefront_query(StockCustomization)(function)
