@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as global_apps
+from django.apps.registry import Apps
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +27,16 @@ class EcwidNativeConfig(AppConfig):
         autodiscover_modules("ecwid")
 
 
-def create_proof_slots(using: str, **kwargs: Any) -> None:
-    """Spare the first unknown token the creation of the slots."""
+def create_proof_slots(using: str, apps: Apps = global_apps, **kwargs: Any) -> None:
+    """Spare the first unknown token the creation of the slots.
+
+    Args:
+        using: the database that was migrated.
+        apps: the models as its tables are now: after a migration backwards, others than ours.
+    """
+    try:
+        model = apps.get_model("ecwid_native", "ProofSlot")
+    except LookupError:
+        return
     admission = import_module("ecwid_native.admission")
-    admission.create_slots(using)
+    admission.create_slots(using, model=model)
