@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import router, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -13,6 +15,9 @@ Delivery = WebhookDelivery.State
 Handling = WebhookHandling.State
 
 AT_ONCE = 500
+
+# A lease is held by name; what only waits for its next try is held by nobody.
+IS_FREE = ~Q(state=Delivery.PENDING) | Q(lease_holder="")
 
 
 def replay(found: QuerySet[WebhookDelivery], *, again: bool = False) -> int:
@@ -26,9 +31,7 @@ def replay(found: QuerySet[WebhookDelivery], *, again: bool = False) -> int:
         found: the deliveries.
         again: run the handlers that are done once more as well.
     """
-    # A lease is held by name; what only waits for its next try is held by nobody.
-    free = found.filter(~Q(state=Delivery.PENDING) | Q(lease_holder=""))
-    keys = list(free.values_list("pk", flat=True))
+    keys = list(found.filter(IS_FREE).values_list("pk", flat=True))
     count = 0
     for start in range(0, len(keys), AT_ONCE):
         count += _requeue(keys[start : start + AT_ONCE], again=again)
@@ -38,14 +41,18 @@ def replay(found: QuerySet[WebhookDelivery], *, again: bool = False) -> int:
 
 
 def _requeue(keys: list[int], *, again: bool) -> int:
+    """Have those of them handled again that are free, and stay so until this is committed."""
     now = timezone.now()
     states = [Handling.DEAD, Handling.PENDING]
     if again:
         states += [Handling.DONE, Handling.SKIPPED]
-    with transaction.atomic(using=router.db_for_write(WebhookDelivery)):
-        WebhookHandling.objects.filter(delivery__in=keys, state__in=states).update(
+    ours, alias = secrets.token_hex(16), router.db_for_write(WebhookDelivery)
+    with transaction.atomic(using=alias):
+        # Written first, so that no worker takes one up and SQLite never has to wait half-way.
+        deliveries = WebhookDelivery.objects.filter(pk__in=keys)
+        deliveries.filter(IS_FREE).update(lease_holder=ours)
+        held = deliveries.filter(lease_holder=ours)
+        WebhookHandling.objects.filter(delivery__in=held, state__in=states).update(
             state=Handling.PENDING, attempts=0, due_at=now, finished_at=None
         )
-        return WebhookDelivery.objects.filter(pk__in=keys).update(
-            state=Delivery.PENDING, due_at=now, lease_holder="", finished_at=None
-        )
+        return held.update(state=Delivery.PENDING, due_at=now, lease_holder="", finished_at=None)

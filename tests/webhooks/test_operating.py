@@ -14,6 +14,7 @@ from django.utils import timezone
 from ecwid_native.models import Chore, Installation, WebhookDelivery, WebhookHandling
 from ecwid_native.webhooks import OrderEvent, chores, clock, webhook
 from ecwid_native.webhooks.reconciling import claim_store
+from ecwid_native.webhooks.replay import _requeue
 from tests.webhooks.conftest import Deliver, Work
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
@@ -107,6 +108,16 @@ def test_a_delivery_that_a_worker_is_at_is_left_alone(deliver: Deliver) -> None:
     WebhookDelivery.objects.update(lease_holder="a worker")
 
     assert run("replay", "--app", "demo") == {"replayed": 0}
+
+
+def test_a_delivery_that_a_worker_takes_meanwhile_is_left_alone(deliver: Deliver) -> None:
+    """Between the look and the update: both would run its handlers at once."""
+    taken, free = deliver(entityId=1), deliver(entityId=2)
+    WebhookDelivery.objects.filter(pk=taken.pk).update(lease_holder="a worker")
+
+    assert _requeue([taken.pk, free.pk], again=False) == 1
+    taken.refresh_from_db()
+    assert taken.lease_holder == "a worker"
 
 
 def test_a_replay_of_everything_by_accident_is_refused() -> None:
