@@ -68,6 +68,16 @@ test("the order gets what was entered, preset or hidden, not what this shopper d
   ]);
 });
 
+test("plain texts may be chosen, as scripts of 2020 have it", () => {
+  const [old, both] = fields({
+    old: { title: "Old", type: "select", selectOptions: ["TV show", "", "Other"] },
+    both: { title: "Both", type: "select", selectOptions: ["No"], options: [{ title: "Yes" }] },
+  }).all(checkout);
+
+  assert.deepEqual([old.kind, old.options], ["select", [{ title: "TV show" }, { title: "Other" }]]);
+  assert.deepEqual(both.options, [{ title: "Yes" }]);
+});
+
 test("options cost what they say", () => {
   const { surcharges } = fields({
     tip: { title: "Tip", type: "select", options: [{ title: "Ten", surcharge: 10 }], surchargeType: "PERCENT", value: "Ten", surchargeShortName: { name: "Tip" } },

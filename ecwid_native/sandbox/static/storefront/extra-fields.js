@@ -2,7 +2,7 @@
  * Extra fields of the checkout: those of `ec.order.extraFields` and those that the store has by REST.
  *
  * Source: docs.ecwid.com, "Add checkout extra fields with JavaScript", "Checkout extra fields" (read 2026-11).
- * Both spellings of the types are taken; a choice without options is a text.
+ * Both spellings of the types are taken, and the `selectOptions` of 2020; a choice without options is a text.
  */
 import { choiceField, textField } from "./forms.js";
 
@@ -18,6 +18,12 @@ const SECTIONS = {
 /** Sections that the shop asks for in the place of another one. */
 const SAME_PLACE = { cart: "email", billing_address: "shipping_address", order_comments: "payment_details" };
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+/** What may be chosen; the documentation of 2020 had plain texts. */
+function optionsOf({ options, selectOptions }) {
+  if (Array.isArray(options)) return options.filter((each) => each?.title);
+  return Array.isArray(selectOptions) ? selectOptions.filter(Boolean).map((each) => ({ title: String(each) })) : [];
+}
 
 export class ExtraFields {
   /** @param {{stored: any[], language: string, words: (key: string) => string}} options `stored`: of REST */
@@ -42,7 +48,7 @@ export class ExtraFields {
       .find((each) => each?.conditions?.shippingMethod === checkout.shippingMethod && checkout.shippingMethod);
     const field = { ...source, ...override?.fieldsToOverride };
     const kind = String(field.type ?? "text").toLowerCase().replaceAll("_", "");
-    const options = Array.isArray(field.options) ? field.options.filter((each) => each?.title) : [];
+    const options = optionsOf(field);
     const section = String(field.checkoutDisplaySection ?? "").toLowerCase();
     const isKnown = Object.hasOwn(INPUT_TYPES, kind) && (options.length > 0 || !CHOICES.includes(kind));
     return {
