@@ -10,11 +10,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 from typing import cast
 
 from django.http import (
     Http404,
     HttpRequest,
+    HttpResponse,
     HttpResponseBase,
     HttpResponseNotAllowed,
     UnreadablePostError,
@@ -29,7 +31,7 @@ from ecwid_native.headers import set_embedded_headers
 from ecwid_native.merchant import MerchantContext
 from ecwid_native.models import Installation
 from ecwid_native.pages import TypedValues
-from ecwid_native.refusal_pages import cause_of, refuse, refuse_error
+from ecwid_native.refusal_pages import cause_of, log_unavailable, refuse, refuse_error
 from ecwid_native.refusals import OpeningRefusedError, Refusal
 from ecwid_native.strangers import is_large, readable_form, shows_field, strangers_form
 
@@ -61,6 +63,9 @@ def answer_embedded(
     set_embedded_headers(request, response)
     if response.status_code >= 400:
         _discard_body(request)
+    is_unavailable = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    if is_unavailable and isinstance(response, HttpResponse):
+        log_unavailable(request, response)
     return response
 
 

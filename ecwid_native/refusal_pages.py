@@ -14,7 +14,13 @@ from django.core.exceptions import (
 )
 from django.core.signals import got_request_exception
 from django.db import InterfaceError, OperationalError, connections
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    UnreadablePostError,
+)
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -119,6 +125,22 @@ def refuse_error(request: HttpRequest, error: Exception) -> HttpResponse:
             exception=error,
         )
     return response
+
+
+def log_unavailable(request: HttpRequest, response: HttpResponse) -> None:
+    """Log a 503 that is no error of ours as a warning, unless ``refuse_error`` has logged it.
+
+    Django would log an error and mail it to ADMINS, each time that a store does not answer or a
+    stranger tries tokens.
+    """
+    log_response(
+        "%s: %s",
+        response.reason_phrase,
+        request.path,
+        response=response,
+        request=request,
+        level="warning",
+    )
 
 
 def _roll_back() -> None:

@@ -177,3 +177,23 @@ def test_an_error_in_a_page_is_mailed_once_and_with_its_traceback(
     assert message.subject.endswith("Internal Server Error: /demo/pages/broken")
     assert "in broken" in message.body
     assert "'no such tenant'" in message.body
+
+
+def test_a_store_that_does_not_answer_is_no_error_of_the_app(
+    sandbox: Sandbox, open_app: OpenApp, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor are tokens that a stranger invents: mails to ADMINS are for what they can mend."""
+    settings.ADMINS = [("Owner", "owner@example.com")]
+    client, address = open_app(), sandbox.open_url("demo-app", STORE_ID)
+    sandbox.faults.add(path="/storage*", status=503)
+
+    answers = [
+        Client().get(address),
+        client.get("/demo/pages/settings"),
+        client.post("/demo/publish"),
+    ]
+
+    assert [answer.status_code for answer in answers] == [503] * 3
+    logged = [record for record in caplog.records if record.name == "django.request"]
+    assert [record.levelname for record in logged] == ["WARNING"] * 3
+    assert mail.outbox == []

@@ -8,6 +8,8 @@ from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from ecwid_native.refusal_pages import log_unavailable
+
 logger = logging.getLogger(__name__)
 
 
@@ -20,6 +22,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     except Error as exc:
         logger.warning("the database is not reachable: %s", type(exc).__name__)
         response = JsonResponse({"status": "unavailable"}, status=503)
+        log_unavailable(request, response)
     else:
         response = JsonResponse({"status": "ok"})
     response.headers["Cache-Control"] = "no-store"

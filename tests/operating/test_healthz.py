@@ -15,7 +15,7 @@ def test_it_is_well_when_the_database_answers() -> None:
 
 
 @pytest.mark.django_db
-def test_it_is_not_when_the_database_does_not_answer() -> None:
+def test_it_is_not_when_the_database_does_not_answer(caplog: pytest.LogCaptureFixture) -> None:
     def broken(*args: object) -> None:
         raise DatabaseError("password=hunter2")
 
@@ -24,6 +24,8 @@ def test_it_is_not_when_the_database_does_not_answer() -> None:
 
     assert response.status_code == 503
     assert response.json() == {"status": "unavailable"}
+    # An error would be mailed to ADMINS at each of the load balancer's calls.
+    assert {record.levelname for record in caplog.records} == {"WARNING"}
 
 
 def test_it_changes_nothing() -> None:
