@@ -72,8 +72,8 @@ def test_class_names_of_options(new_page: Callable[..., Page], sandbox: Sandbox)
         for text, amount in (("Red", 2), ("Blue", 0))
     ]
     kinds = ("SELECT", "RADIO", "CHECKBOX", "SIZE", "SWATCHES", "TEXTFIELD", "TEXTAREA")
-    options = [{"type": kind, "name": f"My {kind}", "choices": choices} for kind in kinds[:5]]
-    options += [{"type": kind, "name": f"My {kind}", "choices": []} for kind in kinds[5:]]
+    options = [{"type": kind, "name": f"My {kind} *", "choices": choices} for kind in kinds[:5]]
+    options += [{"type": kind, "name": f"My {kind} *", "choices": []} for kind in kinds[5:]]
     product = sandbox.documents.get(STORE_ID, "product", 2)
     assert product is not None
     sandbox.documents.replace(STORE_ID, "product", product | {"options": options})
@@ -90,12 +90,21 @@ def test_class_names_of_options(new_page: Callable[..., Page], sandbox: Sandbox)
         ("TEXTAREA", ".form-control--textarea textarea.form-control__textarea"),
     ):
         module = f".product-details-module.details-product-option--{kind.lower()}"
-        named = page.locator(f"{module}.details-product-option--My-{kind}.details-product-option")
+        named = page.locator(
+            f"{module}.details-product-option--My-{kind}-002a.details-product-option"
+        )
         title = named.locator(".product-details-module__title.details-product-option__title")
-        expect(title).to_have_text(f"My {kind}")
+        expect(title).to_have_text(f"My {kind} *")
         expect(named.locator(f".product-details-module__content {control}").first).to_be_attached()
         expect(named.locator(".option-surcharge")).to_have_count(int(kind in SURCHARGED))
 
+    for control in (
+        "select[aria-label='My SELECT *']",
+        "input[name='My RADIO *'][value='Blue']",
+        "input[aria-label='My TEXTFIELD *']",
+        "textarea[aria-label='My TEXTAREA *']",
+    ):
+        expect(page.locator(control)).to_be_visible()
     box = page.locator(".details-product-option--size .details-product-option__choice").nth(1)
     box.click(position={"x": 3, "y": 3})
     expect(page.locator(".details-product-option--size :checked")).to_have_value("Blue")

@@ -1,7 +1,8 @@
 /**
  * The options of a product, one module each, in the markup that apps know: a title, and below it the controls.
  *
- * Class names and nesting are those that published page builders style (public code on GitHub, read 2026-11).
+ * Class names, nesting, labels and names are those that published scripts and page builders look for (public code on
+ * GitHub, read 2026-11).
  */
 import { element } from "./dom.js";
 import { SINGLE_TYPES } from "./options.js";
@@ -15,9 +16,8 @@ let count = 0;
 
 /** @param {import("./product.js").ProductPage} page @param {any} option */
 export function optionField(page, option) {
-  const named = option.name.trim().replace(/[\s.]+/g, "-");
   const module = (...content) => element(
-    `div.details-product-option.details-product-option--${option.type.toLowerCase()}${named ? `.details-product-option--${named}` : ""}.product-details-module`, {}, ...content);
+    `div.details-product-option.details-product-option--${option.type.toLowerCase()}.details-product-option--${inClass(option.name)}.product-details-module`, {}, ...content);
   if (option.type !== "SELECT" && option.choices.length) {
     return module(element("fieldset.details-product-option__group", {},
       element(`legend.${TITLE}`, {}, option.name),
@@ -28,9 +28,14 @@ export function optionField(page, option) {
     element("div.product-details-module__content", {}, option.choices.length ? select(page, option, id) : field(page, option, id)));
 }
 
+/** A name as class names have it: `-` for a space, the code for what is no letter or digit, as in `Length-0028cm0029`. */
+function inClass(name) {
+  return name.replaceAll(/\s/g, "-").replaceAll(/[^\w-]/g, (sign) => sign.charCodeAt(0).toString(16).padStart(4, "0"));
+}
+
 function select(page, option, id) {
   return element("div.form-control.form-control--select", {},
-    element("select.form-control__select", { id, onchange: (event) => page.choose(option, event.target.value) },
+    element("select.form-control__select", { id, "aria-label": option.name, onchange: (event) => page.choose(option, event.target.value) },
       ...option.choices.map((each) => element("option", {
         value: each.text, selected: each.text === page.chosen[option.name],
       }, [each.text, modifier(page, each)].filter(Boolean).join(" ")))));
@@ -41,7 +46,9 @@ function choice(page, option, { text, color, ...more }) {
   const isSingle = SINGLE_TYPES.includes(option.type);
   const [kind, part] = CONTROLS[option.type] ?? CONTROLS.RADIO;
   const input = element(`input.form-control__${part}`, {
-    id, type: isSingle ? "radio" : "checkbox", name: `option-${page.product.id}-${option.name}`, value: text,
+    id, type: isSingle ? "radio" : "checkbox", value: text,
+    // Products of a page with several are not to share their buttons.
+    name: page.isWidget ? `option-${page.product.id}-${option.name}` : option.name,
     checked: [page.chosen[option.name]].flat().includes(text),
     onchange: () => page.choose(option, isSingle ? text : others(page, option, text, input.checked)),
   });
@@ -71,8 +78,8 @@ function field(page, option, id) {
   const types = { DATE: "date", FILES: "file" };
   const isArea = option.type === "TEXTAREA";
   const input = isArea
-    ? element("textarea.form-control__textarea.form-control__text", { id, rows: 3 })
-    : element("input.form-control__text", { id, type: types[option.type] ?? "text" });
+    ? element("textarea.form-control__textarea.form-control__text", { id, rows: 3, "aria-label": option.name })
+    : element("input.form-control__text", { id, type: types[option.type] ?? "text", "aria-label": option.name });
   input.addEventListener("change", () => page.choose(option, input.value));
   return element(`div.form-control${isArea ? ".form-control--textarea" : ""}`, {}, input);
 }
