@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from config.wsgi import application
-from ecwid_native import models
+from ecwid_native import rest_clients
 from ecwid_native.client.budget import MemoryBudget
 from ecwid_native.conf import App
 from ecwid_native.sandbox import Sandbox
@@ -40,7 +40,7 @@ pytestmark = [
 def _turns_by_the_sandboxs_clock(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """Count our calls by the clock that is moved, too."""
     budget = MemoryBudget(clock=sandbox.clock.timestamp)
-    monkeypatch.setattr(models, "_budget", lambda *_: budget)
+    monkeypatch.setattr(rest_clients, "_budget", lambda *_: budget)
 
 
 def fields_of(page: str) -> list[str]:
