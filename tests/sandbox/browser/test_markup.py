@@ -30,7 +30,8 @@ def test_class_names_that_apps_look_for(page: Page, sandbox: Sandbox) -> None:
         ".grid-product__wrap[data-product-id='3'] .grid-product__image-wrap .grid-product__picture",
         ".grid-product__title .grid-product__title-inner",
         ".grid-product__price .grid-product__price-amount .grid-product__price-value.ec-price-item",
-        ".grid__categories .grid-category--id-10",
+        ".grid__categories .grid-category--id-10 .grid-category__card a[data-category-id='10']",
+        ".grid-category__wrap .grid-category__title .grid-category__title-inner",
         ".ec-page-title .page-title__name.ec-header-h1",
         ".ec-footer .ec-footer__row .ec-footer__cell a.ec-footer__link.footer__link",
     ):
@@ -53,9 +54,10 @@ def test_class_names_that_apps_look_for(page: Page, sandbox: Sandbox) -> None:
     place = ".ecwid-no-touch .product-details__action-panel .details-product-purchase__place"
     expect(page.locator(place)).to_have_count(1)
     page.evaluate("Ecwid.Cart.addProduct(1); Ecwid.openPage('cart')")
-    summary = ".ec-cart__summary.ec-cart-summary .ec-cart-summary__row--total"
+    summary = ".ec-cart-summary .ec-cart-summary__body .ec-cart-summary__row--total"
     total = page.locator(f"{summary} .ec-cart-summary__cell.ec-cart-summary__price")
     expect(total).to_have_text("$18.00")
+    expect(page.locator(".ec-cart-summary__total .ec-price-item")).to_have_text("$18.00")
     for selector in (
         ".ec-cart .ec-cart__sidebar .ec-cart__sidebar-inner .ec-cart__button--checkout",
         ".ec-cart__shopping.ec-cart-shopping .ec-cart-shopping__wrap a.ec-link",

@@ -88,9 +88,10 @@ function tiles(views, parentId) {
   }
   return element("nav.grid__categories", { "aria-label": words("categories") }, ...children.map((category) => {
     const shown = category.picture || data.products.find((each) => placesOf(each).includes(category.id))?.picture;
-    return views.link("category", category.id, `a.grid-category.grid-category--id-${category.id}`, {},
-      element("span.grid-category__image", { "aria-hidden": "true" }, picture({ picture: shown, name: "" })),
-      element("span.grid-category__title", {}, category.name));
+    return element(`div.grid-category.grid-category--id-${category.id}`, {}, element("div.grid-category__wrap.grid-category__card", {},
+      views.link("category", category.id, "a.grid-category__wrap-inner", { "data-category-id": category.id },
+        element("span.grid-category__image", { "aria-hidden": "true" }, picture({ picture: shown, name: "" })),
+        element("span.grid-category__title", {}, element("span.grid-category__title-inner", {}, category.name)))));
   }));
 }
 

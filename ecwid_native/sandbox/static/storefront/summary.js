@@ -20,7 +20,7 @@ export function amountRows(views, amounts, { shippingName = "", couponName = "" 
     row(views, words("total"), amounts.total, "total"),
     ...(includes ? taxRows(views, amounts, (name) => `${words("including")} ${name}`) : []),
   ];
-  return element("dl.ec-cart__summary.ec-cart-summary", {}, ...rows.filter(Boolean));
+  return element("div.ec-cart__summary.ec-cart-summary", {}, element("dl.ec-cart-summary__body", {}, ...rows.filter(Boolean)));
 }
 
 function taxRows(views, amounts, named) {
@@ -33,7 +33,7 @@ function row(views, label, amount, kind) {
   const total = kind === "total" ? ".ec-cart__total" : "";
   return element(`div.ec-cart-summary__row.ec-cart-summary__row--${kind}${total}`, {},
     element("dt.ec-cart-summary__cell.ec-cart-summary__title", {}, label),
-    element(`dd.ec-cart-summary__cell.ec-cart-summary__price${kind === "total" ? ".ec-cart-summary__total" : ""}`, {}, text));
+    element(`dd.ec-cart-summary__cell.ec-cart-summary__price${kind === "total" ? ".ec-cart-summary__total" : ""}`, {}, element("span.ec-price-item", {}, text)));
 }
 
 /** The goods in short, beside the steps of the checkout. */
