@@ -94,8 +94,20 @@ class HandlingsInline(ReadOnlyMixin, TimesMixin, HandlingInline):
         return _moment(handling.started_at)
 
 
-class AppFilter(admin.SimpleListFilter):
-    """The apps of the settings. Django would look for them in every row of a large table."""
+class ValueFilter(admin.SimpleListFilter):
+    """Filters by a column whose values are known: Django would look for them in every row."""
+
+    parameter_name: str
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]
+    ) -> QuerySet[WebhookDelivery]:
+        """What has the chosen value."""
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class AppFilter(ValueFilter):
+    """The apps of the settings."""
 
     title = _("app")
     parameter_name = "app"
@@ -105,14 +117,8 @@ class AppFilter(admin.SimpleListFilter):
         slugs = list(ecwid_settings.APPS)
         return [(slug, slug) for slug in slugs] if len(slugs) > 1 else []
 
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]
-    ) -> QuerySet[WebhookDelivery]:
-        """What came for the chosen app."""
-        return queryset.filter(app=self.value()) if self.value() else queryset
 
-
-class EventTypeFilter(admin.SimpleListFilter):
+class EventTypeFilter(ValueFilter):
     """The event types that a handler wants; the search finds the others by their names."""
 
     title = _("event type")
@@ -122,12 +128,6 @@ class EventTypeFilter(admin.SimpleListFilter):
         """Each type, in the order of the alphabet."""
         wanted = {each for handler in (*BUILTIN, *registry) for each in handler.event_types}
         return [(name, name) for name in sorted(wanted)]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]
-    ) -> QuerySet[WebhookDelivery]:
-        """What came of the chosen type."""
-        return queryset.filter(event_type=self.value()) if self.value() else queryset
 
 
 @admin.register(WebhookDelivery)

@@ -18,7 +18,8 @@ from ecwid_native.testing.network import only_this_machine
 BLOCK_NETWORK = "ecwid_block_network"
 FIXTURES = "ecwid_native.testing.fixtures"
 MISSING_FIXTURE = re.compile(
-    r"fixture '(sandbox|merchant_client|open_app|deliver_webhook|ecwid_app)' not found"
+    r"fixture '(sandbox(_server)?|merchant_client|open_app|deliver_webhook|ecwid_app"
+    r"|customization_registry)' not found"
 )
 
 

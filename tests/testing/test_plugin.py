@@ -87,9 +87,10 @@ def test_the_fixtures_are_there_by_themselves(project: Path) -> None:
     assert "1 passed" in done.stdout, done.stdout + done.stderr
 
 
-def test_a_missing_fixture_is_told_with_what_to_install(project: Path) -> None:
+@pytest.mark.parametrize("fixture", ["sandbox", "sandbox_server", "customization_registry"])
+def test_a_missing_fixture_is_told_with_what_to_install(project: Path, fixture: str) -> None:
     (project / "pytest.ini").write_text("[pytest]\n")
-    (project / "test_mine.py").write_text("def test_it(sandbox): ...\n")
+    (project / "test_mine.py").write_text(f"def test_it({fixture}): ...\n")
 
     done = run(project, "-p", "no:django")
 
