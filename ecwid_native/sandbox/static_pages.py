@@ -1,11 +1,12 @@
 """Pages of the storefront as ready-made HTML, for sites that show a shop before its script runs.
 
 Source: docs.ecwid.com, "Get static code for the store's home page" and the pages like it; the
-tables of the official client (read 2026-11). The markup itself is ours.
+tables of the official client (read 2026-11). The markup is ours, with the class names and data
+attributes that the script of the official plugin for WordPress looks for.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -125,7 +126,15 @@ def _categories(shop: Shop, parent_id: int) -> str:
     found = shop.platform.documents.find(
         shop.store.id, "category", *conditions, limit=MAX_ITEMS
     ).items
-    return _links([(category_url(shop.links, each), _name(shop, each)) for each in found])
+    return _grid("grid__categories", [_category(shop, each) for each in found])
+
+
+def _category(shop: Shop, category: Document) -> str:
+    link = _link(
+        "category", category["id"], category_url(shop.links, category), _name(shop, category)
+    )
+    card = f'<div class="grid-category__card">{link}</div>'
+    return f'<div class="grid-category grid-category--id-{category["id"]}">{card}</div>'
 
 
 def _products(shop: Shop, category_id: int) -> str:
@@ -133,15 +142,25 @@ def _products(shop: Shop, category_id: int) -> str:
     for product_id in products_in(shop.platform, shop.store.id, category_id)[:MAX_ITEMS]:
         product = shop.platform.documents.get(shop.store.id, "product", product_id)
         if product is not None and product.get("enabled"):
-            lines.append((product_url(shop.links, product), _name(shop, product)))
-    return _links(lines)
+            lines.append(_product(shop, product))
+    return _grid("grid__products", lines)
 
 
-def _links(lines: Sequence[tuple[str, str]]) -> str:
-    if not lines:
-        return ""
-    items = (f'<li><a href="{escape(url)}">{escape(name)}</a></li>' for url, name in lines)
-    return f"<ul>{''.join(items)}</ul>"
+def _product(shop: Shop, product: Document) -> str:
+    number = product["id"]
+    link = _link("product", number, product_url(shop.links, product), _name(shop, product))
+    wrap = f'<div class="grid-product__wrap" data-product-id="{number}">{link}</div>'
+    return f'<div class="grid-product grid-product--id-{number}">{wrap}</div>'
+
+
+def _link(kind: str, number: int, url: str, name: str) -> str:
+    title = f'<span class="grid-{kind}__title-inner">{escape(name)}</span>'
+    data = f'data-{kind}-id="{number}"'
+    return f'<a class="grid-{kind}__title" href="{escape(url)}" {data}>{title}</a>'
+
+
+def _grid(name: str, cells: list[str]) -> str:
+    return f'<div class="{name}">{"".join(cells)}</div>' if cells else ""
 
 
 def _name(shop: Shop, document: Document) -> str:

@@ -152,13 +152,18 @@ def _open_shop(platform: Platform, request: Request, values: Mapping[str, str]) 
     if store is None:
         raise HTTPError(404, "Store not found", "STORE_NOT_FOUND")
     general = platform.profiles.get(store)["generalInfo"]
-    base = general["storeUrl"] or f"{general['starterSite']['generatedUrl']}/products"
+    query = Parameters(request.args)
+    # The official plugin for WordPress writes the names of these parameters with underscores.
+    base = query.text("baseUrl") or query.text("base_url") or general["storeUrl"]
+    clean = query.boolean("cleanUrls")
+    if clean is None:
+        clean = query.boolean("clean_urls")
     links = Links(
-        base=base,
-        clean=general["storefrontUrlFormat"] == "CLEAN",
+        base=base or f"{general['starterSite']['generatedUrl']}/products",
+        clean=general["storefrontUrlFormat"] == "CLEAN" if clean is None else clean,
         without_ids=general["storefrontUrlSlugFormat"] == "WITHOUT_IDS",
     )
-    language = Parameters(request.args).text("lang")
+    language = query.text("lang")
     return _shop(platform, store, request, language=language, links=links)
 
 
@@ -176,14 +181,19 @@ def _shop(
         language=language,
         links=links,
         design=design,
-        languages=_international(Parameters(request.args).text("internationalPages")),
+        languages=_international(Parameters(request.args)),
     )
 
 
-def _international(text: str | None) -> dict[str, str]:
-    """Return addresses by language from a JSON object; the form is our choice."""
+def _international(query: Parameters) -> dict[str, str]:
+    """Return addresses by language: from `international_pages[fr]`, or from a JSON object.
+
+    The first is what the official plugin for WordPress sends; the second is our choice.
+    """
+    text = query.text("internationalPages")
     if text is None:
-        return {}
+        named = query.starting_with("international_pages[")
+        return {name.removesuffix("]"): url for name, url in named}
     try:
         pages = json.loads(text)
     except (ValueError, RecursionError):

@@ -147,6 +147,16 @@ def test_static_code(
     assert "$1,234.50" in mug["htmlCode"]
     assert "</script> Mug" not in mug["jsonLDHtml"]
     assert mug["canonicalUrl"].endswith(f"p{product}")
+    grid = f'<div class="grid-product__wrap" data-product-id="{product}">'
+    assert grid in tea["htmlCode"]
+    assert '<div class="grid-category__card"><a class="grid-category__title" ' in home["htmlCode"]
+    assert f'data-category-id="{category}"' in home["htmlCode"]
+    wordpress = "?base_url=https://wp.example/shop&clean_urls=true&international_pages[de]=/de"
+    mug = page(f"product-page/{store_id}/{product}", wordpress).json()
+    assert mug["canonicalUrl"].startswith("https://wp.example/shop/")
+    assert 'hreflang="de" href="/de"' in mug["hrefLangHtml"]
+    hashed = page(f"product-page/{store_id}/{product}", "?baseUrl=https://a.b&cleanUrls=false")
+    assert hashed.json()["canonicalUrl"].startswith("https://a.b#!/")
     for path in (
         "home-page/4",
         "home-page/x",
