@@ -14,11 +14,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, NoReturn
 
 import django
 
 SEED = 20_261_124
+PRELOADED = (
+    "config.urls",
+    "django.core.wsgi",
+    "ecwid_native.management.commands.ecwid_worker",
+    "storefront_assets.wsgi",
+    "werkzeug.serving",
+)
 WEB_THREADS = 4
 # A worker makes about fifteen statements for an event.
 STATEMENTS_BETWEEN_DEATHS = 120
@@ -133,6 +141,15 @@ def install() -> None:
     connections.close_all()
 
 
+def preload() -> None:
+    """Have what the processes need, short of what opens connections and starts threads."""
+    for module in PRELOADED:
+        import_module(module)
+    from storefront_assets.published import published
+
+    published.refresh()
+
+
 def main() -> None:
     """Run until the standard input ends."""
     webs, workers = int(sys.argv[1]), int(sys.argv[2])
@@ -141,6 +158,7 @@ def main() -> None:
     from tests.webhooks.crash import wrong_designs
 
     wrong_designs.apply(os.environ.get("CRASH_DESIGN", ""))
+    preload()
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     site = Site(listener, webs=webs, workers=workers)
     os.set_blocking(sys.stdin.fileno(), False)
