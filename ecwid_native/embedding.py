@@ -204,8 +204,11 @@ def _rendered(request: HttpRequest, response: HttpResponseBase) -> HttpResponseB
     """The response, rendered now, while its language is active."""
     if isinstance(response, HttpResponseNotAllowed):
         page = refuse(request, refusals.METHOD_NOT_ALLOWED)
-        page.headers["Allow"] = response.headers["Allow"]
-        return page
+        # The same answer, and not the page alone: Django would log that one as well.
+        response.content = page.content
+        for name, value in page.headers.items():
+            response.headers[name] = value
+        return response
     if isinstance(response, SimpleTemplateResponse):
         return response.render()
     return response

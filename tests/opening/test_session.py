@@ -328,12 +328,17 @@ def test_a_large_upload_shows_its_token_in_the_header(
     assert merchant_client.post(PAGE, form()).status_code == 200
 
 
-def test_methods_that_a_view_does_not_have_get_a_page(merchant_client: MerchantClient) -> None:
+def test_methods_that_a_view_does_not_have_get_a_page(
+    merchant_client: MerchantClient, caplog: pytest.LogCaptureFixture
+) -> None:
     response = merchant_client.put(PAGE)
 
     assert response.status_code == 405
     assert "GET" in response.headers["Allow"]
     assert "embed.js" in response.content.decode()
+    assert [record.getMessage() for record in caplog.records] == [
+        f"Method Not Allowed (PUT): {PAGE}"
+    ]
 
 
 def test_a_failing_view_gets_a_page_and_a_log_line(
