@@ -1,4 +1,4 @@
-"""Django's cookie-bound middleware, for the admin alone.
+"""Middleware that does nothing where nothing is to do: Django's cookie-bound, for the admin alone.
 
 The merchant's pages, the storefront's files and Ecwid's own calls neither read nor set a cookie;
 these classes make that a fact instead of a habit, and save the time it would take.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from csp.middleware import CSPMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -27,6 +28,16 @@ class AdminOnlyMixin(MiddlewareMixin):
         if request.path_info.startswith(ADMIN_PATH):
             return super().__call__(request)
         return self.get_response(request)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """``Content-Security-Policy`` for the answers that do not bring their own."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
+        """Put a policy together only where it is used: the embedded pages have theirs."""
+        if "Content-Security-Policy" in response:
+            return response
+        return super().process_response(request, response)
 
 
 class AdminSessionMiddleware(AdminOnlyMixin, SessionMiddleware):

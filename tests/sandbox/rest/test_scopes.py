@@ -54,6 +54,7 @@ def implemented() -> list[DocumentedOperation]:
 @pytest.fixture
 def session() -> Iterator[requests.Session]:
     with requests.Session() as session:
+        session.trust_env = False
         yield session
 
 
