@@ -24,7 +24,8 @@ from bench.table import Row
 from bench.webhook_settings import environment
 from bench.wrk import SERVER_CORE, Load, missing_tools, pinned, run_wrk
 from scripts.environment import ROOT
-from scripts.nginx import documented, free_port, nginx, wait_until_listening
+from scripts.nginx import documented, nginx, wait_until_listening
+from scripts.ports import free_port
 
 SCRIPT = "/demo/storefront.js"
 BROTLI = {"Accept-Encoding": "br"}

@@ -105,10 +105,3 @@ def load_once(port: int, make_request: MakeRequest) -> None:
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall(make_request())
         receive_answer(connection)
-
-
-def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

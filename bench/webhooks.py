@@ -27,10 +27,11 @@ import psycopg
 from bench.measure import Spread
 from bench.shopify_express import NotThereError, installed, shopify_request
 from bench.table import Row, table
-from bench.webhook_load import MakeRequest, Sample, free_port, load, request, wait_for
+from bench.webhook_load import MakeRequest, Sample, load, request, wait_for
 from bench.webhook_settings import environment
 from scripts.environment import ROOT
 from scripts.machine import require_postgres
+from scripts.ports import free_port
 from scripts.postgres import USER, postgres
 
 SLOW_DISK_SOURCE = Path(__file__).with_name("slow_disk.c")

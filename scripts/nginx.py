@@ -93,10 +93,3 @@ def wait_until_listening(port: int, process: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.02)
     raise RuntimeError("the server does not listen: its messages say why.")
-
-
-def free_port() -> int:
-    """Return a port that is free now."""
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])

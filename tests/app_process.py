@@ -1,7 +1,6 @@
 """The reference deployment in a process of its own, as `make demo` and a server start it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from urllib.parse import quote
 from ecwid_native.sandbox import Sandbox
 from scripts.demo import CLIENT_ID, CLIENT_SECRET, answers
 from scripts.environment import ROOT
+from scripts.ports import free_port
 
 SLUG = "demo"
 SECONDS_TO_START = 60
@@ -109,10 +109,3 @@ def wait_for(app: AppProcess, process: subprocess.Popen[bytes]) -> None:
         assert process.poll() is None, app.log.read_text()
         assert time.monotonic() < deadline, app.log.read_text()
         time.sleep(0.05)
-
-
-def free_port() -> int:
-    """A port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,23 +18,11 @@ from pytest_django import Settings
 
 from ecwid_native.management.commands import ecwid_sandbox
 from ecwid_native.sandbox import seeding
+from scripts.ports import free_port, free_ports
 from tests.test_docs import FILE, ROOT, write, write_countdown
 
 PAGE = ROOT / "docs" / "howto" / "start-a-project.md"
 SETTINGS_BLOCK = re.compile(r"`mysite/settings\.py`:\n\n```python\n(.*?)```", re.DOTALL)
-
-
-def free_ports() -> int:
-    """The first of three ports in a row that are free now."""
-    while True:
-        with ExitStack() as taken:
-            first = taken.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
-            try:
-                for port in (first + 1, first + 2):
-                    taken.enter_context(socket.create_server(("127.0.0.1", port)))
-            except OSError:
-                continue
-            return int(first)
 
 
 @pytest.fixture
@@ -48,7 +36,7 @@ def project(tmp_path: Path) -> Path:
             write(tmp_path, name, content)
     (block,) = SETTINGS_BLOCK.findall(text)
     with (tmp_path / "mysite" / "settings.py").open("a") as settings:
-        settings.write(f'{block}ECWID["SANDBOX_PORT"] = {free_ports()}\n')
+        settings.write(f'{block}ECWID["SANDBOX_PORT"] = {free_ports(3)}\n')
     return tmp_path
 
 
@@ -99,7 +87,7 @@ def running(project: Path, *arguments: str, until: str) -> Iterator[str]:
 
 def test_the_documented_project_runs_in_its_sandbox(project: Path) -> None:
     manage(project, "migrate", "--verbosity", "0")
-    origin = f"http://localhost:{free_ports()}"
+    origin = f"http://localhost:{free_port()}"
     server = ("runserver", "--noreload", str(urlsplit(origin).port))
 
     with (
@@ -151,7 +139,7 @@ def test_a_store_that_cannot_be_is_not_taken_for_none(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = {name: settings.ECWID[name] for name in ("APPS", "ENCRYPTION_KEYS")}
-    settings.ECWID = {**kept, "SANDBOX": True, "SANDBOX_PORT": free_ports()}
+    settings.ECWID = {**kept, "SANDBOX": True, "SANDBOX_PORT": free_ports(3)}
 
     with pytest.raises(SystemExit):
         call_command("ecwid_sandbox", store=0, data=str(tmp_path / "state.sqlite3"))

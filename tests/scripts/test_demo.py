@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts.demo import PORTS
+from scripts.ports import free_ports
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,14 +23,10 @@ def demo_command(data: Path) -> list[str | Path]:
     return [sys.executable, "-m", "scripts", "--python", sys.executable, "demo", "--data", data]
 
 
-def free_ports() -> dict[str, str]:
+def ports_of_parts() -> dict[str, str]:
     """A free port for each part."""
-    with socket.socket() as a, socket.socket() as b, socket.socket() as c, socket.socket() as d:
-        sockets = (a, b, c, d)
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        numbers = [str(one.getsockname()[1]) for one in sockets]
-    return dict(zip(PORTS, numbers, strict=True))
+    first = free_ports(len(PORTS))
+    return {name: str(first + number) for number, name in enumerate(PORTS)}
 
 
 @pytest.mark.parametrize("name", PORTS)
@@ -37,7 +34,7 @@ def test_a_taken_port_is_said_before_anything_starts(name: str, tmp_path: Path) 
     data = tmp_path / "var"
     with socket.create_server(("127.0.0.1", 0)) as server:
         number = server.getsockname()[1]
-        env = {**os.environ, **free_ports(), name: str(number)}
+        env = {**os.environ, **ports_of_parts(), name: str(number)}
         done = subprocess.run(
             demo_command(data), env=env, cwd=ROOT, capture_output=True, text=True, check=False
         )
@@ -51,7 +48,7 @@ def test_a_taken_port_is_said_before_anything_starts(name: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("text", ["0", "65536", "-1", "eighty", "80 81"])
 def test_a_port_that_is_none_is_said(text: str, tmp_path: Path) -> None:
-    env = {**os.environ, **free_ports(), "APP_PORT": text}
+    env = {**os.environ, **ports_of_parts(), "APP_PORT": text}
     done = subprocess.run(
         demo_command(tmp_path), env=env, cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -64,7 +61,7 @@ class Demo:
     """A running demo, read line by line."""
 
     def __init__(self, data: Path) -> None:
-        self.ports = free_ports()
+        self.ports = ports_of_parts()
         self.process = subprocess.Popen(
             demo_command(data),
             env={**os.environ, **self.ports},

@@ -13,7 +13,8 @@ from typing import Any
 import urllib3
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from scripts.nginx import documented, free_port, nginx
+from scripts.nginx import documented, nginx
+from scripts.ports import free_port
 from storefront_assets.wsgi import storefront
 
 PATIENCE_SECONDS = 20

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.webhook_load import free_port
+from scripts.ports import free_port
 from tests.webhooks.deployment import Postgres, ended, own_postgres, site_on
 from tests.webhooks.load import SENDERS, load_on
 

@@ -16,7 +16,7 @@ from statistics import median
 
 import pytest
 
-from bench.webhook_load import free_port
+from scripts.ports import free_port
 from tests.webhooks.deployment import (
     WEB_THREADS,
     WEB_WORKERS,
