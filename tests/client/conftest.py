@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -105,6 +106,45 @@ def _received(line: str, stream: BinaryIO, number: int) -> Received:
     return Received(method=method, target=target, headers=headers, body=body, connection=number)
 
 
+def silent(connection: socket.socket) -> None:
+    """Say nothing until the other side has had enough."""
+    while connection.recv(1024):
+        pass
+
+
+@dataclass
+class Clock:
+    """The client's clock, which stands still until a server starts it.
+
+    So a busy machine uses up nothing of a call's time before the request has arrived.
+    """
+
+    now: float = 1_000.0
+    _started_at: float | None = None
+
+    def monotonic(self) -> float:
+        """As ``time.monotonic``."""
+        gone = 0.0 if self._started_at is None else time.monotonic() - self._started_at
+        return self.now + gone
+
+    def start(self) -> None:
+        """Go on from now on."""
+        self._started_at = self._started_at or time.monotonic()
+
+    def starts_with(self, script: Callable[[socket.socket], None]) -> Script:
+        """The same script; the clock goes on from when it is played."""
+
+        def start_and_play(connection: socket.socket) -> None:
+            self.start()
+            script(connection)
+
+        return start_and_play
+
+    def advance(self, seconds: float) -> None:
+        """Be later by so much."""
+        self.now += seconds
+
+
 def answer(status: int = 200, body: bytes | str = b"[]", *headers: str) -> bytes:
     """Return an HTTP answer with its length."""
     data = body.encode() if isinstance(body, str) else body
@@ -124,6 +164,15 @@ def connections() -> Iterator[Connections]:
     kept = Connections()
     yield kept
     kept.close()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which the client's calls end; a test that uses it has to start it."""
+    clock = Clock()
+    monkeypatch.setattr("ecwid_native.client.sockets.time", clock)
+    monkeypatch.setattr("ecwid_native.client.patience.time", clock)
+    return clock
 
 
 @pytest.fixture

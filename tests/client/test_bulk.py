@@ -51,12 +51,16 @@ def product_or_404(target: str) -> bytes:
 
 def test_only_so_many_are_in_flight_and_arguments_are_taken_as_needed() -> None:
     lock, running, most, taken = threading.Lock(), 0, 0, 0
+    are_three = threading.Event()
 
     def call(number: int) -> int:
         nonlocal running, most
         with lock:
             running += 1
             most = max(most, running)
+            if running == 3:
+                are_three.set()
+        are_three.wait(60)
         threading.Event().wait(0.01)
         with lock:
             running -= 1

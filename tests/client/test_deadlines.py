@@ -23,7 +23,7 @@ from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.connections import Connections
 from ecwid_native.client.transport import Transport
 from ecwid_native.exceptions import APIError, TransportError
-from tests.client.conftest import TOKEN, Script, ScriptedServer, answer
+from tests.client.conftest import TOKEN, Clock, ScriptedServer, answer, silent
 
 SECONDS = 0.2
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -39,11 +39,6 @@ def drip(head: bytes, part: bytes) -> Callable[[socket.socket], None]:
             connection.sendall(part)
 
     return script
-
-
-def silent(connection: socket.socket) -> None:
-    while connection.recv(1024):
-        pass
 
 
 @pytest.fixture
@@ -75,9 +70,12 @@ def hasty(server: ScriptedServer, connections: Connections) -> Transport:
     ],
 )
 def test_a_slow_answer_ends_in_a_transport_error(
-    hasty: Transport, server: ScriptedServer, script: Script
+    hasty: Transport,
+    server: ScriptedServer,
+    clock: Clock,
+    script: Callable[[socket.socket], None],
 ) -> None:
-    server.scripts.append(script)
+    server.scripts.append(clock.starts_with(script))
 
     with pytest.raises(TransportError, match="time-out"):
         hasty.request("GET", "/storage")
@@ -86,10 +84,11 @@ def test_a_slow_answer_ends_in_a_transport_error(
 
 
 def test_a_slow_answer_on_a_kept_connection_ends_too(
-    hasty: Transport, transport: Transport, server: ScriptedServer
+    hasty: Transport, transport: Transport, server: ScriptedServer, clock: Clock
 ) -> None:
     transport.request("GET", "/storage")
-    server.scripts.append(drip(OK + b"Content-Length: 100000\r\n\r\n", b"x"))
+    slow = drip(OK + b"Content-Length: 100000\r\n\r\n", b"x")
+    server.scripts.append(clock.starts_with(slow))
 
     with pytest.raises(TransportError):
         hasty.request("GET", "/storage")
@@ -98,9 +97,10 @@ def test_a_slow_answer_on_a_kept_connection_ends_too(
 
 
 def test_a_connection_that_timed_out_is_not_used_again(
-    hasty: Transport, transport: Transport, server: ScriptedServer
+    hasty: Transport, transport: Transport, server: ScriptedServer, clock: Clock
 ) -> None:
-    server.scripts.append(drip(OK + b"Content-Length: 100000\r\n\r\n", b"x"))
+    slow = drip(OK + b"Content-Length: 100000\r\n\r\n", b"x")
+    server.scripts.append(clock.starts_with(slow))
     with pytest.raises(TransportError):
         hasty.request("GET", "/storage")
 
@@ -122,7 +122,7 @@ def test_a_server_that_does_not_read_ends_too() -> None:
             transport.request("PUT", "/storage/a", data=bytes(50_000_000))
 
 
-def slow_reader(listener: socket.socket, received: list[int], size: int) -> None:
+def slow_reader(listener: socket.socket, clock: Clock, received: list[int], size: int) -> None:
     """Read a body in small pieces with pauses, each shorter than the time-out, and answer.
 
     Ends when the sender has gone away: the test has failed then, and must not wait for ever.
@@ -133,7 +133,7 @@ def slow_reader(listener: socket.socket, received: list[int], size: int) -> None
         while b"\r\n\r\n" not in head:
             head += connection.recv(1)
         while sum(received) < size:
-            time.sleep(SECONDS / 20)
+            clock.advance(SECONDS / 20)
             piece = connection.recv(65_536, socket.MSG_WAITALL)
             if not piece:
                 return
@@ -143,7 +143,7 @@ def slow_reader(listener: socket.socket, received: list[int], size: int) -> None
 
 @pytest.mark.parametrize("is_path", [True, False])
 def test_a_file_may_take_as_long_as_it_needs_while_its_parts_arrive(
-    tmp_path: Path, is_path: bool
+    tmp_path: Path, clock: Clock, is_path: bool
 ) -> None:
     size = 50 * 65_536
     path = tmp_path / "large.jpg"
@@ -153,7 +153,7 @@ def test_a_file_may_take_as_long_as_it_needs_while_its_parts_arrive(
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        thread = threading.Thread(target=slow_reader, args=(listener, received, size))
+        thread = threading.Thread(target=slow_reader, args=(listener, clock, received, size))
         thread.start()
         api_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         client = EcwidClient(1003, TOKEN, api_url=api_url, timeout_seconds=SECONDS)
@@ -322,7 +322,7 @@ def secure_port(certificate: Path) -> Iterator[int]:
 def trusting(certificate: Path) -> Iterator[Connections]:
     """Connections that trust the certificate."""
     context = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
-    connections = Connections(ssl_context=context)
+    connections = Connections(connect_timeout_seconds=60, ssl_context=context)
     yield connections
     connections.close()
 
@@ -358,36 +358,38 @@ def test_tls_carries_much_both_ways(certificate: Path, trusting: Connections) ->
 def test_a_tls_server_that_does_not_read_ends_too(certificate: Path, trusting: Connections) -> None:
     is_over = threading.Event()
 
-    def ignore(_: ssl.SSLSocket) -> None:
+    def answer_once(connection: ssl.SSLSocket) -> None:
+        connection.recv(65_536)
+        connection.sendall(answer(200, b"[]"))
         is_over.wait(30)
 
-    with tls_server(certificate, ignore) as port:
-        transport = Transport(
-            store_id=1003,
-            access_token=TOKEN,
-            api_url=f"https://localhost:{port}",
-            timeout_seconds=SECONDS,
-            connections=trusting,
-        )
+    with tls_server(certificate, answer_once) as port:
+        patient, hasty = patient_and_hasty(port, trusting)
+        patient.request("GET", "/storage")  # so that no time goes into connecting
 
         with pytest.raises(TransportError, match="time-out"):
-            transport.request("PUT", "/storage/a", data=bytes(50_000_000))
+            hasty.request("PUT", "/storage/a", data=bytes(50_000_000))
         is_over.set()
+
+
+def patient_and_hasty(port: int, connections: Connections) -> Iterator[Transport]:
+    """Two that share their connections."""
+    return (
+        Transport(
+            store_id=1003,
+            access_token=TOKEN,
+            api_url=f"https://localhost:{port}/api/v3",
+            timeout_seconds=seconds,
+            connections=connections,
+        )
+        for seconds in (60, SECONDS)
+    )
 
 
 def test_tls_answers_are_read_and_have_the_same_deadline(
     secure_port: int, trusting: Connections
 ) -> None:
-    patient, hasty = (
-        Transport(
-            store_id=1003,
-            access_token=TOKEN,
-            api_url=f"https://localhost:{secure_port}/api/v3",
-            timeout_seconds=seconds,
-            connections=trusting,
-        )
-        for seconds in (60, SECONDS)
-    )
+    patient, hasty = patient_and_hasty(secure_port, trusting)
 
     assert patient.request("GET", "/profile").json() == {"secure": True}
     with pytest.raises(TransportError, match="time-out"):
@@ -400,7 +402,9 @@ def test_an_untrusted_certificate_is_refused_at_once(
 ) -> None:
     # Trusted for localhost, the same certificate is still not one for the address.
     trusted = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
-    connections = Connections(ssl_context=trusted if host != "localhost" else None)
+    connections = Connections(
+        connect_timeout_seconds=60, ssl_context=trusted if host != "localhost" else None
+    )
     transport = Transport(
         store_id=1003,
         access_token=TOKEN,
@@ -416,8 +420,7 @@ def test_an_untrusted_certificate_is_refused_at_once(
     connections.close()
 
 
-def test_a_tls_handshake_without_answer_ends_too(server: ScriptedServer) -> None:
-    server.scripts.append(silent)
+def test_a_tls_handshake_without_answer_ends_too() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         transport = Transport(
             store_id=1003,

@@ -15,7 +15,15 @@ from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.connections import Connections
 from ecwid_native.client.partner import PartnerClient
 from ecwid_native.exceptions import APIError
-from tests.client.conftest import STORE_ID, TOKEN, Script, ScriptedServer, answer
+from tests.client.conftest import (
+    STORE_ID,
+    TOKEN,
+    Clock,
+    Script,
+    ScriptedServer,
+    answer,
+    silent,
+)
 
 
 def cut(connection: socket.socket) -> None:
@@ -25,10 +33,6 @@ def cut(connection: socket.socket) -> None:
 def cut_in_the_body(connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[")
     connection.shutdown(socket.SHUT_RDWR)
-
-
-def silent(connection: socket.socket) -> None:
-    connection.recv(1024)
 
 
 FAILURES: list[Script] = [
@@ -56,6 +60,7 @@ CALLS: list[Callable[[EcwidClient], object]] = [
 def test_no_failure_shows_the_token(
     server: ScriptedServer,
     connections: Connections,
+    clock: Clock,
     caplog: pytest.LogCaptureFixture,
     script: Script,
     call: Callable[[EcwidClient], object],
@@ -64,7 +69,7 @@ def test_no_failure_shows_the_token(
     client = EcwidClient(
         STORE_ID, TOKEN, api_url=server.api_url, timeout_seconds=0.3, connections=connections
     )
-    server.scripts.append(script)
+    server.scripts.append(clock.starts_with(script) if script is silent else script)
 
     with pytest.raises(APIError) as caught:
         call(client)
