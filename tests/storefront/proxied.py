@@ -61,8 +61,14 @@ def ask(url: str, method: str = "GET", **headers: str) -> urllib3.BaseHTTPRespon
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Proxy]:
-    """Run a server and nginx in front of it; the folder ``storefront`` has files of releases."""
+def running(folder: Path, *, looks_after: str = "1s") -> Iterator[Proxy]:
+    """Run a server and nginx in front of it.
+
+    Args:
+        folder: its folder ``storefront`` has files of releases.
+        looks_after: when nginx looks whether what it has is still so, instead of after 5 seconds:
+            soon for a test that waits for that, and late for one that must not see it happen.
+    """
     asked: list[tuple[str, str, str]] = []
     application = storefront(fallback)
 
@@ -76,8 +82,7 @@ def running(folder: Path) -> Iterator[Proxy]:
     thread.start()
     port = free_port()
     http, inner = documented(folder, upstream=server.server_port)
-    # So that tests wait for one second instead of five.
-    http, inner = (lines.replace(" 5s;", " 1s;") for lines in (http, inner))
+    http, inner = (lines.replace(" 5s;", f" {looks_after};") for lines in (http, inner))
     try:
         with nginx(folder, http=COMPRESSING + http, server=inner, port=port):
             yield Proxy(origin=f"http://127.0.0.1:{port}", server=server, asked=asked)
