@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger("ecwid_native.sandbox")
 
 IDLE_SECONDS = 60
+# For a client to take an answer that came before it had sent everything.
+LINGER_SECONDS = 5
 JOIN_SECONDS = 5
 NO_BODY_STATUSES = {"204", "304"}
 
@@ -137,7 +139,7 @@ class RequestHandler(BaseHTTPRequestHandler):
         # Without this the close would discard the answer while the client is still sending.
         with suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)
-            self.connection.settimeout(0.5)
+            self.connection.settimeout(LINGER_SECONDS)
             while self.connection.recv(65_536):
                 pass
 

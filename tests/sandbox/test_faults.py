@@ -1,6 +1,7 @@
 """Switches that make the REST API misbehave."""
 
 import re
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -100,13 +101,18 @@ def test_latency_outlasts_an_impatient_client_and_ends_with_the_sandbox(
     assert time.monotonic() - started < 30
 
 
-def test_what_came_in_before_a_reset_leaves_no_trace(sandbox: Sandbox, api: Api) -> None:
-    sandbox.faults.add(latency_seconds=0.3, times=1)
+def test_what_came_in_before_a_reset_leaves_no_trace(
+    sandbox: Sandbox, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_over = threading.Event()
+    monkeypatch.setattr(sandbox._platform.stopping, "wait", is_over.wait)  # what latency waits for
+    sandbox.faults.add(latency_seconds=60, times=1)
     with ThreadPoolExecutor(1) as pool:
         late = pool.submit(api, "GET", "/storage")
         while sandbox.faults.all():
             time.sleep(0.01)
         sandbox.reset()
+        is_over.set()
         assert late.result().status_code in {403, 404}
 
     assert list(sandbox.requests) == []
