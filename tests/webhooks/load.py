@@ -27,7 +27,8 @@ class Load:
         site: where they send to.
         acknowledged: the events that were answered with 200.
         cut: those whose connection ended without an answer; they are not sent again.
-        statuses: how often each status came, since the counter was cleared; 0 when nobody listens.
+        statuses: how often each status came to what was sent since `wait_for` was called; 0 when
+            nobody listens.
         padding: so many bytes of noise in each event, as text.
         is_paused: send nothing for now.
     """
@@ -53,22 +54,23 @@ class Load:
                     return
 
     def _is_answered(self, body: bytes, event_id: str, created: int) -> bool:
+        statuses = self.statuses  # another one may be there when the answer comes
         try:
             status = self.site.send(body, event_id=event_id, created=created)
         except ConnectionRefusedError:
-            self.statuses[0] += 1
+            statuses[0] += 1
             return False
         except (OSError, http.client.HTTPException):
             self.cut.add(event_id)
             return True
-        self.statuses[status] += 1
+        statuses[status] += 1
         if status == 200:
             self.acknowledged.add(event_id)
         return status == 200
 
     def wait_for(self, status: int, count: int) -> Counter[int]:
-        """Forget the statuses, wait for so many of one, and return what came."""
-        self.statuses.clear()
+        """Send until so many were answered with a status, and return what came to them."""
+        self.statuses = Counter()
         while self.statuses[status] < count:
             time.sleep(0.01)
         return Counter(self.statuses)

@@ -6,7 +6,6 @@ On PostgreSQL, with a server of the test's own; what SQLite does is in ``test_in
 from __future__ import annotations
 
 import signal
-import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -43,7 +42,6 @@ def check_outages(server: Postgres, *, web_workers: int, kills: int, each: int) 
         for _ in range(kills):
             load.wait_for(200, each)
             server.kill()
-            time.sleep(0.2)  # what was answered before is counted by now
             down = load.wait_for(503, each)
             others = {path: site.get(path)[0] for path in ASKED_WHILE_DOWN}
             server.start()

@@ -103,10 +103,13 @@ class Site:
         work(self.started)
 
     def kill(self, kind: str) -> None:
-        """Kill the oldest process of a kind."""
+        """Kill the oldest process of a kind, and see it gone: the next kill is of another one."""
         process = next((pid for pid, each in self.running.items() if each == kind), 0)
         if process:
             os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            del self.running[process]
+            self.deaths += 1
 
     def reap(self) -> None:
         """Notice who is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import threading
@@ -20,11 +21,19 @@ def apply(design: str) -> None:
 
 
 def answer_early() -> None:
-    """Answer, then write: faster, and right as long as nothing happens in between."""
+    """Answer, then write: faster, and right as long as nothing happens in between.
+
+    So it does here, too: the process dies at every fifth event, if nobody killed it before.
+    """
+    numbers = itertools.count(1)
 
     def keep_later(event: Event) -> None:
+        number = next(numbers)
+
         def write() -> None:
             time.sleep(0.2)
+            if number % 5 == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
             keep(event)
 
         threading.Thread(target=write, daemon=True).start()
