@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.template import Template
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from xdist.scheduler import LoadScopeScheduling
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
@@ -17,6 +19,17 @@ WITHOUT_DATABASE = frozenset(
 # Kept from before Django prepares the tests.
 RENDER = Template._render  # type: ignore[attr-defined]  # Django's own
 FOLDERS_THAT_SHARE = (Path("tests/browser/dashboard"), Path("tests/sandbox/browser"))
+
+
+# The same examples in every run, and a slow machine is no failure.
+hypothesis.register_profile(
+    "suite",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

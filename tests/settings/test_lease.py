@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -150,15 +152,25 @@ def test_stores_do_not_wait_for_each_other(
         assert Installation.objects.exclude(settings_lease_until=None).count() == 2
 
 
-def test_a_save_waits_for_another_one(shared_merchant: MerchantContext) -> None:
+def test_a_save_waits_for_another_one(
+    shared_merchant: MerchantContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = SettingsLease(shared_merchant.installation.pk, "other")
     other.acquire()
-    threading.Timer(0.3, lambda: in_thread(other.release)).start()
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        in_thread(other.release)
+
+    clock = SimpleNamespace(monotonic=time.monotonic, sleep=sleep)
+    monkeypatch.setattr("ecwid_native.services.settings_lease.time", clock)
 
     service = SettingsService(shared_merchant, wait_seconds=PATIENCE)
     outcome = service.save(Bar, BarSettings(text="Hot"), revision=0)
 
     assert outcome.live
+    assert waits == [lease_module.POLL_SECONDS]
 
 
 def test_a_save_that_waits_too_long_writes_nothing(
