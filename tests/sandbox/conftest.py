@@ -1,7 +1,9 @@
 """A sandbox of its own for each test here, spoken to over HTTP."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from types import SimpleNamespace
 
 import pytest
 import requests
@@ -60,6 +62,13 @@ def sandbox() -> Iterator[Sandbox]:
     with Sandbox([DEMO, OTHER]) as running:
         running.create_store(STORE_ID, name="Paper & Clay")
         yield running
+
+
+@pytest.fixture
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clocks of sandboxes go on only when they are moved, however slow this machine is."""
+    now = time.time()
+    monkeypatch.setattr("ecwid_native.sandbox.clock.time", SimpleNamespace(time=lambda: now))
 
 
 @pytest.fixture

@@ -8,6 +8,9 @@ import requests
 from ecwid_native.sandbox import Sandbox, Tokens
 from tests.sandbox.conftest import CLIENT_ID, STORE_ID, Api
 
+# Limits are for a minute each.
+pytestmark = pytest.mark.usefixtures("_still")
+
 
 def refusal(response: requests.Response) -> tuple[int, str | None]:
     return response.status_code, response.json().get("errorCode")

@@ -10,6 +10,8 @@ from tests.sandbox.conftest import STORE_ID, Api
 from tests.sandbox.rest.conftest import CLIENT_ID, REST_APP
 from tests.sandbox.test_control_api import control
 
+pytestmark = pytest.mark.usefixtures("_still")
+
 
 @pytest.fixture(scope="module")
 def delayed() -> Iterator[Sandbox]:

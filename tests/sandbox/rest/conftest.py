@@ -17,6 +17,11 @@ REST_APP = SandboxApp(client_id=CLIENT_ID, client_secret=CLIENT_SECRET, scopes=A
 _store_ids = count(5001)
 
 
+@pytest.fixture(autouse=True)
+def _in_no_time(_still: None) -> None:
+    """What is done here takes no time on the sandbox's clock."""
+
+
 @pytest.fixture(scope="session")
 def shared_sandbox() -> Iterator[Sandbox]:
     """For tests that touch their own store alone and leave the clock and faults as they are."""

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -58,13 +57,6 @@ def until_in_time(sandbox: Sandbox, condition: Callable[[], bool]) -> None:
 def finished(api: Api, ticket: str, query: str = "") -> dict[str, Any]:
     until(lambda: status(api, ticket)["status"] == "COMPLETED")
     return status(api, ticket, query)
-
-
-@pytest.fixture
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sandbox's clock goes on only when it is moved: no repeat comes before a test is ready."""
-    now = time.time()
-    monkeypatch.setattr("ecwid_native.sandbox.clock.time", SimpleNamespace(time=lambda: now))
 
 
 def test_requests_run_in_order_with_the_token_of_the_batch(
@@ -207,7 +199,6 @@ def test_odd_paths_fail_inside_the_batch(api: Api) -> None:
     assert codes == [404, 404, 400, 404, 404, 200]
 
 
-@pytest.mark.usefixtures("_still")
 def test_a_server_error_is_repeated_five_times_on_the_clock(sandbox: Sandbox) -> None:
     api = Api(sandbox, sandbox.install(DEMO_ID, STORE_ID).access_token)
     sandbox.faults.add(path="/storage/key", status=503, times=5)
@@ -225,7 +216,6 @@ def test_a_server_error_is_repeated_five_times_on_the_clock(sandbox: Sandbox) ->
     api.session.close()
 
 
-@pytest.mark.usefixtures("_still")
 def test_a_group_is_cancelled_and_the_next_batch_waits_its_turn(sandbox: Sandbox) -> None:
     api = Api(sandbox, sandbox.install(DEMO_ID, STORE_ID).access_token)
     sandbox.faults.add(path="/storage/key", cut=True, times=1)
@@ -250,7 +240,6 @@ def test_a_group_is_cancelled_and_the_next_batch_waits_its_turn(sandbox: Sandbox
     api.session.close()
 
 
-@pytest.mark.usefixtures("_still")
 def test_a_revoked_token_ends_its_batch(sandbox: Sandbox) -> None:
     api = Api(sandbox, sandbox.install(DEMO_ID, STORE_ID).access_token)
     sandbox.faults.add(path="/storage/key", status=500, times=1)
