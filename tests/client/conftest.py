@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ import pytest
 from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.connections import Connections
 from ecwid_native.client.transport import Transport
+from tests.client_clock import Clock, use_clock
 
 STORE_ID = 1003
 TOKEN = "secret_canaryQ7xT2mVbK9"
@@ -112,39 +112,6 @@ def silent(connection: socket.socket) -> None:
         pass
 
 
-@dataclass
-class Clock:
-    """The client's clock, which stands still until a server starts it.
-
-    So a busy machine uses up nothing of a call's time before the request has arrived.
-    """
-
-    now: float = 1_000.0
-    _started_at: float | None = None
-
-    def monotonic(self) -> float:
-        """As ``time.monotonic``."""
-        gone = 0.0 if self._started_at is None else time.monotonic() - self._started_at
-        return self.now + gone
-
-    def start(self) -> None:
-        """Go on from now on."""
-        self._started_at = self._started_at or time.monotonic()
-
-    def starts_with(self, script: Callable[[socket.socket], None]) -> Script:
-        """The same script; the clock goes on from when it is played."""
-
-        def start_and_play(connection: socket.socket) -> None:
-            self.start()
-            script(connection)
-
-        return start_and_play
-
-    def advance(self, seconds: float) -> None:
-        """Be later by so much."""
-        self.now += seconds
-
-
 def answer(status: int = 200, body: bytes | str = b"[]", *headers: str) -> bytes:
     """Return an HTTP answer with its length."""
     data = body.encode() if isinstance(body, str) else body
@@ -169,10 +136,7 @@ def connections() -> Iterator[Connections]:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock by which the client's calls end; a test that uses it has to start it."""
-    clock = Clock()
-    monkeypatch.setattr("ecwid_native.client.sockets.time", clock)
-    monkeypatch.setattr("ecwid_native.client.patience.time", clock)
-    return clock
+    return use_clock(monkeypatch)
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ from ecwid_native.client.api import EcwidClient
 from ecwid_native.client.connections import Connections
 from ecwid_native.client.transport import Transport
 from ecwid_native.exceptions import APIError, TransportError
-from tests.client.conftest import TOKEN, Clock, ScriptedServer, answer, silent
+from tests.client.conftest import TOKEN, ScriptedServer, answer, silent
+from tests.client_clock import Clock
 
 SECONDS = 0.2
 OK = b"HTTP/1.1 200 OK\r\n"

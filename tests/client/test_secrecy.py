@@ -18,12 +18,12 @@ from ecwid_native.exceptions import APIError
 from tests.client.conftest import (
     STORE_ID,
     TOKEN,
-    Clock,
     Script,
     ScriptedServer,
     answer,
     silent,
 )
+from tests.client_clock import Clock
 
 
 def cut(connection: socket.socket) -> None:

@@ -21,7 +21,8 @@ from ecwid_native.exceptions import (
     ServerError,
     TransportError,
 )
-from tests.client.conftest import STORE_ID, TOKEN, Clock, ScriptedServer, answer, silent
+from tests.client.conftest import STORE_ID, TOKEN, ScriptedServer, answer, silent
+from tests.client_clock import Clock
 
 REFUSED = json.dumps({"errorCode": "INVALID_API_TOKEN", "errorMessage": "no"})
 

@@ -15,6 +15,7 @@ from ecwid_native.pages import Page, add_page, isolated_pages
 from ecwid_native.protocol.payload import Payload
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
+from tests.client_clock import latency_takes_no_time
 from tests.opening.conftest import OpenWith
 
 pytestmark = pytest.mark.django_db
@@ -81,10 +82,10 @@ def test_a_refusal_speaks_the_control_panels_language(
 
 
 def test_a_store_that_does_not_answer_in_time_gets_a_page(
-    sandbox: Sandbox, ecwid_app: App, settings: Settings
+    sandbox: Sandbox, ecwid_app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.ECWID = {**settings.ECWID, "TIMEOUT_SECONDS": 0.2}
-    sandbox.faults.add(path="/storage", latency_seconds=3)
+    latency_takes_no_time(sandbox, monkeypatch)
+    sandbox.faults.add(path="/storage", latency_seconds=100)
 
     response = Client().get(sandbox.open_url(ecwid_app.client_id, STORE_ID))
 

@@ -108,13 +108,17 @@ def test_what_came_in_before_a_reset_leaves_no_trace(
     monkeypatch.setattr(sandbox._platform.stopping, "wait", is_over.wait)  # what latency waits for
     sandbox.faults.add(latency_seconds=60, times=1)
     with ThreadPoolExecutor(1) as pool:
-        late = pool.submit(api, "GET", "/storage")
+        late = pool.submit(api, "PUT", "/storage/key", data="late")
         while sandbox.faults.all():
             time.sleep(0.01)
         sandbox.reset()
+        sandbox.create_store(STORE_ID)
+        sandbox.install(CLIENT_ID, STORE_ID)
         is_over.set()
-        assert late.result().status_code in {403, 404}
+        answer = late.result()
 
+    assert (answer.status_code, answer.json()["errorCode"]) == (404, "STORE_NOT_FOUND")
+    assert sandbox.storage(CLIENT_ID, STORE_ID) == {}
     assert list(sandbox.requests) == []
 
 

@@ -27,6 +27,7 @@ from ecwid_native.models import Installation
 from ecwid_native.refusals import OpeningRefusedError
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.services.settings import SettingsService, is_refusal
+from tests.client_clock import latency_takes_no_time
 from tests.settings.conftest import STORE_ID, Badge, BadgeSettings, Bar, BarSettings, open_in
 
 REFUSED_TOKEN: dict[str, Any] = {"status": 403, "error_code": "INVALID_API_TOKEN"}
@@ -37,7 +38,7 @@ REFUSALS: list[tuple[dict[str, Any], type[APIError]]] = [
     ({"status": 429, "retry_after_seconds": 100}, RateLimitError),
     ({"status": 415}, ResponseError),
 ]
-SLOW: dict[str, Any] = {"latency_seconds": 3}
+SLOW: dict[str, Any] = {"latency_seconds": 100}  # longer than any call may take
 UNCERTAIN: list[tuple[dict[str, Any], type[APIError]]] = [
     ({"status": 500}, ServerError),
     ({"status": 500, "applied": True}, ServerError),
@@ -51,11 +52,8 @@ UNCERTAIN: list[tuple[dict[str, Any], type[APIError]]] = [
 
 
 @pytest.fixture(autouse=True)
-def _shorter_time_out_for_slow_answers(request: pytest.FixtureRequest, settings: Any) -> None:
-    # Only there: elsewhere it could end the client's own retries on a busy machine.
-    callspec = getattr(request.node, "callspec", None)
-    if callspec and callspec.params.get("fault") is SLOW:
-        settings.ECWID = {**settings.ECWID, "TIMEOUT_SECONDS": 1.5}
+def _in_no_time(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    latency_takes_no_time(sandbox, monkeypatch)
 
 
 def stored(sandbox: Sandbox) -> dict[str, str]:

@@ -99,6 +99,7 @@ class RestApplication:
         return outcome_of(None if wire.cut else response)
 
     def _incoming(self, environ: "WSGIEnvironment", *, is_in_batch: bool) -> Incoming:
+        resets = self._platform.resets  # before its token is looked up
         request = Request(environ)
         path = raw_path(environ)
         return Incoming(
@@ -107,7 +108,7 @@ class RestApplication:
             store_id=store_id_of(path),
             token=read_token(self._platform, request),
             is_in_batch=is_in_batch,
-            resets=self._platform.resets,
+            resets=resets,
         )
 
     def _respond(self, incoming: Incoming, wire: Wire) -> Answer:
@@ -145,6 +146,9 @@ class RestApplication:
 
     def _operate(self, incoming: Incoming) -> Answer:
         request = incoming.request
+        if incoming.resets != self._platform.resets:
+            # The store it was meant for is gone, though another one may have the same id.
+            raise HTTPError(404, "Store not found", "STORE_NOT_FOUND")
         if not incoming.is_in_batch:
             check_address(self._platform, request)
         match = self.find(request.method, incoming.path)
