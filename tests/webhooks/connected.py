@@ -33,7 +33,7 @@ class Connected:
     def settle(self) -> None:
         """Let webhooks arrive and be handled until there are no more."""
         for _ in range(100):  # a task ends after 20 seconds
-            self.sandbox.webhooks.wait_until_idle()
+            self.sandbox.webhooks.wait_until_idle(60)
             deliveries.drain_inbox()
             if not self._work():
                 return
