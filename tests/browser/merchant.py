@@ -122,9 +122,17 @@ class Merchant:
 
     def saved(self) -> dict[str, Any]:
         """The announcement's settings as they are stored, or nothing."""
-        text = self.sandbox.storage(CLIENT_ID, STORE_ID).get("settings-announcement", "{}")
-        values: dict[str, Any] = json.loads(text).get("values", {})
+        values: dict[str, Any] = self._stored("settings-announcement").get("values", {})
         return values
+
+    def is_live(self) -> bool:
+        """Whether the public config shows the announcement in the shop."""
+        return bool(self._stored("public").get("announcement", {}).get("enabled"))
+
+    def _stored(self, key: str) -> dict[str, Any]:
+        text = self.sandbox.storage(CLIENT_ID, STORE_ID).get(key, "{}")
+        document: dict[str, Any] = json.loads(text)
+        return document
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -207,6 +207,7 @@ def test_one_bar_on_every_page(shop: Shop) -> None:
 def test_the_bar_is_not_printed_and_does_not_move(shop: Shop) -> None:
     shop.configure()
     page = shop.visit()
+    expect(page.locator(REGION)).to_be_visible()
     moving = page.locator(BAR).evaluate(
         """root => [root, ...root.querySelectorAll("*")].map((each) => getComputedStyle(each))
              .filter((style) => style.animationName != "none" || style.transitionDuration != "0s")
@@ -254,5 +255,4 @@ def test_high_contrast_keeps_the_bar_apart(shop: Shop, *, phone: bool) -> None:
     page.emulate_media(forced_colors="active")
 
     screenshot(page, f"forced-colors-{'phone' if phone else 'desktop'}")
-    style = "bar => getComputedStyle(bar).borderBottomWidth"
-    assert page.locator(REGION).evaluate(style) == "1px"
+    expect(page.locator(REGION)).to_have_css("border-bottom-width", "1px")

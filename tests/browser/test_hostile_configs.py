@@ -136,7 +136,9 @@ def test_a_canary_would_be_heard(page: Page, files_origin: str) -> None:
         const attack = "<img src=x onerror=canary()><a href='javascript:x'>y</a><b>z</b>";
         setTimeout(() => { throw new Error("hello") });
         run(naive, () => attack, []);
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        while (!called.length || !faults.some((fault) => fault.includes("hello"))) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
         const result = {};
         """,
     )

@@ -97,9 +97,9 @@ def test_a_switched_off_bar_is_gone_from_the_shop(merchant: Merchant) -> None:
     expect(merchant.open_storefront().locator(BAR)).to_be_visible()
 
     tab.switch_on()
+    assert merchant.is_live()
     tab.save()
-    until(tab.page, lambda: not merchant.saved()["enabled"])  # it still says so of the first one
-    tab.expect_saved()
+    until(tab.page, lambda: not merchant.is_live())
 
     shop = merchant.open_storefront()
     assert shop.locator(BAR).count() == 0

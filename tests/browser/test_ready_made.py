@@ -61,9 +61,7 @@ def test_badges_and_progress_on_the_way_to_the_cart(shop: Shop) -> None:
     first = product_id(page)
     cards = page.locator(".grid-product")
     expect(page.locator(f".grid-product {BADGE}")).to_have_count(cards.count())
-    assert page.locator(BADGE).first.evaluate("badge => getComputedStyle(badge).position") == (
-        "absolute"
-    )
+    expect(page.locator(BADGE).first).to_have_css("position", "absolute")
     picture, badge = (page.locator(one).first for one in (".grid-product img", BADGE))
     assert top(badge) - top(picture) == pytest.approx(8)
     screenshot(page, "badges-category")

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from ecwid_native.sandbox import Sandbox
 from tests.browser.shop import BAR, DRAWN, READY, REGION, SETTLED, Shop
@@ -144,7 +144,7 @@ def test_no_setting_runs(shop: Shop, link: str) -> None:
 
         bar = page.locator(BAR)
         shown = bar.locator("p").text_content()
-        assert (bar.locator("a").count() == 1) is bool(link)
+        expect(bar.locator("a")).to_have_count(1 if link else 0)
         first = canary.split("\n")[0]  # other lines take turns on other pages
         assert shown == (f"{first} {canary}" if link else first)
     assert not called
@@ -193,8 +193,7 @@ def test_a_policy_without_inline_code_is_no_obstacle(shop: Shop) -> None:
     page = shop.visit(ready="")  # waiting for an expression would need unsafe-eval
     page.locator(".grid-product").first.wait_for()
 
-    color = page.locator(REGION).evaluate("bar => getComputedStyle(bar).color")
-    assert color == "rgb(29, 29, 31)"
+    expect(page.locator(REGION)).to_have_css("color", "rgb(29, 29, 31)")
     assert not shop.complaints
 
 

@@ -9,10 +9,14 @@ PATIENCE_MS = 20_000
 """How long to wait for what has to come; long, because a busy machine is no failure."""
 FRAMES_MS = 50
 TRIES = 3
+# A page that is drawn anew has another control in the place of the one that was at rest.
 HEAR = """
 (element) => {
   const heard = { isClicked: false };
-  element.addEventListener("click", () => { heard.isClicked = true; }, { capture: true });
+  const hear = (event) => {
+    heard.isClicked ||= !element.isConnected || event.composedPath().includes(element);
+  };
+  element.ownerDocument.addEventListener("click", hear, { capture: true });
   return heard;
 }
 """

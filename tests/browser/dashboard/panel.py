@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, exp
 from ecwid_native.sandbox import Sandbox, SandboxApp
 from scripts.demo import CLIENT_ID, CLIENT_SECRET
 from tests.app_process import AppProcess, prepare, production_environment, serve
-from tests.browser.waiting import press
+from tests.browser.waiting import HELD_TIMERS, press
 
 STORE_ID = 1003
 SETTINGS_MODULE = "tests.dashboard.site.settings"
@@ -101,6 +101,8 @@ class Panel:
             "addEventListener('securitypolicyviolation', (event) =>"
             " { throw new Error(`blocked: ${event.violatedDirective} ${event.blockedURI}`) })"
         )
+        # The bar says "Saved" until time passes, however late a test looks.
+        self.page.add_init_script(HELD_TIMERS)
         self.frame: FrameLocator = self.page.frame_locator("iframe")
         self.open()
 

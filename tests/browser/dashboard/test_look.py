@@ -30,11 +30,18 @@ PARTS = """
 STYLE = (
     "(text) => (({ unicodeBidi, textAlign }) => [unicodeBidi, textAlign])(getComputedStyle(text))"
 )
+# Colours fade in; what turns while one waits has no end.
+AT_REST = """
+Promise.allSettled(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+  .map((each) => each.finished)).then(() => true)
+"""
 CANARY = '"><img src=x onerror="throw new Error(\'canary\')"></textarea><script>canary()</script>'
 
 
 def faults_of(page: Page) -> list[str]:
     """What is wrong with a page that is shown outside the Control Panel."""
+    page.evaluate(AT_REST)
     found: list[str] = page.evaluate(FAULTS)
     return found
 
