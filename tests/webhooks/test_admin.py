@@ -162,12 +162,12 @@ def test_times_have_seconds_and_what_is_finished_has_no_next_try(
     WebhookHandling.objects.create(delivery=waiting, handler="x.good", due_at=waiting.due_at)
     WebhookDelivery.objects.filter(pk=done.pk).update(state="done", finished_at=done.received_at)
     client = staff("view_webhookdelivery", "view_webhookhandling")
-    when = f"{done.received_at:%Y-%m-%d %H:%M:%S}"
+    when, due = (f"{each:%Y-%m-%d %H:%M:%S}" for each in (done.received_at, waiting.due_at))
 
     pages = [client.get(f"{LIST}{each.pk}/change/").text for each in (done, waiting)]
 
     assert when in client.get(LIST).text
-    assert [fields(page, "next_try") for page in pages] == [["-"], [when, when]]
+    assert [fields(page, "next_try") for page in pages] == [["-"], [due, due]]
     assert [fields(page, "finished") for page in pages] == [[when], ["-", "-"]]
     assert fields(pages[1], "attempts") == ["0"]
 
