@@ -50,6 +50,17 @@ def _templates_render_as_in_production(django_test_environment: None) -> None:
     Template._render = RENDER  # type: ignore[attr-defined]
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """A database of this run alone, and no webhooks beside it that a killed run has left."""
+    # Imported here because it needs Django's apps, which the hooks above do not.
+    from ecwid_native.webhooks.deliveries import inbox_path
+
+    path = inbox_path()
+    for left in path.parent.glob(f"{path.name}*") if path else ():
+        left.unlink()
+
+
 def pytest_collection_finish() -> None:
     """Leave what is there by now to itself: collecting garbage would look at it again and again."""
     gc.collect()
