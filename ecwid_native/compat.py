@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django_tasks.exceptions import InvalidTaskBackendError
 elif django.VERSION >= (6, 0):
     from django.tasks import task, task_backends
-    from django.tasks.exceptions import InvalidTaskBackendError
+    from django.tasks.exceptions import InvalidTaskBackend as InvalidTaskBackendError
 else:
     from django_tasks import task, task_backends
     from django_tasks.exceptions import InvalidTaskBackendError

@@ -45,7 +45,7 @@ class RedactedExceptionReporter(ExceptionReporter):
                 frame["exc_cause"] = cleaned(str(frame["exc_cause"]))
         for name in ("exception_value", "exception_notes", "request_insecure_uri"):
             if name in data:
-                data[name] = cleaned(data[name])
+                data[name] = cleaned(str(data[name]))  # the exception itself since Django 6.0
         data["request_meta"] = dict(_items(data["request_meta"].items()))
         for name in ("request_GET_items", "request_COOKIES_items", "filtered_POST_items"):
             data[name] = list(_items(data.get(name, ())))

@@ -116,7 +116,7 @@ class Command(BaseCommand):
         db_worker.Command().configure_logging(verbosity)
         if verbosity == 1:
             # Two lines for each wake-up, which do not say what it was about: our own log does.
-            for name in ("django_tasks", "django_tasks_db"):
+            for name in ("django.tasks", "django_tasks", "django_tasks_db"):
                 logging.getLogger(name).setLevel(logging.WARNING)
         worker = db_worker.Worker(
             queue_names=["*"],
