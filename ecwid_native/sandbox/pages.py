@@ -31,6 +31,14 @@ def static_file(*parts: str, is_version: bool = False) -> Response | None:
     return Response(node.read_bytes(), content_type=kind, headers={"Cache-Control": keeping})
 
 
+def joined_stylesheet(*parts: str) -> Response:
+    """Return the stylesheets of a folder below `static/` as one, in the order of their names."""
+    sheets = sorted(STATIC.joinpath(*parts).iterdir(), key=lambda sheet: sheet.name)
+    text = b"\n".join(sheet.read_bytes() for sheet in sheets)
+    headers = {"Cache-Control": "no-cache"}
+    return Response(text, content_type="text/css; charset=utf-8", headers=headers)
+
+
 def version_of(folder: str) -> str:
     """Return a name for what is in a folder of `static/` now.
 

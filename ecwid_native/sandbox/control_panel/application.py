@@ -7,7 +7,13 @@ from werkzeug.wrappers import Request, Response
 
 from ecwid_native.sandbox.control.api import PREFIX, ControlAPI
 from ecwid_native.sandbox.http import HTTPError, raw_path
-from ecwid_native.sandbox.pages import html_page, script_json, static_file, version_of
+from ecwid_native.sandbox.pages import (
+    html_page,
+    joined_stylesheet,
+    script_json,
+    static_file,
+    version_of,
+)
 from ecwid_native.sandbox.platform import Platform
 from ecwid_native.sandbox.router import Router
 
@@ -18,6 +24,7 @@ Page = Callable[..., Response]
 
 MAX_DIGITS = 16  # Python refuses to read a number of thousands of digits
 SDK_FILE = "ecwid-app.js"
+FRAMEWORK = ("css", "ecwid-app-ui.css")
 REAL_API = "https://app.ecwid.com/api/v3/"
 # Pages of the Control Panel run our own files only and frame the app from wherever it is served.
 PAGE_HEADERS = {
@@ -102,7 +109,10 @@ class ControlPanelApplication:
 
     def _ecwid_file(self, kind: str, version: str, name: str) -> Response:
         # Any version: what an app asks for is what the stand-in pretends to be.
-        response = _found(static_file("ecwid-sdk", kind, name))
+        if (kind, name) == FRAMEWORK:
+            response = joined_stylesheet("ecwid-sdk", "css", "ecwid-app-ui")
+        else:
+            response = _found(static_file("ecwid-sdk", kind, name))
         if name == SDK_FILE:
             # Storage calls of the SDK carry local tokens: they must not leave this computer.
             text = response.get_data(as_text=True).replace(REAL_API, f"{self._api_url}/")
