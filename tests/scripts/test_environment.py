@@ -72,14 +72,15 @@ def test_an_environment_without_a_python_is_made_anew(tmp_path: Path) -> None:
 def test_a_failed_installation_shows_what_pip_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = tmp_path / "requirements.txt"
+    # Not the name of a file of ours: this environment remembers by name what it has installed.
+    broken = tmp_path / "broken.txt"
     broken.write_text("./no-such-package\n")
 
-    with pytest.raises(Problem, match=r"^Could not install requirements\.txt: "):
+    with pytest.raises(Problem, match=r"^Could not install broken\.txt: "):
         prepare(broken, venv=Path(sys.prefix))
 
     assert "no-such-package" in capsys.readouterr().err
-    assert not (Path(sys.prefix) / "requirements.txt.sha256").exists()
+    assert not (Path(sys.prefix) / "broken.txt.sha256").exists()
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
