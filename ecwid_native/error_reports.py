@@ -82,7 +82,7 @@ def _secret_texts(value: object, *, is_secret: bool = False) -> Iterable[str]:
     if isinstance(value, Mapping):
         for name, each in value.items():
             yield from _secret_texts(each, is_secret=is_secret or name in _SETTINGS)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list | tuple | set | frozenset):
         for each in value:
             yield from _secret_texts(each, is_secret=is_secret)
     elif is_secret and isinstance(value, str):

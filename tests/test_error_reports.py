@@ -15,7 +15,9 @@ from django.utils.log import AdminEmailHandler
 from config.settings import MIDDLEWARE
 from ecwid_native.conf import App
 from ecwid_native.embedding import MerchantRequest
+from ecwid_native.error_reports import cleaned
 from ecwid_native.pages import isolated_pages, register_page
+from ecwid_native.redaction import MASK
 from ecwid_native.sandbox import Sandbox
 from ecwid_native.testing.fixtures import STORE_ID, OpenApp
 
@@ -119,6 +121,18 @@ def test_what_our_own_page_says_under_debug_shows_no_secret(
     assert "Traceback" in note
     assert "shown" in note
     assert not [secret for secret in [*hidden, payload_of(address)] if secret in text]
+
+
+@pytest.mark.parametrize("kind", [list, tuple, set, frozenset])
+def test_secrets_are_masked_in_whatever_they_are_kept(
+    kind: Callable[[list[str]], Any], settings: Any
+) -> None:
+    settings.ECWID = {
+        "APPS": {"demo": {"PREVIOUS_CLIENT_SECRETS": kind(["an-earlier-secret"])}},
+        "ENCRYPTION_KEYS": kind(["a-key-of-ours"]),
+    }
+
+    assert cleaned("an-earlier-secret, a-key-of-ours") == f"{MASK}, {MASK}"
 
 
 def test_with_debug_a_bare_address_says_what_is_missing(settings: Any) -> None:
