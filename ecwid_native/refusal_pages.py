@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -116,14 +117,7 @@ def refuse_error(request: HttpRequest, error: Exception) -> HttpResponse:
     response = refuse(request, refusal, note=note)
     if response.status_code >= 500:
         # To Django this is an answer: its own line, and the mail to ADMINS, would not say why.
-        log_response(
-            "%s: %s",
-            response.reason_phrase,
-            request.path,
-            response=response,
-            request=request,
-            exception=error,
-        )
+        _log(request, response, exception=error)
     return response
 
 
@@ -133,13 +127,18 @@ def log_unavailable(request: HttpRequest, response: HttpResponse) -> None:
     Django would log an error and mail it to ADMINS, each time that a store does not answer or a
     stranger tries tokens.
     """
+    _log(request, response, level="warning")
+
+
+def _log(request: HttpRequest, response: HttpResponse, **more: Any) -> None:
+    """Log an answer as Django does, which logs each once."""
     log_response(
         "%s: %s",
         response.reason_phrase,
         request.path,
         response=response,
         request=request,
-        level="warning",
+        **more,
     )
 
 

@@ -85,10 +85,8 @@ def calculated_document(
         ],
         "handlingFee": _handling(cart, totals, handling),
         "customSurcharges": [
-            _surcharge(cart, item, amount, taxes)
-            for item, (amount, taxes) in zip(
-                surcharges, ((one.amount, one.taxes) for one in totals.surcharges), strict=True
-            )
+            _surcharge(cart, item, one.amount, one.taxes)
+            for item, one in zip(surcharges, totals.surcharges, strict=True)
         ],
         "taxesOnShipping": [
             _tax(cart, share.tax, share.total) for share in totals.taxes_on_shipping
